@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+// The seam between a core and its time: what the engines ask, only when an L0 filter did not answer.
+// Everything here costs cycles and nothing else: no call changes what an instruction does.
+// Calls come in program order of the core; all arithmetic is in whole cycles of the core clock.
+#pragma once
+#include <span>
+
+#include "common/types.hpp"
+#include "isa/instruction.hpp"
+
+namespace hypscope::uarch {
+
+/// What a TLB entry is tagged with, as the models see it.
+struct TlbTag {
+    u32 va = 0;            ///< of the access, not of the page
+    u8 page_shift = 12;    ///< log2 of the block that the translation maps
+    u8 regime = 0;         ///< 0 Secure PL1&0, 1 Non-secure PL1&0, 2 Hyp
+    u8 asid = 0;
+    u8 vmid = 0;
+    bool global = false;   ///< matches every ASID
+    bool stage2 = false;   ///< a second stage took part
+    bool flat = false;     ///< no stage is enabled: no TLB is asked
+};
+
+/// One descriptor fetch of a walk, in the order in which a walk makes them.
+struct WalkFetch {
+    u64 pa = 0;
+    u8 level = 0;
+    u8 stage = 1;
+    bool secure = false;
+};
+
+/// Replays the walk for the access at hand, for its cost only; asked when every modelled TLB missed.
+class WalkSource {
+  public:
+    virtual ~WalkSource() = default;
+    virtual std::span<const WalkFetch> replay() = 0;
+};
+
+struct DataAccess {
+    u64 pa = 0;
+    u8 size = 4;           ///< bytes; an access that crosses a line comes as two
+    bool write = false;
+    bool secure = false;
+    bool cacheable = true; ///< Normal, inner write-back or write-through
+    TlbTag tag{};
+};
+
+struct FetchAccess {
+    u64 pa = 0;            ///< of the line
+    bool secure = false;
+    bool cacheable = true;
+    TlbTag tag{};
+};
+
+/// A device or Strongly-ordered access; `gic` is any GICD, GICC, GICH or GICV register.
+struct DeviceAccess {
+    bool write = false;
+    bool gic = false;
+};
+
+enum class BranchKind : u8 { Conditional, Direct, Call, Indirect, IndirectCall, Return };
+
+struct Branch {
+    u32 pc = 0;        ///< of the branch instruction
+    u32 target = 0;    ///< where control went
+    u32 fallthrough = 0;
+    BranchKind kind = BranchKind::Direct;
+    bool taken = true;
+};
+
+/// Things with a price of their own. Presets give each a parameter of the same name.
+enum class TimingEvent : u8 {
+    ExceptionEntryPl1, ExceptionEntryHyp, ExceptionEntryMonitor, ExceptionReturn, ContextSync /*ISB*/,
+    Dsb, Dmb, TlbMaintenance, TlbMaintenanceBroadcast, CacheMaintenanceLine, CacheMaintenanceAll,
+    BranchPredictorMaintenance, SysregRead, SysregWrite, TimerRead, TimerWrite, BankedRead, BankedWrite,
+    StatusWrite, ExclusiveLoad, ExclusiveStore, WaitWakeUp, Psci, Count
+};
+
+/// TLB maintenance as the tag models must follow it (the functional TLB gets its own call).
+struct TlbInvalidate {
+    enum class Scope : u8 { All, Asid, Va, VaAllAsids } scope = Scope::All;
+    bool hyp = false, secure = false, nonsecure_pl10 = false;
+    bool all_vmids = false;
+    u8 vmid = 0, asid = 0;
+    u32 va = 0;
+};
+
+/// Cache maintenance by line (pa) or of everything.
+struct CacheMaintenance {
+    bool instruction = false, data = false;
+    bool clean = false, invalidate = false;
+    bool all = false;        ///< by set/way counts as one line, ICIALLU as all
+    bool to_coherency = true;
+    u64 pa = 0;
+    bool secure = false;
+};
+
+/// Told when a model no longer holds what an L0 filter may still answer for. An L0 filter may hold:
+/// data line L for reads only while L is in the L1D model and its page in the load micro-TLB model;
+/// for writes only while L1D also has it writable and the page is in the store micro-TLB; a fetch
+/// line only while it is in the L1I model.
+class FilterListener {
+  public:
+    virtual ~FilterListener() = default;
+    virtual void data_line_dropped(u32 va_of_line) = 0;
+    virtual void data_line_not_writable(u32 va_of_line) = 0;
+    /// The page left the micro-TLB for reads (or writes): lines of [va, va + 2^shift) go.
+    virtual void data_page_dropped(u32 va, u8 page_shift, bool write) = 0;
+    virtual void fetch_line_dropped(u64 pa_of_line) = 0;
+    virtual void fetch_page_dropped(u32 va, u8 page_shift) = 0;
+    virtual void everything_dropped() = 0;
+};
+
+/// What an engine may keep in its L0 filter after the access.
+struct AccessCost {
+    u32 cycles = 0;        ///< beyond what the block's static price holds for a hit
+    bool filter_read = false;
+    bool filter_write = false;
+};
+
+/// One instruction of a block, as the pipeline model sees it.
+struct PricedInstruction {
+    const isa::OpInfo* op = nullptr;
+    isa::Operands operands{};
+};
+
+class CoreTiming {
+  public:
+    virtual ~CoreTiming() = default;
+
+    /// log2 of the granule of the L0 data filter: the L1D line, or 12 when time is functional.
+    [[nodiscard]] virtual u8 data_granule_shift() const = 0;
+    [[nodiscard]] virtual u8 fetch_line_shift() const = 0;
+    /// False: fetches and branches need not be reported at all (functional timing).
+    [[nodiscard]] virtual bool models_fetch() const = 0;
+    [[nodiscard]] virtual bool models_branches() const = 0;
+
+    /// Static price of a block: cumulative[i] = cycles from the block's head to the end of
+    /// instruction i, all hits, branches predicted. Non-decreasing; the last is at least 1 and at
+    /// least ceil(n / 4). A function of its argument alone.
+    virtual void price_block(std::span<const PricedInstruction> block,
+                             std::span<u16> cumulative) = 0;
+
+    virtual AccessCost data(const DataAccess& access, WalkSource& walk) = 0;
+    virtual AccessCost fetch(const FetchAccess& access, WalkSource& walk) = 0;
+    /// Cycles until the access is complete (reads) or accepted (posted writes, drained by a DSB).
+    virtual u32 device(const DeviceAccess& access, Cycles now) = 0;
+    /// Extra cycles of a misprediction, 0 when predicted.
+    virtual u32 branch(const Branch& branch) = 0;
+    virtual u32 event(TimingEvent event, Cycles now) = 0;
+
+    virtual void tlb_invalidate(const TlbInvalidate& op) = 0;
+    virtual void cache_maintenance(const CacheMaintenance& op) = 0;
+
+    virtual void set_listener(FilterListener* listener) = 0;
+};
+
+/// Counters for --stats and the PMU, kept by the models as they are asked. L0 hits are accesses too:
+/// the engines know how many loads and stores they executed.
+struct TimingCounters {
+    u64 l1i_refills = 0, l1d_refills = 0, l1d_writebacks = 0;
+    u64 l2_accesses = 0, l2_refills = 0, l2_writebacks = 0;
+    u64 itlb_refills = 0, dtlb_refills = 0, l2tlb_refills = 0, walk_fetches = 0;
+    u64 branches = 0, mispredictions = 0;
+    u64 bus_accesses = 0;
+};
+
+}  // namespace hypscope::uarch
