@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+// The MMU of one core as cpu/ sees it: translate, maintain, address translation operations, and a
+// context id that says which cached translations hold now. Deterministic, without time and without
+// SystemC; nothing the guest writes can make it fail.
+#pragma once
+#include <array>
+
+#include "common/result.hpp"
+#include "common/types.hpp"
+#include "mmu/context_table.hpp"
+#include "mmu/fault.hpp"
+#include "mmu/par.hpp"
+#include "mmu/regime.hpp"
+#include "mmu/tlb.hpp"
+#include "mmu/walker.hpp"
+
+namespace hypscope::mmu {
+
+/// TLB maintenance by name (ARM ARM B3.10.6, Table B3-17). Inner Shareable forms, and local ones
+/// under HCR.FB, are the same request given to every core; instruction and data forms (ITLBI..,
+/// DTLBI..) are their unified ones.
+enum class TlbOperation : u8 {
+    TLBIALL,
+    TLBIMVA,
+    TLBIASID,
+    TLBIMVAA,
+    TLBIALLH,
+    TLBIMVAH,
+    TLBIALLNSNH,
+};
+
+/// A maintenance request carries its scope, so that it means the same on every core it reaches.
+struct TlbMaintenance {
+    TlbOperation operation = TlbOperation::TLBIALL;
+    bool secure = false;  ///< executed in Secure state: PL1&0 operations reach Secure entries only
+    Vmid vmid{};          ///< VTTBR.VMID of the core that executes it; of no effect when Secure
+    u32 value = 0;        ///< Rt: MVA in [31:12], ASID in [7:0]
+};
+
+/// Address translation operations (ARM ARM B3.16, B4.2.4).
+enum class AtOperation : u8 {
+    ATS1CPR,
+    ATS1CPW,
+    ATS1CUR,
+    ATS1CUW,
+    ATS12NSOPR,
+    ATS12NSOPW,
+    ATS12NSOUR,
+    ATS12NSOUW,
+    ATS1HR,
+    ATS1HW,
+};
+
+class Mmu {
+  public:
+    explicit Mmu(DescriptorPort& port, MmuListener* listener = nullptr);
+
+    // The translate path keeps pointers into the object.
+    Mmu(const Mmu&) = delete;
+    Mmu& operator=(const Mmu&) = delete;
+
+    /// Takes over the registers of `state.regime`. Needed before the regime is next used, not at
+    /// every register write; each regime keeps its own.
+    void set_state(const MmuState& state);
+    [[nodiscard]] const MmuState& state(Regime regime) const { return view(regime).state; }
+    [[nodiscard]] const MmuState& state() const { return active_->state; }
+
+    /// The regime and privilege of what runs now: exception entry and return, CPS, MSR. Cheap.
+    void select(Regime regime, bool privileged);
+
+    /// Identifies all that decides which cached translations are valid: regime, VMID, ASID,
+    /// privilege, DACR, the stages that are on, and every invalidation by scope. Never 0, never
+    /// reused: a context entered again without an invalidation in between has its old id (as long
+    /// as it is among the last ContextTable::kCapacity), any other has a new one. What is cached
+    /// under (context, VA) stays valid until translation_dropped names it.
+    [[nodiscard]] u32 context() const { return context_; }
+
+    /// The translation for an access of the selected regime. The entry may be kept until the next
+    /// call of a non-const function.
+    [[nodiscard]] Result<const TlbEntry*, Fault> translate(VirtAddr va, Access access) {
+        const TlbEntry* entry = tlb_.find(va, active_->tag, active_->floors);
+        if (entry != nullptr && entry->translation.permits(access, active_->dacr)) [[likely]]
+            return entry;
+        return translate_slowly(entry, va, access);
+    }
+    /// The entry if the TLB holds it and it permits the access, else null; never walks.
+    [[nodiscard]] const TlbEntry* find(VirtAddr va, Access access) const {
+        const TlbEntry* entry = tlb_.find(va, active_->tag, active_->floors);
+        return entry != nullptr && entry->translation.permits(access, active_->dacr) ? entry
+                                                                                     : nullptr;
+    }
+
+    void maintain(const TlbMaintenance& request);
+    /// Everything, of all regimes: reset, or a change of the memory map.
+    void invalidate_all();
+
+    /// Executes `operation` for `va` from the selected regime: the PAR value, or the fault to take
+    /// as a Data Abort (to Hyp mode when Fault::stage2). ATS1C.. executed in Hyp mode and
+    /// ATS12NSO.. use the state last set for Regime::NonSecurePL10.
+    [[nodiscard]] Result<Par, Fault> address_translation(AtOperation operation, VirtAddr va);
+
+    /// What the core would access now at `va`, without permission checks and without side effects.
+    [[nodiscard]] Result<Translation, Fault> debug_translate(VirtAddr va) const;
+    /// Walks again only for what it fetches; the result is discarded and the TLB stays as it is.
+    void replay_walk(VirtAddr va, Access access, WalkRecord& record) const;
+
+    /// The fetches of the last walk that translate or address_translation did.
+    [[nodiscard]] const WalkRecord& last_walk() const { return record_; }
+    /// How many walks were done: a change tells that translate missed.
+    [[nodiscard]] u64 walk_count() const { return walk_count_; }
+
+  private:
+    /// A regime's registers and what is derived from them.
+    struct View {
+        MmuState state{};
+        TlbTag tag{};
+        TlbFloors floors{};
+        u64 dacr = wide_dacr(0);
+    };
+
+    [[nodiscard]] const View& view(Regime regime) const {
+        return views_[static_cast<unsigned>(regime)];
+    }
+    Result<const TlbEntry*, Fault> translate_slowly(const TlbEntry* entry, VirtAddr va,
+                                                    Access access);
+    void derive(View& view);
+    void refresh();
+    void refresh_context();
+
+    DescriptorPort& port_;
+    Tlb tlb_;
+    ContextTable contexts_;
+    std::array<View, kRegimeCount> views_{};
+    const View* active_ = views_.data();
+    bool privileged_ = true;
+    u32 context_ = 0;
+    WalkRecord record_;
+    u64 walk_count_ = 0;
+};
+
+}  // namespace hypscope::mmu

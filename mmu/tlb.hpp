@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+// The functional TLB of one core: the only source of translations, of fixed geometry and without
+// timing. 1024 sets of 4 ways hold 4 KB pages; each larger size has 64 sets of 4 ways, so that one
+// section costs one entry and a look-up probes only the sizes its regime has used. Invalidations by
+// scope raise a floor under the stamps of entries (O(1)); those by MVA probe sets. ARM ARM B3.9,
+// B3.10.
+#pragma once
+#include <array>
+#include <memory>
+#include <vector>
+
+#include "common/types.hpp"
+#include "mmu/regime.hpp"
+#include "mmu/translation.hpp"
+
+namespace hypscope::mmu {
+
+/// Hears of entries that leave the TLB one by one, so that what was derived from them can go too.
+/// Entries dropped by scope (ALL, ASID, VMID) are not reported: they change the context id.
+class MmuListener {
+  public:
+    virtual ~MmuListener() = default;
+    /// 2^log2_size bytes at `va` (log2_size is at most 32), whatever the context.
+    virtual void translation_dropped(u32 va, u8 log2_size) = 0;
+};
+
+/// What an entry must match: regime, stages that were on, VMID and ASID in one word.
+struct TlbTag {
+    static constexpr u32 kAsidMask = 0xff;
+    static constexpr u32 kVmidMask = 0xff00;
+    static constexpr u32 kRegimeMask = 0x30000;
+    u32 value = 0;
+
+    bool operator==(const TlbTag&) const = default;
+    [[nodiscard]] static TlbTag of(const MmuState& state);
+    [[nodiscard]] Asid asid() const { return {static_cast<u8>(value)}; }
+    [[nodiscard]] Vmid vmid() const { return {static_cast<u8>(value >> 8)}; }
+    [[nodiscard]] Regime regime() const { return static_cast<Regime>((value >> 16) & 3); }
+    /// Regime and stages without VMID and ASID: 0-63.
+    [[nodiscard]] unsigned space() const { return (value >> 16) & 63; }
+};
+
+struct TlbEntry {
+    u32 va_base = 0;
+    u32 tag = 0;
+    u32 tag_mask = 0;  ///< without the ASID where the entry is global
+    u64 stamp = 0;  ///< time of the fill; 0 is no entry
+    Translation translation{};
+};
+
+/// Entries filled before these moments are gone, seen from one (regime, VMID, ASID).
+struct TlbFloors {
+    u64 global = 1;
+    u64 non_global = 1;
+    bool operator==(const TlbFloors&) const = default;
+};
+
+class Tlb {
+  public:
+    explicit Tlb(MmuListener* listener = nullptr);
+
+    /// The entry for `va`, or null. `floors` are those of the tag: floors(tag).
+    [[nodiscard]] const TlbEntry* find(VirtAddr va, TlbTag tag, const TlbFloors& floors) const {
+        const TlbEntry* set = &small_[set_of(va.value, 12, kSmallSets) * kWays];
+        for (unsigned way = 0; way < kWays; ++way)
+            if (hits(set[way], va.value, 12, tag, floors)) return &set[way];
+        return sizes_used_[tag.space()] == 0 ? nullptr : find_large(va, tag, floors);
+    }
+    const TlbEntry* fill(VirtAddr va, TlbTag tag, const Translation& translation);
+
+    [[nodiscard]] TlbFloors floors(TlbTag tag) const;
+
+    void invalidate_all();
+    void invalidate_regime(Regime regime);
+    void invalidate_vmid(Vmid vmid);
+    void invalidate_asid(Regime regime, Vmid vmid, Asid asid);  ///< non-global entries only
+    /// By address: entries of this ASID and global ones, or of any ASID.
+    void invalidate_mva(Regime regime, Vmid vmid, VirtAddr va, Asid asid);
+    void invalidate_mva_all_asid(Regime regime, Vmid vmid, VirtAddr va);
+
+    static constexpr unsigned kSmallSets = 1024;
+    static constexpr unsigned kLargeSets = 64;
+    static constexpr unsigned kWays = 4;
+
+  private:
+    static constexpr std::array<u8, 6> kLargeSizes{16, 20, 21, 24, 30, 32};
+    /// A stage 1 block held as several entries, because stage 2 maps it in smaller pieces.
+    struct Splintered {
+        u32 va_base = 0;
+        u32 tag = 0;
+        u32 tag_mask = 0;
+        u8 log2_size = 0;  ///< 0 is free
+    };
+    static constexpr unsigned kSplinteredSets = 64;
+
+    [[nodiscard]] static unsigned set_of(u32 va, unsigned log2_size, unsigned sets) {
+        return static_cast<unsigned>((u64{va} >> log2_size) & (sets - 1));
+    }
+    [[nodiscard]] static bool hits(const TlbEntry& entry, u32 va, unsigned log2_size, TlbTag tag,
+                                   const TlbFloors& floors) {
+        return (u64{entry.va_base ^ va} >> log2_size) == 0 &&
+               ((entry.tag ^ tag.value) & entry.tag_mask) == 0 &&
+               entry.stamp >= (entry.translation.global ? floors.global : floors.non_global);
+    }
+    [[nodiscard]] const TlbEntry* find_large(VirtAddr va, TlbTag tag,
+                                             const TlbFloors& floors) const;
+    [[nodiscard]] TlbEntry* set_for(u32 va, unsigned log2_size);
+    [[nodiscard]] const TlbEntry* set_for(u32 va, unsigned log2_size) const;
+    [[nodiscard]] TlbEntry& victim(TlbEntry* set);
+    [[nodiscard]] bool is_live(const TlbEntry& entry) const;
+    void drop(TlbEntry& entry);
+    void drop_matching(TlbEntry* first, unsigned count, u32 va, unsigned log2_size, u32 tag,
+                       u32 mask);
+    void invalidate_address(u32 va, u32 tag, u32 mask);
+    void note_splintered(u32 va, TlbTag tag, const Translation& translation);
+    void invalidate_splintered(u32 va, u32 tag, u32 mask);
+    void sweep(const Splintered& block, u32 tag, u32 mask);
+    u64& asid_floor(Regime regime, Vmid vmid, Asid asid);
+    [[nodiscard]] u64 next_moment() { return ++now_; }
+
+    MmuListener* listener_;
+    std::vector<TlbEntry> small_;
+    std::vector<TlbEntry> large_;
+    std::vector<Splintered> splintered_;
+    std::array<u8, 64> sizes_used_{};  ///< per space: which of kLargeSizes were ever filled
+    u8 splintered_sizes_ = 0;          ///< which of kLargeSizes are in splintered_
+    u64 now_ = 1;
+    u32 next_victim_ = 0;
+    std::array<u64, kRegimeCount> regime_floor_{1, 1, 1};
+    std::array<u64, 256> vmid_floor_{};
+    std::vector<u64> non_secure_asid_floor_;  ///< by VMID and ASID
+    std::array<u64, 256> secure_asid_floor_{};
+};
+
+}  // namespace hypscope::mmu

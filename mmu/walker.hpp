@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+// The translation table walk as a pure function of (registers, address, access): Short-descriptor
+// and Long-descriptor stage 1, the PL2 regime, stage 2, and every stage 1 descriptor fetch through
+// the same stage 2. One walker serves loads, stores, fetches, address translation operations, the
+// debugger and the replay of a walk for its cost. ARM ARM B3.2 to B3.9.
+#pragma once
+#include <array>
+
+#include "common/result.hpp"
+#include "common/types.hpp"
+#include "mmu/fault.hpp"
+#include "mmu/regime.hpp"
+#include "mmu/translation.hpp"
+
+namespace hypscope::mmu {
+
+/// Where descriptors come from. `bytes` is 4 or 8, the address is aligned to it; the value is
+/// little-endian (the walker applies EE). False: the fetch ends in an external abort.
+class DescriptorPort {
+  public:
+    virtual ~DescriptorPort() = default;
+    virtual bool read(PhysAddr address, bool secure, unsigned bytes, u64& out) = 0;
+};
+
+/// One descriptor fetch, in the order of the walk.
+struct DescriptorFetch {
+    u8 stage = 1;
+    u8 level = 1;
+    u8 bytes = 4;
+    bool for_stage1_fetch = false;  ///< a stage 2 look-up on behalf of a stage 1 descriptor
+    bool secure = false;
+    MemoryAttributes memory{};  ///< of the fetch itself: whether the walk is cacheable
+    Ipa ipa{};                  ///< stage 1: before stage 2; stage 2: the address looked up
+    PhysAddr address{};
+    u64 value = 0;  ///< as the walker read it, after EE
+};
+
+/// All fetches of one walk: at most (3 + 1) for each of three stage 1 levels, and 3 for the result.
+class WalkRecord {
+  public:
+    static constexpr unsigned kCapacity = 15;
+
+    void clear() { count_ = 0; }
+    void add(const DescriptorFetch& fetch) {
+        if (count_ < kCapacity) fetches_[count_++] = fetch;
+    }
+    [[nodiscard]] unsigned size() const { return count_; }
+    [[nodiscard]] const DescriptorFetch& operator[](unsigned index) const {
+        return fetches_[index];
+    }
+    [[nodiscard]] const DescriptorFetch* begin() const { return fetches_.data(); }
+    [[nodiscard]] const DescriptorFetch* end() const { return fetches_.data() + count_; }
+
+  private:
+    std::array<DescriptorFetch, kCapacity> fetches_{};
+    unsigned count_ = 0;
+};
+
+struct WalkPolicy {
+    bool check_access = true;  ///< false: no domain, permission or access flag fault (debugger)
+    bool stage1_only = false;  ///< ATS1C..: the result stays an IPA; descriptors still use stage 2
+    WalkRecord* record = nullptr;  ///< every descriptor fetched
+};
+
+[[nodiscard]] Result<Translation, Fault> walk(const MmuState& state, VirtAddr va, Access access,
+                                              DescriptorPort& port, const WalkPolicy& policy = {});
+
+/// The fault of an access that a translation does not permit: domain, then stage 1 permission, then
+/// stage 2 permission, then alignment. Used on a TLB hit, where no descriptor is fetched.
+[[nodiscard]] Fault denied(const Translation& translation, VirtAddr va, Access access, u64 dacr);
+
+}  // namespace hypscope::mmu
