@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// Exceptions as data: what happened, before the routing rules say where it goes. ARM ARM B1.8, B1.9.
+#pragma once
+#include "cpu/hsr.hpp"
+#include "mmu/fault.hpp"
+
+namespace hypscope::cpu {
+
+enum class ExceptionKind : u8 {
+    None,
+    Reset,
+    Undefined,
+    SupervisorCall,
+    HypervisorCall,
+    SecureMonitorCall,
+    PrefetchAbort,
+    DataAbort,
+    Irq,
+    Fiq,
+    VirtualIrq,
+    VirtualFiq,
+    VirtualAbort,
+    HypTrap,      ///< a trapped instruction; `syndrome` says which
+};
+
+struct Exception {
+    ExceptionKind kind = ExceptionKind::None;
+    mmu::Fault fault{};     ///< PrefetchAbort, DataAbort
+    Syndrome syndrome{};    ///< HypTrap, HypervisorCall, SecureMonitorCall when trapped
+    u32 immediate = 0;      ///< SVC, HVC, BKPT
+};
+
+}  // namespace hypscope::cpu

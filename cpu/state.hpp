@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// The registers of a core: the current mode's view in one flat array that engines index, the other
+// modes' copies in banks that a mode change exchanges. ARM ARM B1.3.2, B1.3.3, A2.6.
+#pragma once
+#include <array>
+
+#include "cpu/psr.hpp"
+
+namespace hypscope::cpu {
+
+/// Modes that have registers of their own. User and System share one; Hyp has SP, SPSR and ELR_hyp
+/// and uses the LR of User mode.
+enum class Bank : u8 { User, Fiq, Irq, Supervisor, Monitor, Abort, Hyp, Undefined, Count };
+[[nodiscard]] constexpr Bank bank_of(Mode mode) {
+    switch (mode) {
+        case Mode::Fiq: return Bank::Fiq;
+        case Mode::Irq: return Bank::Irq;
+        case Mode::Supervisor: return Bank::Supervisor;
+        case Mode::Monitor: return Bank::Monitor;
+        case Mode::Abort: return Bank::Abort;
+        case Mode::Hyp: return Bank::Hyp;
+        case Mode::Undefined: return Bank::Undefined;
+        case Mode::User:
+        case Mode::System: return Bank::User;
+    }
+    return Bank::User;
+}
+
+class CoreState {
+  public:
+    std::array<u32, 16> r{};  ///< R0-R14 as the current mode sees them; [15]: PC when a row reads it
+    u8 n = 0, z = 0, c = 0, v = 0;  ///< condition flags, 0 or 1 each
+    u8 q = 0, ge = 0;
+    u8 it = 0;            ///< ITSTATE at a block boundary; inside a block it is the instruction's own
+    bool thumb = false;   ///< CPSR.T; J is always 0
+    bool big_endian = false;  ///< CPSR.E
+    bool mask_a = true, mask_i = true, mask_f = true;
+    Mode mode = Mode::Supervisor;
+    u32 elr_hyp = 0;
+
+    std::array<u64, 32> d{};  ///< D0-D31; S2n and S2n+1 are the halves of Dn
+    u32 fpscr = 0;
+    u32 fpexc = 0;
+
+    [[nodiscard]] u32 cpsr() const;
+    /// Writes every field without checks and exchanges the banks when the mode differs.
+    void set_cpsr(u32 value);
+    void change_mode(Mode to);
+
+    /// SPSR of the current mode; User and System have none (0, writes ignored).
+    [[nodiscard]] u32 spsr() const { return spsr_[index(bank_of(mode))]; }
+    void set_spsr(u32 value) { spsr_[index(bank_of(mode))] = value; }
+    [[nodiscard]] u32 spsr_of(Bank bank) const { return spsr_[index(bank)]; }
+    void set_spsr_of(Bank bank, u32 value) { spsr_[index(bank)] = value; }
+
+    /// Rmode[n, mode] (ARM ARM B1.3.2): register n (0-14) as `in_mode` sees it, from any mode.
+    [[nodiscard]] u32 read_r(u32 n, Mode in_mode) const { return *const_cast<CoreState*>(this)->locate(n, in_mode); }
+    void write_r(u32 n, Mode in_mode, u32 value) { *locate(n, in_mode) = value; }
+
+  private:
+    static constexpr size_t kBanks = static_cast<size_t>(Bank::Count);
+    static constexpr size_t index(Bank bank) { return static_cast<size_t>(bank); }
+    /// The bank whose R14 a mode uses: Hyp uses User's.
+    static constexpr Bank lr_bank(Mode mode) { return mode == Mode::Hyp ? Bank::User : bank_of(mode); }
+    [[nodiscard]] u32* locate(u32 n, Mode in_mode);
+
+    std::array<u32, kBanks> sp_{}, lr_{}, spsr_{};
+    std::array<u32, 5> r8_12_user_{}, r8_12_fiq_{};
+};
+
+}  // namespace hypscope::cpu

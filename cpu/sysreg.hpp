@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+// System registers as one table: each row of cpu/sysreg/sysregs.inc says where a register is, who
+// may access it, when it traps to Hyp mode, how it is banked, what it resets to, which bits can be
+// written and what a write makes stale. Plain storage has no code; a side effect is one small hook.
+#pragma once
+#include <array>
+#include <span>
+#include <string_view>
+
+#include "common/types.hpp"
+#include "cpu/hsr.hpp"
+#include "cpu/psr.hpp"
+
+namespace hypscope::cpu {
+
+class Core;
+
+enum class SysReg : u16 {
+#define SYS32(name, ...) name,
+#define SYS64(name, ...) name,
+#include "cpu/sysreg/sysregs.inc"
+    Count
+};
+inline constexpr size_t kSysRegCount = static_cast<size_t>(SysReg::Count);
+
+/// Where an access comes from: coprocessor fields of MCR, MRC, MCRR, MRRC.
+struct SysRegEncoding {
+    u8 coproc = 15;
+    u8 opc1 = 0, crn = 0, crm = 0, opc2 = 0;
+    bool is_64bit = false;  ///< MCRR, MRRC: crn and opc2 unused
+    constexpr auto operator<=>(const SysRegEncoding&) const = default;
+};
+
+/// Bits of SysRegRow::access: one bit for each (who, direction).
+enum AccessRight : u16 {
+    kPl0R = 1 << 0, kPl0W = 1 << 1,            ///< User mode, both security states
+    kNsPl1R = 1 << 2, kNsPl1W = 1 << 3,        ///< Non-secure PL1
+    kHypR = 1 << 4, kHypW = 1 << 5,
+    kSecPl1R = 1 << 6, kSecPl1W = 1 << 7,      ///< Secure PL1 but Monitor
+    kMonR = 1 << 8, kMonW = 1 << 9,            ///< Monitor mode
+};
+
+/// What a write makes stale; the engine and the core look at nothing else.
+enum SysRegEffect : u8 {
+    kNoEffect = 0,
+    kRegimeChanged = 1 << 0,  ///< the MMU snapshot must be rebuilt
+    kIrqLines = 1 << 1,       ///< interrupt masking or routing may differ
+    kTimer = 1 << 2,          ///< the timing model prices it as a timer access; phase timer
+    kStage2Phase = 1 << 3,    ///< phase stage2: VTTBR, VTCR, TLB maintenance
+};
+
+enum class SysRegBanking : u8 { Common, Secure_NonSecure };
+
+struct SysRegRow;
+using SysRegRead = u64 (*)(Core& core, const SysRegRow& row);
+using SysRegWrite = void (*)(Core& core, const SysRegRow& row, u64 value);
+/// True when this access from Non-secure PL0 or PL1 goes to Hyp mode.
+using SysRegTrap = bool (*)(const Core& core, bool write);
+/// True when the access is UNDEFINED although the row's rights allow it (e.g. PMUSERENR, CNTKCTL).
+using SysRegUndefined = bool (*)(const Core& core, bool write);
+
+struct SysRegRow {
+    SysReg id = SysReg::Count;
+    std::string_view name;
+    SysRegEncoding encoding{};
+    u16 access = 0;
+    SysRegUndefined undefined = nullptr;
+    SysRegTrap trap = nullptr;
+    SysRegBanking banking = SysRegBanking::Common;
+    u64 reset = 0;
+    u64 writable = ~u64{0};   ///< bits that a write can change; the others keep their reset value
+    SysRegRead read = nullptr;   ///< nullptr: storage
+    SysRegWrite write = nullptr; ///< nullptr: storage
+    u8 effects = kNoEffect;
+    std::string_view section;
+};
+
+[[nodiscard]] std::span<const SysRegRow> sysreg_rows();
+[[nodiscard]] const SysRegRow& sysreg_row(SysReg reg);
+/// nullptr when no row has this encoding.
+[[nodiscard]] const SysRegRow* find_sysreg(const SysRegEncoding& encoding);
+
+/// Storage of every row, two banks. [0] is Non-secure or common, [1] is Secure.
+class SysRegFile {
+  public:
+    [[nodiscard]] u64 get(SysReg reg, bool secure_bank = false) const {
+        return values_[secure_bank][static_cast<size_t>(reg)];
+    }
+    [[nodiscard]] u32 get32(SysReg reg, bool secure_bank = false) const {
+        return static_cast<u32>(get(reg, secure_bank));
+    }
+    void set(SysReg reg, u64 value, bool secure_bank = false) {
+        values_[secure_bank][static_cast<size_t>(reg)] = value;
+    }
+
+  private:
+    std::array<std::array<u64, kSysRegCount>, 2> values_{};
+};
+
+/// What became of a system register access.
+enum class SysRegOutcome : u8 { Done, Undefined, TrapToHyp };
+struct SysRegAccess {
+    SysRegOutcome outcome = SysRegOutcome::Done;
+    Syndrome syndrome{};  ///< of TrapToHyp
+};
+
+/// The instruction's view of an access: the registers go into the syndrome.
+struct SysRegAccessInfo {
+    SysRegEncoding encoding{};
+    const SysRegRow* row = nullptr;  ///< of `encoding`, looked up when the block was built
+    u8 rt = 0, rt2 = 0;
+};
+
+/// Checks in the order of ARM ARM B1.14: traps by encoding range (HCR.TIDCP, HSTR.Tn), rights,
+/// then the row's own trap. Does not access anything.
+[[nodiscard]] SysRegAccess check_sysreg(const Core& core, const SysRegAccessInfo& info, bool write);
+
+/// check_sysreg, then the access. `value` is untouched unless the outcome is Done.
+[[nodiscard]] SysRegAccess read_sysreg(Core& core, const SysRegAccessInfo& info, u64& value);
+[[nodiscard]] SysRegAccess write_sysreg(Core& core, const SysRegAccessInfo& info, u64 value);
+
+/// Reset values of all rows and of the identification registers of the configured core.
+void reset_sysregs(Core& core);
+
+}  // namespace hypscope::cpu
