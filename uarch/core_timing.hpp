@@ -125,6 +125,9 @@ struct PricedInstruction {
     isa::Operands operands{};
 };
 
+class BranchFilter;  // uarch/branch_filter.hpp
+struct TimingCounters;
+
 class CoreTiming {
   public:
     virtual ~CoreTiming() = default;
@@ -154,6 +157,11 @@ class CoreTiming {
     virtual void cache_maintenance(const CacheMaintenance& op) = 0;
 
     virtual void set_listener(FilterListener* listener) = 0;
+
+    /// The inline half of branch(): an engine asks it first and calls branch() only when it says no.
+    /// Null when branches are not modelled.
+    [[nodiscard]] virtual BranchFilter* branch_filter() { return nullptr; }
+    [[nodiscard]] virtual TimingCounters counters() const;
 };
 
 /// Counters for --stats and the PMU, kept by the models as they are asked. L0 hits are accesses too:
@@ -165,5 +173,7 @@ struct TimingCounters {
     u64 branches = 0, mispredictions = 0;
     u64 bus_accesses = 0;
 };
+
+inline TimingCounters CoreTiming::counters() const { return {}; }
 
 }  // namespace hypscope::uarch

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+// The exit ledger: every cycle and every instruction of every core in exactly one bucket {core,
+// VMID, level, reason, phase}, and the statistics of exits. Called at slow events only; `now` and
+// `instructions` are running totals of the core, never differences.
+//
+// An exit begins at the exception that leaves a context with HCR.VM = 1 and ends at the next entry
+// into any such context. Inside an exit cycles are Phase::Handler until charge() moves them; outside
+// they are Phase::Run, and charge() does nothing.
+//
+//   exception from a VM:   begin_exit(...); switch_context(Hyp, ...); charge(Entry, 27, 0);
+//   return to a VM:        end_exit(...);   switch_context(PL1, ...);
+#pragma once
+#include <array>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "common/types.hpp"
+#include "trace/distribution.hpp"
+#include "trace/exit_reason.hpp"
+
+namespace hypscope::trace {
+
+/// Where a core is. Host is Non-secure PL1 and PL0 with HCR.VM = 0; Secure is Secure PL1 and PL0.
+enum class Level : u8 { PL0, PL1, Hyp, Monitor, Secure, Host, WFI, Off, Count };
+/// What a core does there.
+enum class Phase : u8 { Run, Entry, Gpr, Sysreg, Vfp, Gic, Timer, Stage2, Handler, Return, Count };
+
+inline constexpr size_t kLevelCount = static_cast<size_t>(Level::Count);
+inline constexpr size_t kPhaseCount = static_cast<size_t>(Phase::Count);
+inline constexpr size_t kReasonCount = static_cast<size_t>(ExitReason::Count);
+
+[[nodiscard]] std::string_view name_of(Level level);
+[[nodiscard]] std::string_view name_of(Phase phase);
+
+/// Cycles and instructions of one bucket, or of one phase.
+struct Amount {
+    u64 cycles = 0;
+    u64 instructions = 0;
+    constexpr Amount& operator+=(const Amount& other) {
+        cycles += other.cycles;
+        instructions += other.instructions;
+        return *this;
+    }
+    constexpr Amount operator-(const Amount& other) const {
+        return {cycles - other.cycles, instructions - other.instructions};
+    }
+    constexpr bool operator==(const Amount&) const = default;
+};
+using PhaseAmounts = std::array<Amount, kPhaseCount>;
+
+struct Bucket {
+    CoreId core{};
+    std::optional<Vmid> vmid;  ///< none where HCR.VM is 0
+    Level level = Level::Off;
+    ExitReason reason = ExitReason::None;
+    Phase phase = Phase::Run;
+    Amount amount{};
+};
+
+/// Exits of one kind. For ExitReason::WorldSwitch `vmid` is the machine that was left.
+struct ExitStatistics {
+    ExitCause cause{};
+    std::optional<Vmid> vmid;
+    Distribution cycles;
+};
+
+/// The ledger of one core.
+class CoreLedger {
+  public:
+    explicit CoreLedger(CoreId id);
+
+    /// From `now` on the core is at `level` under `vmid`.
+    void switch_context(Level level, std::optional<Vmid> vmid, Cycles now, u64 instructions) {
+        flush(now, instructions);
+        level_ = level;
+        vmid_ = vmid;
+        select_row();
+    }
+    /// An exception leaves a context with HCR.VM = 1. Its level is set by switch_context, as always.
+    void begin_exit(ExitReason reason, u64 detail, std::optional<Vmid> vmid, Cycles now,
+                    u64 instructions);
+    /// The detail became known later: an interrupt was acknowledged.
+    void refine_exit(u64 detail) { exit_.cause.detail = detail; }
+    /// The core enters a context with HCR.VM = 1. Nothing happens when no exit is open (first entry).
+    void end_exit(std::optional<Vmid> vmid, Cycles now, u64 instructions);
+    /// Moves cycles and instructions of the interval since the last call from Handler to `phase`.
+    /// They may be charged before `now` has reached them, but not after the next switch.
+    void charge(Phase phase, u64 cycles, u64 instructions) {
+        if (exit_.cause.reason == ExitReason::None) return;
+        const Amount amount{cycles, instructions};
+        row_->phases[static_cast<size_t>(phase)] += amount;
+        totals_[static_cast<size_t>(phase)] += amount;
+        charged_ += amount;
+    }
+    /// Closes the running interval; the ledger may go on after that.
+    void finish(Cycles now, u64 instructions) { flush(now, instructions); }
+
+    [[nodiscard]] CoreId id() const { return id_; }
+    [[nodiscard]] bool in_exit() const { return exit_.cause.reason != ExitReason::None; }
+    [[nodiscard]] const ExitCause& exit_cause() const { return exit_.cause; }
+    /// Totals per phase up to `now`, the running interval included.
+    [[nodiscard]] PhaseAmounts phase_totals(Cycles now, u64 instructions) const;
+    /// The latest moment this ledger heard of.
+    [[nodiscard]] Cycles latest() const { return since_; }
+    [[nodiscard]] u64 latest_instructions() const { return since_instructions_; }
+
+    /// All cycles from 0 to the latest moment, and those of them in no bucket (always 0).
+    [[nodiscard]] u64 total_cycles() const { return since_.value; }
+    [[nodiscard]] i64 unattributed() const;
+    /// Non-empty buckets in the order vmid (none first), level, reason, phase.
+    [[nodiscard]] std::vector<Bucket> buckets() const;
+    /// In the order reason, detail, vmid.
+    [[nodiscard]] std::vector<const ExitStatistics*> exits() const;
+
+  private:
+    struct Row {
+        PhaseAmounts phases{};
+    };
+    struct Rows {  ///< all rows of one VMID, or of none
+        std::array<std::array<Row, kReasonCount>, kLevelCount> rows{};
+    };
+    struct OpenExit {
+        ExitCause cause{};
+        std::optional<Vmid> vmid;
+        Cycles began{};
+    };
+    struct ExitKey {
+        ExitReason reason;
+        u64 detail;
+        u16 vmid;
+        auto operator<=>(const ExitKey&) const = default;
+    };
+
+    static constexpr size_t kNoVmid = 256;
+    static size_t slot_of(std::optional<Vmid> vmid) { return vmid ? vmid->value : kNoVmid; }
+
+    void flush(Cycles now, u64 instructions);
+    void select_row() {
+        std::unique_ptr<Rows>& rows = rows_[slot_of(vmid_)];
+        if (!rows) rows = std::make_unique<Rows>();
+        row_ = &rows->rows[static_cast<size_t>(level_)][static_cast<size_t>(exit_.cause.reason)];
+    }
+    [[nodiscard]] Phase default_phase() const { return in_exit() ? Phase::Handler : Phase::Run; }
+    void append_buckets(size_t slot, std::vector<Bucket>& out) const;
+
+    CoreId id_;
+    Level level_ = Level::Off;
+    std::optional<Vmid> vmid_;
+    OpenExit exit_;
+    Cycles since_{};
+    u64 since_instructions_ = 0;
+    Amount charged_{};  ///< of the running interval
+    Row* row_ = nullptr;
+    std::array<std::unique_ptr<Rows>, kNoVmid + 1> rows_;
+    PhaseAmounts totals_{};
+    std::map<ExitKey, ExitStatistics> exits_;
+};
+
+/// The ledgers of a machine's cores and the names that its reports use.
+class Ledger {
+  public:
+    explicit Ledger(unsigned core_count);
+
+    [[nodiscard]] CoreLedger& core(CoreId id) { return *cores_[id.value]; }
+    [[nodiscard]] const CoreLedger& core(CoreId id) const { return *cores_[id.value]; }
+    [[nodiscard]] unsigned core_count() const { return static_cast<unsigned>(cores_.size()); }
+    [[nodiscard]] Names& names() { return names_; }
+    [[nodiscard]] const Names& names() const { return names_; }
+
+    [[nodiscard]] u64 total_cycles() const;
+    [[nodiscard]] i64 unattributed() const;
+    [[nodiscard]] std::vector<Bucket> buckets() const;
+
+  private:
+    std::vector<std::unique_ptr<CoreLedger>> cores_;
+    Names names_;
+};
+
+}  // namespace hypscope::trace

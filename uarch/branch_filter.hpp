@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+// The state of a branch predictor as plain arrays, and its common case inline. An engine asks
+// predicted() for every branch that is worth it; true means: predicted, and all state is up to date.
+// False means: nothing was changed, call CoreTiming::branch(), which gives the price.
+//
+// APPROX: bimodal counters instead of the cores' global-history predictors (A15 TRM 6.5), one target
+// per indirect branch, targets of direct branches always known. Patterns that a history predicts
+// (alternating, short loops) are mispredicted here.
+#pragma once
+#include <array>
+
+#include "common/types.hpp"
+#include "uarch/core_timing.hpp"
+
+namespace hypscope::uarch {
+
+/// Sizes in entries, each a power of two.
+struct PredictorGeometry {
+    u32 counters = 4096;
+    u32 targets = 256;
+    u32 returns = 32;
+};
+
+class BranchFilter {
+  public:
+    static constexpr u32 kMaxCounters = 16384, kMaxTargets = 4096, kMaxReturns = 64;
+
+    explicit BranchFilter(const PredictorGeometry& geometry)
+        : counter_mask_(geometry.counters - 1),
+          target_mask_(geometry.targets - 1),
+          return_mask_(geometry.returns - 1) {
+        clear();
+    }
+
+    /// The fast answer; see above.
+    [[nodiscard]] bool predicted(const Branch& branch) {
+        switch (branch.kind) {
+            case BranchKind::Conditional:
+                if (counters_[counter_index(branch.pc)] != (branch.taken ? 3 : 0)) return false;
+                break;
+            case BranchKind::Direct: break;
+            case BranchKind::Call: push(branch.fallthrough); break;
+            case BranchKind::Indirect:
+                if (targets_[target_index(branch.pc)] != branch.target) return false;
+                break;
+            case BranchKind::IndirectCall:
+                if (targets_[target_index(branch.pc)] != branch.target) return false;
+                push(branch.fallthrough);
+                break;
+            case BranchKind::Return:
+                if (returns_[top_] != branch.target) return false;
+                top_ = (top_ - 1) & return_mask_;
+                break;
+        }
+        ++branches_;
+        return true;
+    }
+
+    /// The slow path: trains the predictor with a branch that predicted() refused. True: mispredicted.
+    bool train(const Branch& branch);
+    /// BPIALL and alike.
+    void clear();
+
+    [[nodiscard]] u64 branches() const { return branches_; }
+    [[nodiscard]] u64 mispredictions() const { return mispredictions_; }
+
+  private:
+    /// Instructions lie at 2 bytes in T32 state and at 4 in A32 state; both use the whole table.
+    [[nodiscard]] u32 counter_index(u32 pc) const {
+        return ((pc >> 2) ^ ((pc & 2) << 9)) & counter_mask_;
+    }
+    [[nodiscard]] u32 target_index(u32 pc) const {
+        return ((pc >> 2) ^ ((pc & 2) << 5)) & target_mask_;
+    }
+    void push(u32 address) {
+        top_ = (top_ + 1) & return_mask_;
+        returns_[top_] = address;
+    }
+
+    u32 counter_mask_, target_mask_, return_mask_;
+    u32 top_ = 0;
+    u64 branches_ = 0, mispredictions_ = 0;
+    std::array<u8, kMaxCounters> counters_{};  ///< 0-3; 2 and 3 predict taken
+    std::array<u32, kMaxTargets> targets_{};
+    std::array<u32, kMaxReturns> returns_{};
+};
+
+}  // namespace hypscope::uarch
