@@ -19,6 +19,7 @@
 //   void BranchWritePC(a), BXWritePC(a), LoadWritePC(a), ALUWritePC(a);
 //   void branch_with_link_to(a, to_thumb)   BL, BLX (immediate): LR set by the body
 //   bool is_thumb()
+//   bool bxj_trapped(o)    HSTR.TJDBX: true when BXJ was trapped to Hyp mode, the exception is pending
 // Memory: all return false when an exception is pending. `o` names the place of the access.
 //   template <class T> bool MemU(o, va, T& out), MemA(o, va, T& out), MemU_unpriv(o, va, T& out)
 //   template <class T> bool store_MemU(o, va, T), store_MemA(o, va, T), store_MemU_unpriv(o, va, T)

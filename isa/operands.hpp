@@ -44,6 +44,9 @@ struct Operands {
 
     [[nodiscard]] constexpr bool has(Flag flag) const { return (flags & flag) != 0; }
     [[nodiscard]] constexpr bool setflags() const { return has(kSetFlags); }
+    [[nodiscard]] constexpr bool writes_pc() const { return has(kWritesPc); }
+    [[nodiscard]] constexpr SRType shift_type() const { return shift_t; }
+    [[nodiscard]] constexpr u32 shift_amount() const { return shift_n; }
     [[nodiscard]] constexpr bool index() const { return has(kIndex); }
     [[nodiscard]] constexpr bool add() const { return has(kAdd); }
     [[nodiscard]] constexpr bool wback() const { return has(kWback); }

@@ -9,7 +9,7 @@ namespace hypscope::isa::builders {
 
 [[nodiscard]] constexpr bool BadReg(u32 n) { return n == 13 || n == 15; }
 
-[[nodiscard]] constexpr DecodeStatus unpredictable_if(bool condition) {
+[[nodiscard]] constexpr DecodeStatus unpredictable_when(bool condition) {
     return condition ? DecodeStatus::Unpredictable : DecodeStatus::Ok;
 }
 
@@ -18,7 +18,7 @@ namespace hypscope::isa::builders {
     return context.in_it_block() && !context.last_in_it_block();
 }
 
-constexpr void DecodeImmShift(u32 type, u32 imm5, Operands& o) {
+constexpr void decode_index_shift(u32 type, u32 imm5, Operands& o) {
     o.shift_t = static_cast<SRType>(type);
     o.shift_n = static_cast<u8>(imm5);
     if (imm5 != 0 || type == 0) return;

@@ -41,7 +41,9 @@ struct ShiftResult {
         case SRType::ASR: {
             const u32 by = amount > 32 ? 32 : amount;
             const u32 result = static_cast<u32>(static_cast<i64>(static_cast<i32>(value)) >> by);
-            return {result, bit(static_cast<u32>(static_cast<i64>(static_cast<i32>(value)) >> (by - 1)), 0)};
+            return {
+                result,
+                bit(static_cast<u32>(static_cast<i64>(static_cast<i32>(value)) >> (by - 1)), 0)};
         }
         default: {
             const u32 result = std::rotr(value, static_cast<int>(amount & 31));
@@ -50,16 +52,57 @@ struct ShiftResult {
     }
 }
 
-/// The flags and destination of a data-processing instruction, d == 15 included (ALUWritePC; an
-/// S form with d == 15 is a row of its own, SUBS_PC_LR).
+/// The second operand R[m] with its immediate shift. The carry is worth computing only for a
+/// flag-setting instruction; otherwise it is false.
 template <class M, class O>
-void write_result(M& m, const O& o, u32 result, bool carry, bool overflow) {
-    if (o.has(kWritesPc)) {
+[[nodiscard]] ShiftResult shifted_operand(M& m, const O& o) {
+    const u32 value = m.R(o.m);
+    const bool carry = o.setflags() || o.shift_type() == SRType::RRX ? m.C() : false;
+    return Shift_C(value, o.shift_type(), o.shift_amount(), carry);
+}
+
+/// `value` shifted by the bottom byte of `amount`.
+template <class M, class O>
+[[nodiscard]] ShiftResult shift_by_register(M& m, const O& o, u32 value, u32 amount) {
+    return Shift_C(value, o.shift_type(), bits(amount, 7, 0), o.setflags() ? m.C() : false);
+}
+
+/// The second operand of a register-shifted operation: R[m] shifted by R[s], which is in `a`.
+template <class M, class O>
+[[nodiscard]] ShiftResult register_shifted(M& m, const O& o) {
+    return shift_by_register(m, o, m.R(o.m), m.R(o.a));
+}
+
+/// imm32 with the carry of its expansion, which is APSR.C where the expansion had no say.
+template <class M, class O>
+[[nodiscard]] ShiftResult immediate_operand(M& m, const O& o) {
+    if (!o.setflags()) return {o.imm, false};
+    return {o.imm, o.has(kCarryKnown) ? o.has(kCarryValue) : m.C()};
+}
+
+/// The destination of a data-processing instruction: d == 15 is ALUWritePC, and never sets flags
+/// (the S forms with d == 15 are SUBS_PC_LR).
+template <class M, class O>
+void write_moved(M& m, const O& o, u32 result) {
+    if (o.writes_pc()) {
         m.ALUWritePC(result);
-        return;
+    } else {
+        m.set_R(o.d, result);
     }
-    m.set_R(o.d, result);
-    if (o.setflags()) m.set_NZCV(result, carry, overflow);
+}
+
+/// Destination and flags of an addition or subtraction.
+template <class M, class O>
+void write_sum(M& m, const O& o, const AddResult& sum) {
+    write_moved(m, o, sum.result);
+    if (o.setflags()) m.set_NZCV(sum.result, sum.carry, sum.overflow);
+}
+
+/// Destination and flags of a logical operation, move or shift; V stays.
+template <class M, class O>
+void write_logical(M& m, const O& o, u32 result, bool carry) {
+    write_moved(m, o, result);
+    if (o.setflags()) m.set_NZC(result, carry);
 }
 
 }  // namespace hypscope::isa::exec
