@@ -3,12 +3,16 @@
 # finds the headers of a room only when it links that room: each room has an include directory of
 # its own in the build tree that holds nothing but a link to the room's folder.
 
-# hypscope_room(<room> [SOURCES file...] [SEES room...] [LIBRARIES target...])
+# hypscope_room(<room> [OF folder] [SOURCES file...] [SEES room...] [LIBRARIES target...])
+# A part of a room is a library of its own that shares the folder and the include directory: OF.
 function(hypscope_room room)
-  cmake_parse_arguments(ROOM "" "" "SOURCES;SEES;LIBRARIES" ${ARGN})
-  set(include_dir ${CMAKE_BINARY_DIR}/rooms/${room})
+  cmake_parse_arguments(ROOM "" "OF" "SOURCES;SEES;LIBRARIES" ${ARGN})
+  if(NOT ROOM_OF)
+    set(ROOM_OF ${room})
+  endif()
+  set(include_dir ${CMAKE_BINARY_DIR}/rooms/${ROOM_OF})
   file(MAKE_DIRECTORY ${include_dir})
-  file(CREATE_LINK ${CMAKE_CURRENT_SOURCE_DIR} ${include_dir}/${room} SYMBOLIC)
+  file(CREATE_LINK ${PROJECT_SOURCE_DIR}/${ROOM_OF} ${include_dir}/${ROOM_OF} SYMBOLIC)
   if(ROOM_SOURCES)
     add_library(${room} STATIC ${ROOM_SOURCES})
     set(scope PUBLIC)

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "common/memory/guest_memory.hpp"
+
+#include <cstring>
+#include <sys/mman.h>
+
+#include "common/error.hpp"
+
+namespace hypscope {
+
+namespace {
+constexpr u64 round_up(u64 size) {
+    return (size + GuestMemory::kPageSize - 1) & ~(GuestMemory::kPageSize - 1);
+}
+
+u8* map_pages(u64 size) {
+    void* pages = mmap(nullptr, size, PROT_READ | PROT_WRITE,
+                       MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (pages == MAP_FAILED) {
+        throw SimError(ExitStatus::Usage,
+                       fmt::format("the host gives no {} MiB of address space", size >> 20),
+                       "guest memory", "choose a smaller --ram");
+    }
+    return static_cast<u8*>(pages);
+}
+}  // namespace
+
+GuestMemory::GuestMemory(u64 size, Kind kind)
+    : size_(round_up(size)), kind_(kind), host_(map_pages(size_)) {}
+
+GuestMemory::~GuestMemory() { munmap(host_, size_); }
+
+bool GuestMemory::write(u64 offset, std::span<const u8> bytes) {
+    if (!holds(offset, bytes.size())) return false;
+    if (!bytes.empty()) std::memcpy(host_ + offset, bytes.data(), bytes.size());
+    return true;
+}
+
+bool GuestMemory::read(u64 offset, std::span<u8> bytes) const {
+    if (!holds(offset, bytes.size())) return false;
+    if (!bytes.empty()) std::memcpy(bytes.data(), host_ + offset, bytes.size());
+    return true;
+}
+
+bool GuestMemory::clear(u64 offset, u64 size) {
+    if (!holds(offset, size)) return false;
+    const u64 end = offset + size;
+    const u64 first_page = round_up(offset);
+    const u64 last_page = end & ~(kPageSize - 1);
+    if (first_page >= last_page) {
+        std::memset(host_ + offset, 0, size);
+        return true;
+    }
+    std::memset(host_ + offset, 0, first_page - offset);
+    madvise(host_ + first_page, last_page - first_page, MADV_DONTNEED);
+    std::memset(host_ + last_page, 0, end - last_page);
+    return true;
+}
+
+void GuestMemory::set_direct(bool direct) {
+    if (direct == direct_) return;
+    direct_ = direct;
+    for (const auto& hook : hooks_) hook();
+}
+
+}  // namespace hypscope

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "platform/board.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "common/error.hpp"
+
+namespace hypscope::platform {
+
+const MapRow* Board::find(Part part, SecureMode mode) const {
+    const auto row = std::ranges::find_if(map, [&](const MapRow& candidate) {
+        return candidate.part == part && (candidate.modes & in_mode(mode)) != 0;
+    });
+    return row != map.end() ? &*row : nullptr;
+}
+
+const MapRow& Board::at(Part part, SecureMode mode) const {
+    const MapRow* row = find(part, mode);
+    HYPSCOPE_CHECK(row != nullptr, "board {} has no part {}", name, static_cast<int>(part));
+    return *row;
+}
+
+const InterruptRow& Board::interrupt(Source source) const {
+    const auto row = std::ranges::find(interrupts, source, &InterruptRow::source);
+    HYPSCOPE_CHECK(row != interrupts.end(), "board {} has no source {}", name,
+                   static_cast<int>(source));
+    return *row;
+}
+
+PhysAddr Board::ram_base() const { return at(Part::Ram, SecureMode::Off).base; }
+u64 Board::max_ram() const { return at(Part::Ram, SecureMode::Off).size; }
+
+std::span<const Board* const> boards() {
+    static const std::array<const Board*, 1> all{&virt_board()};
+    return all;
+}
+
+const Board* find_board(std::string_view name) {
+    const auto board = std::ranges::find(boards(), name, &Board::name);
+    return board != boards().end() ? *board : nullptr;
+}
+
+}  // namespace hypscope::platform

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// GICv2m: a write of an interrupt number becomes an edge of that SPI (DEN 0029 v2.2, appendix E).
+#pragma once
+#include <vector>
+
+#include "common/line.hpp"
+#include "platform/devices/device.hpp"
+#include "platform/devices/register_bank.hpp"
+
+namespace hypscope::platform {
+
+namespace gicv2m {
+enum class Reg : u8 {
+#define REGISTER(offset, name, access, bits, reset) name,
+#include "platform/devices/gicv2m.inc"
+#undef REGISTER
+};
+inline constexpr RegisterRow kRows[] = {
+#define REGISTER(offset, name, access, bits, reset) \
+    {offset, #name, RegisterAccess::access, bits, reset},
+#include "platform/devices/gicv2m.inc"
+#undef REGISTER
+};
+}  // namespace gicv2m
+
+class GicV2m final : public Device {
+  public:
+    /// The SPIs `first` to `first` + `count` - 1 are the frame's.
+    GicV2m(InterruptId first, u32 count);
+
+    /// Pulsed; [0] is interrupt `first`.
+    std::vector<Line> interrupts;
+
+    [[nodiscard]] MmioRead read(const MmioAccess& access) override;
+    [[nodiscard]] MmioStatus write(const MmioAccess& access, u32 value) override;
+    void reset(Cycles now) override;
+
+  private:
+    InterruptId first_;
+    RegisterBank<gicv2m::Reg, gicv2m::kRows> registers_;
+};
+
+}  // namespace hypscope::platform
