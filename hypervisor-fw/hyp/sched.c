@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Scheduler. A core's queue and the state of the vCPUs in it are under the
+ * core's lock. What is loaded in the hardware (PL1 registers, list registers)
+ * is lazier than what runs: the idle context leaves it in place.
+ */
+#include "sched.h"
+
+#include "console.h"
+#include "gic.h"
+#include "spinlock.h"
+#include "state.h"
+#include "vfp.h"
+#include "vm.h"
+
+struct core cores[MAX_CORES];
+u32 core_count;
+
+static bool is_runnable(const struct vcpu *vcpu)
+{
+    return vcpu->state == VCPU_RUNNABLE;
+}
+
+static u32 runnable_count(const struct core *core)
+{
+    u32 count = 0;
+
+    for (u32 i = 0; i < core->queue_length; i++) {
+        count += is_runnable(core->queue[i]) ? 1 : 0;
+    }
+    return count;
+}
+
+bool sched_others_runnable(const struct core *core)
+{
+    return runnable_count(core) > 1;
+}
+
+/* Round robin: the first runnable vCPU after the one that ran last. */
+static struct vcpu *pick(struct core *core)
+{
+    u32 position = core->queue_position;
+
+    for (u32 i = 0; i < core->queue_length; i++) {
+        position = position + 1 < core->queue_length ? position + 1 : 0;
+        if (is_runnable(core->queue[position])) {
+            core->queue_position = position;
+            return core->queue[position];
+        }
+    }
+    return &core->idle;
+}
+
+/* When the virtual timer of a vCPU that is not loaded fires, in CNTPCT; 0: never. */
+static u64 timer_deadline(const struct core *core, const struct vcpu *vcpu)
+{
+    bool waits = vcpu->state == VCPU_BLOCKED && vcpu != core->loaded &&
+                 (vcpu->cntv_ctl & (CNT_CTL_ENABLE | CNT_CTL_IMASK)) == CNT_CTL_ENABLE;
+
+    return waits ? vcpu->cntv_cval + state_cntvoff(vcpu) : 0;
+}
+
+static u64 first_deadline(const struct core *core)
+{
+    u64 first = 0;
+
+    for (u32 i = 0; i < core->queue_length; i++) {
+        u64 deadline = timer_deadline(core, core->queue[i]);
+
+        if (deadline != 0 && (first == 0 || deadline < first)) {
+            first = deadline;
+        }
+    }
+    return first;
+}
+
+/* CNTHP ends the time slice, or wakes a vCPU whose own timer is not loaded. */
+static void set_timer(struct core *core)
+{
+    u64 deadline = 0;
+
+    if (sched_others_runnable(core)) {
+        cp_write(CNTHP_TVAL, TIME_SLICE_TICKS);
+    } else {
+        deadline = first_deadline(core);
+        if (deadline == 0) {
+            if (core->timer_armed) {
+                cp_write(CNTHP_CTL, 0);
+                core->timer_armed = false;
+            }
+            return;
+        }
+        cp_write64(CNTHP_CVAL, deadline);
+    }
+    if (!core->timer_armed) {
+        cp_write(CNTHP_CTL, CNT_CTL_ENABLE);
+        core->timer_armed = true;
+    }
+}
+
+/* After every switch, in the new context: a vCPU on its way to another core may
+ * be handed over only now that nothing runs on its stack. */
+void sched_finish_switch(void);
+void sched_finish_switch(void)
+{
+    struct core *core = current_core();
+    struct vcpu *leaving = core->leaving;
+
+    if (leaving == NULL) {
+        return;
+    }
+    core->leaving = NULL;
+    if (core->loaded == leaving) {
+        state_save(leaving);
+        core->loaded = NULL;
+    }
+    vfp_flush(core, leaving);
+    sched_add(leaving, leaving->next_core);
+}
+
+static void switch_to(struct core *core, struct vcpu *next)
+{
+    struct vcpu *previous = core->running;
+
+    if (next != &core->idle && next != core->loaded) {
+        if (core->loaded != NULL) {
+            state_save(core->loaded);
+        }
+        vfp_switch(core, next);
+        state_restore(core, next);
+        next->counters[COUNTER_SWITCH]++;
+    }
+    core->running = next;
+    cp_write(HTPIDR, (uintptr_t)next);
+    vcpu_switch_stacks(&previous->hyp_sp, next->hyp_sp);
+    sched_finish_switch();
+}
+
+void schedule(void)
+{
+    struct core *core = current_vcpu()->core;
+
+    core->need_resched = false;
+    spin_lock(&core->lock);
+    struct vcpu *next = pick(core);
+    set_timer(core);
+    spin_unlock(&core->lock);
+    if (next != core->running) {
+        switch_to(core, next);
+    }
+}
+
+/* The pair with vgic_raise: there "set pending, then look at state", here "set
+ * state, then look at pending"; one of the two sees the other. */
+void sched_block(void)
+{
+    struct vcpu *vcpu = current_vcpu();
+
+    vcpu->state = VCPU_BLOCKED;
+    dmb();
+    if (vgic_has_deliverable(vcpu)) {
+        vcpu->state = VCPU_RUNNABLE;
+        vgic_flush(vcpu);
+        return;
+    }
+    schedule();
+}
+
+void sched_wake(struct vcpu *vcpu)
+{
+    struct core *core = vcpu->core;
+
+    spin_lock(&core->lock);
+    if (vcpu->state == VCPU_BLOCKED) {
+        vcpu->state = VCPU_RUNNABLE;
+        if (core == current_core()) {
+            core->need_resched = core->running == &core->idle;
+            set_timer(core);
+        }
+    }
+    spin_unlock(&core->lock);
+}
+
+void sched_add(struct vcpu *vcpu, struct core *core)
+{
+    spin_lock(&core->lock);
+    vcpu->core = core;
+    core->queue[core->queue_length++] = vcpu;
+    spin_unlock(&core->lock);
+    gic_send_sgi(core->id, SGI_KICK);
+}
+
+static void remove_from_queue(struct core *core, const struct vcpu *vcpu)
+{
+    u32 kept = 0;
+
+    spin_lock(&core->lock);
+    for (u32 i = 0; i < core->queue_length; i++) {
+        if (core->queue[i] != vcpu) {
+            core->queue[kept++] = core->queue[i];
+        }
+    }
+    core->queue_length = kept;
+    core->queue_position = 0;
+    spin_unlock(&core->lock);
+}
+
+void sched_migrate(struct core *target)
+{
+    struct vcpu *vcpu = current_vcpu();
+    struct core *core = vcpu->core;
+
+    if (target == core) {
+        return;
+    }
+    remove_from_queue(core, vcpu);
+    vcpu->next_core = target;
+    core->leaving = vcpu;
+    schedule();
+}
+
+void sched_stop_current(void)
+{
+    struct vcpu *vcpu = current_vcpu();
+    struct core *core = vcpu->core;
+
+    vcpu->state = VCPU_OFF;
+    remove_from_queue(core, vcpu);
+    state_save(vcpu);
+    core->loaded = NULL;
+    schedule();
+}
+
+/* CNTHP has fired. */
+void sched_timer(struct core *core)
+{
+    u64 now = cp_read64(CNTPCT);
+
+    cp_write(CNTHP_CTL, 0);
+    core->timer_armed = false;
+    spin_lock(&core->lock);
+    for (u32 i = 0; i < core->queue_length; i++) {
+        u64 deadline = timer_deadline(core, core->queue[i]);
+
+        if (deadline != 0 && deadline <= now) {
+            core->queue[i]->state = VCPU_RUNNABLE;
+        }
+    }
+    spin_unlock(&core->lock);
+    core->need_resched = true;
+}
+
+/* Another core has made a vCPU runnable here: an idle core takes it at once, a
+ * busy one shares its time from now on. */
+void sched_kicked(struct core *core)
+{
+    if (core->running == &core->idle) {
+        core->need_resched = true;
+    } else if (!core->timer_armed) {
+        spin_lock(&core->lock);
+        set_timer(core);
+        spin_unlock(&core->lock);
+    }
+}
+
+/* The idle context of a core, for ever. WFI ends at a pending interrupt
+ * although CPSR masks it; the interrupt is then taken by a call. */
+void sched_run(struct core *core)
+{
+    core->running = &core->idle;
+    core->idle.core = core;
+    cp_write(HTPIDR, (uintptr_t)&core->idle);
+    core->online = true;
+    dsb_ish();
+    for (;;) {
+        schedule();
+        wfi();
+        irq_dispatch();
+    }
+}

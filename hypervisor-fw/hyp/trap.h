@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Hyp traps: the table by exception class (HSR.EC, ARM ARM B3.13.6), the
+ * handlers that have files of their own, and what they share.
+ */
+#ifndef TRAP_H
+#define TRAP_H
+
+#include "vcpu.h"
+
+// clang-format off
+#define HSR_EC_WFX            0x01
+#define HSR_EC_CP15_32        0x03
+#define HSR_EC_CP15_64        0x04
+#define HSR_EC_CP14_32        0x05
+#define HSR_EC_HCPTR          0x07
+#define HSR_EC_HVC_CLASS      0x12
+#define HSR_EC_SMC            0x13
+#define HSR_EC_PREFETCH_GUEST 0x20
+#define HSR_EC_DATA_GUEST     0x24
+// clang-format on
+
+typedef void (*trap_handler)(struct trap_frame *frame, u32 hsr);
+
+extern const trap_handler trap_table[64];
+
+/* Returns past the trapped instruction, with IT state (ARM ARM A2.5.2). */
+void skip_instruction(u32 hsr);
+/* Takes the Undefined Instruction exception in the guest (ARM ARM B1.9.2). */
+void inject_undefined(void);
+void vm_stop(const char *why, u32 hsr) NORETURN;
+
+void trap_vfp_access(struct trap_frame *frame, u32 hsr);
+void trap_cp15_32(struct trap_frame *frame, u32 hsr);
+void trap_data_abort(struct trap_frame *frame, u32 hsr);
+void trap_prefetch_abort(struct trap_frame *frame, u32 hsr);
+void trap_psci(struct trap_frame *frame, u32 hsr);
+void trap_smc(struct trap_frame *frame, u32 hsr);
+
+#endif

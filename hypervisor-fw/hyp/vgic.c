@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * List registers (GICv2 5.3.7) and the way into them. See vgic.h for who may
+ * touch what.
+ */
+#include "vgic.h"
+
+#include "gic.h"
+#include "sched.h"
+#include "spinlock.h"
+#include "vm.h"
+
+#define LR_OFFSET(n) (GICH_LR0 + 4 * (n))
+#define ALL_LRS ((1u << VGIC_MAX_LRS) - 1)
+#define VMCR_INITIAL 0 /* as GICC after reset: all groups off, mask 0 */
+
+void vgic_init_core(void)
+{
+    gich_write(GICH_VMCR, VMCR_INITIAL);
+    gich_write(GICH_APR, 0);
+    for (u32 n = 0; n < VGIC_MAX_LRS; n++) {
+        gich_write(LR_OFFSET(n), 0);
+    }
+    gich_write(GICH_HCR, GICH_HCR_EN);
+}
+
+static u32 enabled_word(const struct vcpu *vcpu, u32 word)
+{
+    const struct vgic_dist *dist = &vcpu->vm->dist;
+
+    if ((dist->ctlr & 1) == 0) {
+        return 0;
+    }
+    return word == 0 ? dist->enabled_private[vcpu->id] : dist->enabled_shared;
+}
+
+static u32 priority_of(const struct vcpu *vcpu, u32 id)
+{
+    const struct vgic_dist *dist = &vcpu->vm->dist;
+
+    return id < 32 ? dist->priority_private[vcpu->id][id] : dist->priority_shared[id - 32];
+}
+
+bool vgic_has_deliverable(const struct vcpu *vcpu)
+{
+    return (vcpu->vgic.pending[0] & enabled_word(vcpu, 0)) != 0 ||
+           (vcpu->vgic.pending[1] & enabled_word(vcpu, 1)) != 0;
+}
+
+/* Tells the core of a vCPU, after its pending bits were set. */
+void vgic_notify(struct vcpu *vcpu)
+{
+    dmb();
+    struct core *core = vcpu->core;
+
+    vcpu->wfi_returned = false;
+    if (vcpu->state == VCPU_BLOCKED) {
+        sched_wake(vcpu);
+        if (core != current_core()) {
+            gic_send_sgi(core->id, SGI_KICK);
+            return;
+        }
+    }
+    if (core->loaded == vcpu) {
+        if (core == current_core()) {
+            vgic_flush(vcpu);
+        } else {
+            gic_send_sgi(core->id, SGI_KICK);
+        }
+    }
+}
+
+void vgic_raise(struct vcpu *vcpu, u32 id)
+{
+    atomic_or(&vcpu->vgic.pending[id / 32], BIT(id % 32));
+    vgic_notify(vcpu);
+}
+
+void vgic_raise_sgi(struct vcpu *target, u32 id, u32 source)
+{
+    atomic_or(&target->vgic.sgi_sources[id], BIT(source));
+    dmb();
+    atomic_or(&target->vgic.pending[0], BIT(id));
+    vgic_notify(target);
+}
+
+void vgic_raise_spi(struct vm *vm, u32 id)
+{
+    u32 targets = vm->dist.targets_shared[id - 32] & (BIT(vm->config->vcpu_count) - 1);
+
+    vgic_raise(vm->vcpus[targets == 0 ? 0 : (u32)__builtin_ctz(targets)], id);
+}
+
+/* A list register that software believes to be empty; asks the hardware which
+ * have become empty only when all are believed to be in use. */
+static int take_free_lr(struct vgic_cpu *vgic)
+{
+    u32 free = ~vgic->lr_used & ALL_LRS;
+
+    if (free == 0) {
+        vgic->lr_used &= ~gich_read(GICH_ELRSR0);
+        free = ~vgic->lr_used & ALL_LRS;
+    }
+    return free == 0 ? -1 : __builtin_ctz(free);
+}
+
+static int find_lr(const struct vgic_cpu *vgic, u32 key)
+{
+    for (u32 n = 0; n < VGIC_MAX_LRS; n++) {
+        if ((vgic->lr_used & BIT(n)) != 0 && vgic->lr_key[n] == key) {
+            return (int)n;
+        }
+    }
+    return -1;
+}
+
+static void write_lr(struct vgic_cpu *vgic, u32 n, u32 key, u32 value)
+{
+    vgic->lr_used |= BIT(n);
+    vgic->lr_key[n] = (u16)key;
+    gich_write(LR_OFFSET(n), value);
+}
+
+/* One virtual interrupt must not be in two list registers (GICv2 5.2.2). False: no room. */
+static bool place_software(struct vcpu *vcpu, u32 id, u32 source)
+{
+    struct vgic_cpu *vgic = &vcpu->vgic;
+    u32 key = id | source << 8;
+    u32 value = GICH_LR_PENDING | GICH_LR_PRIORITY(priority_of(vcpu, id)) |
+                GICH_LR_CPUID(source) | id;
+    int n = find_lr(vgic, key);
+
+    if (n >= 0) {
+        value |= gich_read(LR_OFFSET(n)) & GICH_LR_ACTIVE;
+    } else {
+        n = take_free_lr(vgic);
+        if (n < 0) {
+            return false;
+        }
+    }
+    write_lr(vgic, (u32)n, key, value);
+    return true;
+}
+
+static bool place_sgi(struct vcpu *vcpu, u32 id)
+{
+    volatile u32 *sources = &vcpu->vgic.sgi_sources[id];
+
+    while (*sources != 0) {
+        u32 source = (u32)__builtin_ctz(*sources);
+
+        atomic_clear(sources, BIT(source));
+        if (!place_software(vcpu, id, source)) {
+            atomic_or(sources, BIT(source));
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The physical interrupt is active, so no list register can still hold an
+ * older 27: the one used last is free again, without asking the hardware. */
+static bool place_cntv(struct vcpu *vcpu)
+{
+    struct vgic_cpu *vgic = &vcpu->vgic;
+    int n = find_lr(vgic, PPI_CNTV);
+
+    if (n < 0) {
+        n = take_free_lr(vgic);
+    }
+    if (n < 0) {
+        return false;
+    }
+    write_lr(vgic, (u32)n, PPI_CNTV,
+             GICH_LR_HW | GICH_LR_PENDING | GICH_LR_PRIORITY(priority_of(vcpu, PPI_CNTV)) |
+                 GICH_LR_PHYSICAL(PPI_CNTV) | PPI_CNTV);
+    return true;
+}
+
+static bool place(struct vcpu *vcpu, u32 id)
+{
+    if (id == PPI_CNTV) {
+        return place_cntv(vcpu);
+    }
+    return id < 16 ? place_sgi(vcpu, id) : place_software(vcpu, id, 0);
+}
+
+/* More is pending than list registers hold: an interrupt when they run empty (GICv2 5.3.1). */
+static void set_underflow(struct vgic_cpu *vgic, bool on)
+{
+    if (vgic->underflow_armed != on) {
+        vgic->underflow_armed = on;
+        gich_write(GICH_HCR, GICH_HCR_EN | (on ? GICH_HCR_UIE : 0));
+    }
+}
+
+void vgic_flush(struct vcpu *vcpu)
+{
+    for (u32 word = 0; word < VGIC_WORDS; word++) {
+        u32 ready = vcpu->vgic.pending[word] & enabled_word(vcpu, word);
+
+        while (ready != 0) {
+            u32 bit = ready & -ready;
+
+            ready &= ~bit;
+            atomic_clear(&vcpu->vgic.pending[word], bit);
+            dmb();
+            if (!place(vcpu, 32 * word + (u32)__builtin_ctz(bit))) {
+                atomic_or(&vcpu->vgic.pending[word], bit);
+                set_underflow(&vcpu->vgic, true);
+                return;
+            }
+        }
+    }
+    set_underflow(&vcpu->vgic, false);
+}
+
+void vgic_maintenance(struct vcpu *vcpu)
+{
+    vcpu->vgic.lr_used &= ~gich_read(GICH_ELRSR0);
+    vgic_flush(vcpu);
+}
+
+/* The usual case goes straight to a list register; a guest that has 27 disabled
+ * gets it when it enables it, and the physical one stays active until then. */
+void vgic_inject_cntv(struct vcpu *vcpu)
+{
+    struct vgic_cpu *vgic = &vcpu->vgic;
+
+    vgic->cntv_in_lr = true;
+    vcpu->wfi_returned = false;
+    if ((enabled_word(vcpu, 0) & BIT(PPI_CNTV)) != 0 && place_cntv(vcpu)) {
+        return;
+    }
+    atomic_or(&vgic->pending[0], BIT(PPI_CNTV));
+    vgic_flush(vcpu);
+}
+
+void vgic_withdraw(struct vcpu *vcpu, u32 id)
+{
+    struct vgic_cpu *vgic = &vcpu->vgic;
+
+    for (u32 n = 0; n < VGIC_MAX_LRS; n++) {
+        if ((vgic->lr_used & BIT(n)) == 0 || (vgic->lr_key[n] & 0xff) != id) {
+            continue;
+        }
+        u32 value = gich_read(LR_OFFSET(n));
+
+        if ((value & GICH_LR_STATE) == GICH_LR_PENDING) {
+            gich_write(LR_OFFSET(n), 0);
+            vgic->lr_used &= ~BIT(n);
+            if (id < 16) {
+                atomic_or(&vgic->sgi_sources[id], BIT(vgic->lr_key[n] >> 8));
+            }
+            atomic_or(&vgic->pending[id / 32], BIT(id % 32));
+        }
+    }
+}
+
+/* Is the virtual 27 still somewhere between pending and deactivated? */
+static bool cntv_in_flight(const struct vgic_cpu *vgic)
+{
+    return (vgic->pending[0] & BIT(PPI_CNTV)) != 0 || find_lr(vgic, PPI_CNTV) >= 0;
+}
+
+void vgic_save(struct vcpu *vcpu)
+{
+    struct vgic_cpu *vgic = &vcpu->vgic;
+
+    vgic->vmcr = gich_read(GICH_VMCR);
+    vgic->apr = gich_read(GICH_APR);
+    if (vgic->lr_used != 0) {
+        vgic->lr_used &= ~gich_read(GICH_ELRSR0);
+    }
+    for (u32 n = 0; n < VGIC_MAX_LRS; n++) {
+        if ((vgic->lr_used & BIT(n)) != 0) {
+            vgic->lr[n] = gich_read(LR_OFFSET(n));
+            gich_write(LR_OFFSET(n), 0);
+        }
+    }
+    set_underflow(vgic, false);
+    if (vgic->cntv_in_lr) {
+        vgic->cntv_in_lr = cntv_in_flight(vgic);
+        if (vgic->cntv_in_lr) {
+            /* Free the physical interrupt for the next vCPU on this core. */
+            mmio_write32(GICD_BASE + GICD_ICACTIVER, BIT(PPI_CNTV));
+        }
+    }
+}
+
+void vgic_restore(struct vcpu *vcpu)
+{
+    struct vgic_cpu *vgic = &vcpu->vgic;
+
+    if (vgic->cntv_in_lr) {
+        /* Before CNTV_CTL is restored: the guest's EOI will deactivate it. */
+        mmio_write32(GICD_BASE + GICD_ISACTIVER, BIT(PPI_CNTV));
+    }
+    gich_write(GICH_VMCR, vgic->vmcr);
+    gich_write(GICH_APR, vgic->apr);
+    for (u32 n = 0; n < VGIC_MAX_LRS; n++) {
+        if ((vgic->lr_used & BIT(n)) != 0) {
+            gich_write(LR_OFFSET(n), vgic->lr[n]);
+        }
+    }
+    dmb(); /* core->loaded is set: see vgic_notify */
+    vgic_flush(vcpu);
+}
+
+/* As GICD_ISPENDR shows it: in software or pending in a list register. */
+u32 vgic_pending_word(struct vcpu *vcpu, u32 word)
+{
+    const struct vgic_cpu *vgic = &vcpu->vgic;
+    u32 pending = vgic->pending[word];
+
+    for (u32 n = 0; n < VGIC_MAX_LRS; n++) {
+        u32 id = vgic->lr_key[n] & 0xff;
+
+        if ((vgic->lr_used & BIT(n)) != 0 && id / 32 == word &&
+            (gich_read(LR_OFFSET(n)) & GICH_LR_PENDING) != 0) {
+            pending |= BIT(id % 32);
+        }
+    }
+    return pending;
+}
