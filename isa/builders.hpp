@@ -4,4 +4,5 @@
 #pragma once
 #include "isa/builders/branch.hpp"
 #include "isa/builders/data_processing.hpp"
+#include "isa/builders/media.hpp"
 #include "isa/builders/multiply.hpp"

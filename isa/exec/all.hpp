@@ -3,4 +3,5 @@
 #pragma once
 #include "isa/exec/branch.hpp"
 #include "isa/exec/data_processing.hpp"
+#include "isa/exec/media.hpp"
 #include "isa/exec/multiply.hpp"
