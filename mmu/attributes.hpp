@@ -12,19 +12,30 @@ enum class MemoryType : u8 { Normal, Device, StronglyOrdered };
 enum class Shareability : u8 { NonShareable, InnerShareable, OuterShareable };
 enum class CachePolicy : u8 { NonCacheable, WriteThrough, WriteBack };
 
+/// One byte; the constructors are there because a bit-field can not be initialized from a variable
+/// as a member of an aggregate.
 struct Cacheability {
-    CachePolicy policy : 2 = CachePolicy::NonCacheable;
-    bool read_allocate : 1 = false;
-    bool write_allocate : 1 = false;
-    bool transient : 1 = false;
+    CachePolicy policy : 2;
+    bool read_allocate : 1;
+    bool write_allocate : 1;
+    bool transient : 1;
+
+    constexpr Cacheability(CachePolicy cache_policy = CachePolicy::NonCacheable, bool ra = false,
+                           bool wa = false, bool is_transient = false)
+        : policy(cache_policy), read_allocate(ra), write_allocate(wa), transient(is_transient) {}
     constexpr bool operator==(const Cacheability&) const = default;
 };
 
 struct MemoryAttributes {
-    MemoryType type : 2 = MemoryType::Normal;
-    Shareability shareability : 2 = Shareability::NonShareable;
-    Cacheability inner{};
-    Cacheability outer{};
+    MemoryType type : 2;
+    Shareability shareability : 2;
+    Cacheability inner;
+    Cacheability outer;
+
+    constexpr MemoryAttributes(MemoryType memory_type = MemoryType::Normal,
+                               Shareability sh = Shareability::NonShareable,
+                               Cacheability inner_cache = {}, Cacheability outer_cache = {})
+        : type(memory_type), shareability(sh), inner(inner_cache), outer(outer_cache) {}
     constexpr bool operator==(const MemoryAttributes&) const = default;
 
     [[nodiscard]] constexpr bool is_normal() const { return type == MemoryType::Normal; }

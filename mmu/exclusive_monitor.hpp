@@ -38,7 +38,6 @@ class ExclusiveMonitors {
   private:
     struct Tag {
         u64 granule = 0;
-        u64 global_granule = 0;
         bool local = false;
         bool global = false;
     };

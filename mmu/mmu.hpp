@@ -116,6 +116,7 @@ class Mmu {
         TlbTag tag{};
         TlbFloors floors{};
         u64 dacr = wide_dacr(0);
+        std::array<u32, 2> contexts{};  ///< ids at PL0 and above; 0 is not known yet
     };
 
     [[nodiscard]] const View& view(Regime regime) const {
@@ -123,6 +124,8 @@ class Mmu {
     }
     Result<const TlbEntry*, Fault> translate_slowly(const TlbEntry* entry, VirtAddr va,
                                                     Access access);
+    [[nodiscard]] static bool at_fault_is_taken(const Fault& fault, bool both_stages,
+                                                Regime current);
     void derive(View& view);
     void refresh();
     void refresh_context();
@@ -131,7 +134,7 @@ class Mmu {
     Tlb tlb_;
     ContextTable contexts_;
     std::array<View, kRegimeCount> views_{};
-    const View* active_ = views_.data();
+    View* active_ = views_.data();
     bool privileged_ = true;
     u32 context_ = 0;
     WalkRecord record_;

@@ -6,7 +6,6 @@
 // B3.10.
 #pragma once
 #include <array>
-#include <memory>
 #include <vector>
 
 #include "common/types.hpp"
@@ -44,7 +43,7 @@ struct TlbEntry {
     u32 va_base = 0;
     u32 tag = 0;
     u32 tag_mask = 0;  ///< without the ASID where the entry is global
-    u64 stamp = 0;  ///< time of the fill; 0 is no entry
+    u64 stamp = 0;     ///< time of the fill; 0 is no entry
     Translation translation{};
 };
 
@@ -90,6 +89,7 @@ class Tlb {
         u32 tag = 0;
         u32 tag_mask = 0;
         u8 log2_size = 0;  ///< 0 is free
+        bool operator==(const Splintered&) const = default;
     };
     static constexpr unsigned kSplinteredSets = 64;
 
@@ -112,10 +112,11 @@ class Tlb {
     void drop_matching(TlbEntry* first, unsigned count, u32 va, unsigned log2_size, u32 tag,
                        u32 mask);
     void invalidate_address(u32 va, u32 tag, u32 mask);
-    void note_splintered(u32 va, TlbTag tag, const Translation& translation);
+    [[nodiscard]] Splintered* splintered_set(u32 va, unsigned log2_size);
+    void note_splintered(const TlbEntry& entry);
     void invalidate_splintered(u32 va, u32 tag, u32 mask);
     void sweep(const Splintered& block, u32 tag, u32 mask);
-    u64& asid_floor(Regime regime, Vmid vmid, Asid asid);
+    [[nodiscard]] static unsigned size_class(unsigned log2_size);
     [[nodiscard]] u64 next_moment() { return ++now_; }
 
     MmuListener* listener_;
@@ -123,7 +124,8 @@ class Tlb {
     std::vector<TlbEntry> large_;
     std::vector<Splintered> splintered_;
     std::array<u8, 64> sizes_used_{};  ///< per space: which of kLargeSizes were ever filled
-    u8 splintered_sizes_ = 0;          ///< which of kLargeSizes are in splintered_
+    u8 sizes_used_by_any_ = 0;
+    u8 splintered_sizes_ = 0;  ///< which of kLargeSizes are in splintered_
     u64 now_ = 1;
     u32 next_victim_ = 0;
     std::array<u64, kRegimeCount> regime_floor_{1, 1, 1};

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// A linear look-up over 16 hashes: shorter than a hash table's detour, and exact.
+#include "mmu/context_table.hpp"
+
+namespace hypscope::mmu {
+
+namespace {
+
+constexpr u64 mix(u64 hash, u64 value) {
+    hash = (hash ^ value) * 0x9e3779b97f4a7c15u;
+    return hash ^ (hash >> 32);
+}
+
+u64 hash_of(const ContextKey& key) {
+    u64 hash = mix(u64{key.privileged} + 1, u64{key.dacr} << 32 | key.tag);
+    hash = mix(hash, key.floors.global);
+    return mix(hash, key.floors.non_global);
+}
+
+}  // namespace
+
+u32 ContextTable::id_of(const ContextKey& key) {
+    const u64 hash = hash_of(key);
+    unsigned oldest = 0;
+    for (unsigned i = 0; i < kCapacity; ++i) {
+        if (hashes_[i] == hash && ids_[i] != 0 && keys_[i] == key) {
+            used_at_[i] = ++clock_;
+            return ids_[i];
+        }
+        if (used_at_[i] < used_at_[oldest]) oldest = i;
+    }
+    hashes_[oldest] = hash;
+    keys_[oldest] = key;
+    used_at_[oldest] = ++clock_;
+    return ids_[oldest] = next_id_++;
+}
+
+}  // namespace hypscope::mmu

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+// Ties walker, TLB and contexts together for one core. Scope of maintenance: ARM ARM B3.10.5 and
+// B3.10.6; address translation operations: ARM ARM B4.2.4.
+#include "mmu/mmu.hpp"
+
+#include <array>
+
+namespace hypscope::mmu {
+
+namespace {
+
+/// What an address translation operation stands for: one row each, in the order of AtOperation.
+struct AtRow {
+    AtOperation operation;
+    bool both_stages;
+    bool hyp;
+    bool privileged;
+    bool write;
+};
+
+// clang-format off
+constexpr std::array kAt{
+    //    operation                  both   hyp    PL1    write
+    AtRow{AtOperation::ATS1CPR,      false, false, true,  false},
+    AtRow{AtOperation::ATS1CPW,      false, false, true,  true },
+    AtRow{AtOperation::ATS1CUR,      false, false, false, false},
+    AtRow{AtOperation::ATS1CUW,      false, false, false, true },
+    AtRow{AtOperation::ATS12NSOPR,   true,  false, true,  false},
+    AtRow{AtOperation::ATS12NSOPW,   true,  false, true,  true },
+    AtRow{AtOperation::ATS12NSOUR,   true,  false, false, false},
+    AtRow{AtOperation::ATS12NSOUW,   true,  false, false, true },
+    AtRow{AtOperation::ATS1HR,       false, true,  true,  false},
+    AtRow{AtOperation::ATS1HW,       false, true,  true,  true },
+};
+// clang-format on
+
+Regime regime_of(const AtRow& row, Regime current) {
+    if (row.hyp) return Regime::Hyp;
+    return row.both_stages || current == Regime::Hyp ? Regime::NonSecurePL10 : current;
+}
+
+/// The format of PAR (ARM ARM B4.1.112).
+bool par_is_64bit(const AtRow& row, const MmuState& state, Regime current) {
+    if (state.uses_long_descriptors()) return true;
+    return row.both_stages ? state.stage2_enabled() : current == Regime::Hyp;
+}
+
+Par par_of(const Result<Translation, Fault>& result, const AtRow& row, VirtAddr va, bool is_64bit) {
+    if (!result)
+        return is_64bit ? par_failure_long(result.fault()) : par_failure_short(result.fault());
+    const Translation& found = result.value();
+    const u64 output = row.both_stages ? found.output(va).value : found.ipa(va).value;
+    return is_64bit ? par_success_long(found, output) : par_success_short(found, output);
+}
+
+}  // namespace
+
+Mmu::Mmu(DescriptorPort& port, MmuListener* listener) : port_(port), tlb_(listener) {
+    for (unsigned i = 0; i < kRegimeCount; ++i) {
+        views_[i].state.regime = static_cast<Regime>(i);
+        derive(views_[i]);
+    }
+    select(Regime::SecurePL10, true);
+}
+
+void Mmu::set_state(const MmuState& state) {
+    View& changed = views_[static_cast<unsigned>(state.regime)];
+    changed.state = state;
+    derive(changed);
+    if (&changed == active_) refresh_context();
+}
+
+void Mmu::select(Regime regime, bool privileged) {
+    active_ = &views_[static_cast<unsigned>(regime)];
+    privileged_ = privileged;
+    refresh_context();
+}
+
+/// Domains decide only where the Short-descriptor format is used with stage 1 on. Elsewhere all are
+/// clients: that keeps a DACR write from changing contexts it has no say in.
+void Mmu::derive(View& view) {
+    const MmuState& state = view.state;
+    const bool uses_domains = state.stage1_enabled() && !state.uses_long_descriptors();
+    const View old = view;
+    view.tag = TlbTag::of(state);
+    view.dacr = wide_dacr(uses_domains ? state.dacr : 0x55555555);
+    view.floors = tlb_.floors(view.tag);
+    if (view.tag != old.tag || view.dacr != old.dacr || view.floors != old.floors)
+        view.contexts = {};
+}
+
+/// After an invalidation by scope: floors rose somewhere.
+void Mmu::refresh() {
+    for (View& view : views_) {
+        const TlbFloors floors = tlb_.floors(view.tag);
+        if (floors == view.floors) continue;
+        view.floors = floors;
+        view.contexts = {};
+    }
+    refresh_context();
+}
+
+void Mmu::refresh_context() {
+    u32& known = active_->contexts[privileged_ ? 1 : 0];
+    if (known == 0)
+        known = contexts_.id_of(
+            {active_->tag.value, static_cast<u32>(active_->dacr), active_->floors, privileged_});
+    context_ = known;
+}
+
+Result<const TlbEntry*, Fault> Mmu::translate_slowly(const TlbEntry* entry, VirtAddr va,
+                                                     Access access) {
+    if (entry != nullptr) return denied(entry->translation, va, access, active_->dacr);
+    record_.clear();
+    ++walk_count_;
+    const auto result = walk(active_->state, va, access, port_, {.record = &record_});
+    if (!result) return result.fault();
+    return tlb_.fill(va, active_->tag, result.value());
+}
+
+void Mmu::maintain(const TlbMaintenance& request) {
+    const Regime regime = request.secure ? Regime::SecurePL10 : Regime::NonSecurePL10;
+    const Vmid vmid = request.secure ? Vmid{} : request.vmid;
+    const VirtAddr va{request.value & ~0xfffu};
+    const Asid asid{static_cast<u8>(request.value)};
+    switch (request.operation) {
+        case TlbOperation::TLBIALL:
+            request.secure ? tlb_.invalidate_regime(regime) : tlb_.invalidate_vmid(vmid);
+            break;
+        case TlbOperation::TLBIASID: tlb_.invalidate_asid(regime, vmid, asid); break;
+        case TlbOperation::TLBIALLH: tlb_.invalidate_regime(Regime::Hyp); break;
+        case TlbOperation::TLBIALLNSNH: tlb_.invalidate_regime(Regime::NonSecurePL10); break;
+        case TlbOperation::TLBIMVA: return tlb_.invalidate_mva(regime, vmid, va, asid);
+        case TlbOperation::TLBIMVAA: return tlb_.invalidate_mva_all_asid(regime, vmid, va);
+        case TlbOperation::TLBIMVAH: return tlb_.invalidate_mva_all_asid(Regime::Hyp, {}, va);
+    }
+    refresh();
+}
+
+void Mmu::invalidate_all() {
+    tlb_.invalidate_all();
+    refresh();
+}
+
+Result<Par, Fault> Mmu::address_translation(AtOperation operation, VirtAddr va) {
+    const AtRow& row = kAt[static_cast<unsigned>(operation)];
+    const Regime current = active_->state.regime;
+    const MmuState& at = view(regime_of(row, current)).state;
+    const Access access{AccessKind::AddressTranslation, row.privileged, row.write, false};
+    record_.clear();
+    ++walk_count_;
+    const auto result =
+        walk(at, va, access, port_, {.stage1_only = !row.both_stages, .record = &record_});
+    if (!result && at_fault_is_taken(result.fault(), row.both_stages, current))
+        return result.fault();
+    return par_of(result, row, va, par_is_64bit(row, at, current));
+}
+
+/// External aborts are taken, and so is a stage 2 fault that an ATS1C.. operation of PL1 meets on a
+/// descriptor fetch: a guest must not see its hypervisor's tables in PAR (ARM ARM B4.2.4).
+bool Mmu::at_fault_is_taken(const Fault& fault, bool both_stages, Regime current) {
+    if (!fault.is_mmu_fault()) return true;
+    return fault.stage2 && !both_stages && current == Regime::NonSecurePL10;
+}
+
+Result<Translation, Fault> Mmu::debug_translate(VirtAddr va) const {
+    const TlbEntry* entry = tlb_.find(va, active_->tag, active_->floors);
+    if (entry != nullptr) return entry->translation;
+    return walk(active_->state, va, Access::load(true), port_, {.check_access = false});
+}
+
+void Mmu::replay_walk(VirtAddr va, Access access, WalkRecord& record) const {
+    record.clear();
+    (void)walk(active_->state, va, access, port_, {.record = &record});
+}
+
+}  // namespace hypscope::mmu

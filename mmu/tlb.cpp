@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+// Filling, replacing and invalidating. An entry lives while its stamp is not below the floors of
+// its regime, VMID and ASID. Replacement takes a dead way first, then turns round (no randomness).
+#include "mmu/tlb.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <utility>
+
+namespace hypscope::mmu {
+
+namespace {
+
+constexpr u32 kRegimeShift = 16, kStage1Bit = 1u << 18, kStage2Bit = 1u << 19;
+constexpr u32 kOffCacheableBit = 1u << 20, kOffIcacheBit = 1u << 21;
+
+constexpr u32 tag_value(Regime regime, Vmid vmid, Asid asid) {
+    return static_cast<u32>(regime) << kRegimeShift | u32{vmid.value} << 8 | asid.value;
+}
+
+constexpr unsigned index_of(Regime regime) { return static_cast<unsigned>(regime); }
+
+}  // namespace
+
+/// Stage 1 off is an address space of its own without ASIDs: its entries must not be found once the
+/// MMU is on, nor the other way round; HCR.DC and SCTLR.I decide its attributes.
+TlbTag TlbTag::of(const MmuState& state) {
+    u32 value = tag_value(state.regime, state.current_vmid(), {});
+    if (state.stage2_enabled()) value |= kStage2Bit;
+    if (state.stage1_enabled()) return {value | kStage1Bit | state.current_asid().value};
+    if (state.default_cacheable()) value |= kOffCacheableBit;
+    if (state.icache_enabled()) value |= kOffIcacheBit;
+    return {value};
+}
+
+Tlb::Tlb(MmuListener* listener)
+    : listener_(listener),
+      small_(kSmallSets * kWays),
+      large_(kLargeSizes.size() * kLargeSets * kWays),
+      splintered_(kSplinteredSets * kWays),
+      non_secure_asid_floor_(256 * 256) {}
+
+unsigned Tlb::size_class(unsigned log2_size) {
+    return static_cast<unsigned>(std::find(kLargeSizes.begin(), kLargeSizes.end(), log2_size) -
+                                 kLargeSizes.begin());
+}
+
+const TlbEntry* Tlb::set_for(u32 va, unsigned log2_size) const {
+    if (log2_size == 12) return &small_[set_of(va, 12, kSmallSets) * kWays];
+    const unsigned set = size_class(log2_size) * kLargeSets + set_of(va, log2_size, kLargeSets);
+    return &large_[set * kWays];
+}
+
+TlbEntry* Tlb::set_for(u32 va, unsigned log2_size) {
+    return const_cast<TlbEntry*>(std::as_const(*this).set_for(va, log2_size));
+}
+
+const TlbEntry* Tlb::find_large(VirtAddr va, TlbTag tag, const TlbFloors& floors) const {
+    for (unsigned used = sizes_used_[tag.space()]; used != 0; used &= used - 1) {
+        const unsigned log2_size = kLargeSizes[static_cast<unsigned>(std::countr_zero(used))];
+        const TlbEntry* set = set_for(va.value, log2_size);
+        for (unsigned way = 0; way < kWays; ++way)
+            if (hits(set[way], va.value, log2_size, tag, floors)) return &set[way];
+    }
+    return nullptr;
+}
+
+const TlbEntry* Tlb::fill(VirtAddr va, TlbTag tag, const Translation& translation) {
+    const unsigned log2_size = translation.log2_size;
+    TlbEntry& entry = victim(set_for(va.value, log2_size));
+    drop(entry);
+    entry.va_base = static_cast<u32>(va.value & ~translation.offset_mask());
+    entry.tag = tag.value;
+    entry.tag_mask = translation.global ? ~TlbTag::kAsidMask : ~u32{0};
+    entry.stamp = now_;
+    entry.translation = translation;
+    if (log2_size != 12) {
+        sizes_used_[tag.space()] |= static_cast<u8>(1u << size_class(log2_size));
+        sizes_used_by_any_ |= sizes_used_[tag.space()];
+    }
+    if (translation.stage1_log2_size > log2_size && translation.stage1_log2_size < 32)
+        note_splintered(entry);
+    return &entry;
+}
+
+TlbEntry& Tlb::victim(TlbEntry* set) {
+    for (unsigned way = 0; way < kWays; ++way)
+        if (!is_live(set[way])) return set[way];
+    return set[next_victim_++ % kWays];
+}
+
+bool Tlb::is_live(const TlbEntry& entry) const {
+    if (entry.stamp == 0) return false;
+    const TlbFloors at = floors({entry.tag});
+    return entry.stamp >= (entry.translation.global ? at.global : at.non_global);
+}
+
+void Tlb::drop(TlbEntry& entry) {
+    const bool reported = listener_ != nullptr && is_live(entry);
+    entry.stamp = 0;
+    if (reported) listener_->translation_dropped(entry.va_base, entry.translation.log2_size);
+}
+
+TlbFloors Tlb::floors(TlbTag tag) const {
+    TlbFloors result;
+    const Regime regime = tag.regime();
+    result.global = regime_floor_[index_of(regime)];
+    if (regime == Regime::NonSecurePL10)
+        result.global = std::max(result.global, vmid_floor_[tag.vmid().value]);
+    const u64 asid_floor = regime == Regime::NonSecurePL10
+                               ? non_secure_asid_floor_[tag.value & 0xffff]
+                           : regime == Regime::SecurePL10 ? secure_asid_floor_[tag.asid().value]
+                                                          : 0;
+    result.non_global = std::max(result.global, asid_floor);
+    return result;
+}
+
+void Tlb::invalidate_all() { regime_floor_.fill(next_moment()); }
+
+void Tlb::invalidate_regime(Regime regime) { regime_floor_[index_of(regime)] = next_moment(); }
+
+void Tlb::invalidate_vmid(Vmid vmid) { vmid_floor_[vmid.value] = next_moment(); }
+
+void Tlb::invalidate_asid(Regime regime, Vmid vmid, Asid asid) {
+    if (regime == Regime::NonSecurePL10)
+        non_secure_asid_floor_[u32{vmid.value} << 8 | asid.value] = next_moment();
+    else if (regime == Regime::SecurePL10)
+        secure_asid_floor_[asid.value] = next_moment();
+}
+
+void Tlb::invalidate_mva(Regime regime, Vmid vmid, VirtAddr va, Asid asid) {
+    invalidate_address(va.value, tag_value(regime, vmid, asid),
+                       TlbTag::kRegimeMask | TlbTag::kVmidMask | TlbTag::kAsidMask);
+}
+
+void Tlb::invalidate_mva_all_asid(Regime regime, Vmid vmid, VirtAddr va) {
+    invalidate_address(va.value, tag_value(regime, vmid, {}),
+                       TlbTag::kRegimeMask | TlbTag::kVmidMask);
+}
+
+void Tlb::invalidate_address(u32 va, u32 tag, u32 mask) {
+    drop_matching(set_for(va, 12), kWays, va, 12, tag, mask);
+    for (unsigned used = sizes_used_by_any_; used != 0; used &= used - 1) {
+        const unsigned log2_size = kLargeSizes[static_cast<unsigned>(std::countr_zero(used))];
+        drop_matching(set_for(va, log2_size), kWays, va, log2_size, tag, mask);
+    }
+    if (splintered_sizes_ != 0) invalidate_splintered(va, tag, mask);
+}
+
+void Tlb::drop_matching(TlbEntry* first, unsigned count, u32 va, unsigned log2_size, u32 tag,
+                        u32 mask) {
+    for (unsigned i = 0; i < count; ++i) {
+        TlbEntry& entry = first[i];
+        if (entry.stamp != 0 && (u64{entry.va_base ^ va} >> log2_size) == 0 &&
+            ((entry.tag ^ tag) & mask & entry.tag_mask) == 0)
+            drop(entry);
+    }
+}
+
+Tlb::Splintered* Tlb::splintered_set(u32 va, unsigned log2_size) {
+    return &splintered_[set_of(va, log2_size, kSplinteredSets) * kWays];
+}
+
+/// Remembers that the stage 1 block around `entry` has more than one entry, so that an invalidation
+/// of any of its addresses finds them all.
+void Tlb::note_splintered(const TlbEntry& entry) {
+    const u8 log2_size = entry.translation.stage1_log2_size;
+    const Splintered block{static_cast<u32>(entry.va_base & ~u64{0} << log2_size), entry.tag,
+                           entry.tag_mask, log2_size};
+    Splintered* set = splintered_set(block.va_base, log2_size);
+    Splintered* slot = nullptr;
+    for (unsigned way = 0; way < kWays; ++way) {
+        if (set[way] == block) return;
+        if (set[way].log2_size == 0) slot = &set[way];
+    }
+    if (slot == nullptr) {
+        slot = &set[next_victim_++ % kWays];
+        const Splintered forgotten = *slot;
+        sweep(forgotten, forgotten.tag, forgotten.tag_mask);
+    }
+    *slot = block;
+    splintered_sizes_ |= static_cast<u8>(1u << size_class(log2_size));
+}
+
+void Tlb::invalidate_splintered(u32 va, u32 tag, u32 mask) {
+    for (unsigned sizes = splintered_sizes_; sizes != 0; sizes &= sizes - 1) {
+        const unsigned log2_size = kLargeSizes[static_cast<unsigned>(std::countr_zero(sizes))];
+        Splintered* set = splintered_set(va, log2_size);
+        for (unsigned way = 0; way < kWays; ++way) {
+            Splintered& block = set[way];
+            if (block.log2_size != log2_size || (u64{block.va_base ^ va} >> log2_size) != 0 ||
+                ((block.tag ^ tag) & mask & block.tag_mask) != 0)
+                continue;
+            sweep(block, tag, mask);
+            block.log2_size = 0;
+        }
+    }
+}
+
+/// Drops all entries inside a block: at most one pass over the sets it can lie in.
+void Tlb::sweep(const Splintered& block, u32 tag, u32 mask) {
+    const auto sets = [&block](unsigned log2_size, unsigned limit) {
+        return static_cast<unsigned>(std::min<u64>(u64{1} << (block.log2_size - log2_size), limit));
+    };
+    drop_matching(set_for(block.va_base, 12), sets(12, kSmallSets) * kWays, block.va_base,
+                  block.log2_size, tag, mask);
+    for (unsigned used = sizes_used_by_any_; used != 0; used &= used - 1) {
+        const unsigned log2_size = kLargeSizes[static_cast<unsigned>(std::countr_zero(used))];
+        if (log2_size >= block.log2_size) break;
+        drop_matching(set_for(block.va_base, log2_size), sets(log2_size, kLargeSets) * kWays,
+                      block.va_base, block.log2_size, tag, mask);
+    }
+}
+
+}  // namespace hypscope::mmu

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+// The order of a translation: stage 1, its checks, stage 2 of the result, its checks, alignment;
+// and the descriptor fetch that sends stage 1 addresses through stage 2. ARM ARM B3.2.1, B3.12.3.
+#include "mmu/walker.hpp"
+
+#include <algorithm>
+
+#include "mmu/walk.hpp"
+
+namespace hypscope::mmu {
+
+namespace {
+
+constexpr u64 reverse_bytes(u64 value, unsigned bytes) {
+    return bytes == 4 ? __builtin_bswap32(static_cast<u32>(value)) : __builtin_bswap64(value);
+}
+
+Fault access_fault(FaultKind kind, unsigned level, VirtAddr va, Access access) {
+    Fault fault;
+    fault.kind = kind;
+    fault.level = static_cast<u8>(level);
+    fault.access = access.kind;
+    fault.write = access.write;
+    fault.va = va;
+    return fault;
+}
+
+Fault permission_fault(const Translation& t, VirtAddr va, Access access, bool of_stage2) {
+    Fault fault =
+        access_fault(FaultKind::Permission, of_stage2 ? t.stage2_level : t.level, va, access);
+    fault.stage2 = of_stage2;
+    if (of_stage2) fault.ipa = t.ipa(va);
+    return fault;
+}
+
+Fault with_domain(Fault fault, u8 domain) {
+    fault.has_domain = domain != kNoDomain;
+    fault.domain = fault.has_domain ? domain : 0;
+    return fault;
+}
+
+/// Domain and stage 1 permission.
+MaybeFault check_stage1(const Translation& t, VirtAddr va, Access access, u64 dacr) {
+    const Permissions need = needed_permission(access);
+    if (need == 0) return std::nullopt;
+    const auto domain_access = static_cast<DomainAccess>((dacr >> (2 * t.domain)) & 3);
+    if (domain_access == DomainAccess::Manager) return std::nullopt;
+    // UNPREDICTABLE: the reserved value 10 of DACR.Dn gives no access (ARM ARM B3.7.3).
+    if (domain_access != DomainAccess::Client)
+        return with_domain(access_fault(FaultKind::Domain, t.level, va, access), t.domain);
+    if ((t.stage1_permissions & need) == need) return std::nullopt;
+    return with_domain(permission_fault(t, va, access, false), t.domain);
+}
+
+MaybeFault check_stage2(const Translation& t, VirtAddr va, Access access) {
+    const Permissions need = needed_permission(access);
+    if ((t.stage2_permissions & need) == need) return std::nullopt;
+    return permission_fault(t, va, access, true);
+}
+
+/// Reported as a stage 1 fault even where stage 2 makes the memory Device (ARM ARM B3.12.2).
+MaybeFault check_alignment(const Translation& t, VirtAddr va, Access access) {
+    if (!access.unaligned || t.memory.is_normal()) return std::nullopt;
+    return access_fault(FaultKind::Alignment, 0, va, access);
+}
+
+}  // namespace
+
+Result<Translation, Fault> walk(const MmuState& state, VirtAddr va, Access access,
+                                DescriptorPort& port, const WalkPolicy& policy) {
+    return Walk(state, va, access, port, policy).run();
+}
+
+Fault denied(const Translation& translation, VirtAddr va, Access access, u64 dacr) {
+    if (const MaybeFault fault = check_stage1(translation, va, access, dacr)) return *fault;
+    if (const MaybeFault fault = check_stage2(translation, va, access)) return *fault;
+    return access_fault(FaultKind::Alignment, 0, va, access);
+}
+
+Result<Translation, Fault> Walk::run() {
+    Translation out;
+    const u64 dacr = wide_dacr(state_.dacr);
+    if (const MaybeFault fault = stage1(out)) return *fault;
+    if (policy_.check_access)
+        if (const MaybeFault fault = check_stage1(out, va_, access_, dacr)) return *fault;
+    if (state_.stage2_enabled() && !policy_.stage1_only)
+        if (const MaybeFault fault = apply_stage2(out)) return *fault;
+    if (policy_.check_access)
+        if (const MaybeFault fault = check_alignment(out, va_, access_)) return *fault;
+    return out;
+}
+
+MaybeFault Walk::stage1(Translation& out) {
+    out.non_secure = !state_.is_secure();
+    if (!state_.stage1_enabled()) {
+        stage1_off(out);
+        return std::nullopt;
+    }
+    const MaybeFault fault =
+        state_.uses_long_descriptors() ? long_descriptors(out) : short_descriptors(out);
+    if (fault) return fault;
+    out.stage1_log2_size = out.log2_size;
+    out.ipa_base = out.pa_base;
+    out.fetch_memory = out.memory;
+    if (state_.scr_sif && state_.is_secure() && out.non_secure)
+        out.stage1_permissions &= static_cast<Permissions>(~(kPL1Execute | kPL0Execute));
+    return std::nullopt;
+}
+
+/// A flat map of the whole address space (ARM ARM B3.2.1).
+void Walk::stage1_off(Translation& out) const {
+    out.memory = stage1_off_data_attributes(state_);
+    out.fetch_memory = stage1_off_fetch_attributes(state_);
+    out.log2_size = 32;
+    out.stage1_log2_size = 32;
+}
+
+MaybeFault Walk::apply_stage2(Translation& out) {
+    const Ipa ipa = out.ipa(va_);
+    Stage2Block block;
+    if (const MaybeFault fault = stage2(ipa, false, block)) return fault;
+    out.log2_size = std::min(out.log2_size, block.log2_size);
+    out.ipa_base = ipa.value & ~out.offset_mask();
+    out.pa_base = block.output(ipa).value & ~out.offset_mask();
+    out.memory = combine(out.memory, block.memory);
+    out.fetch_memory = combine(out.fetch_memory, block.memory);
+    out.stage2_permissions = block.permissions;
+    out.stage2_level = block.level;
+    return policy_.check_access ? check_stage2(out, va_, access_) : std::nullopt;
+}
+
+MaybeFault Walk::fetch_stage1(DescriptorFetch fetch, u64& value) {
+    fetch.ipa = {fetch.address.value};
+    if (state_.stage2_enabled()) {
+        Stage2Block block;
+        if (const MaybeFault fault = stage2(fetch.ipa, true, block)) return fault;
+        if (const MaybeFault fault = check_stage2_of_fetch(fetch.ipa, block)) return fault;
+        fetch.address = block.output(fetch.ipa);
+        fetch.memory = combine(fetch.memory, block.memory);
+    }
+    if (!read(fetch, state_.EE())) return fault(FaultKind::SyncExternalOnWalk, fetch.level);
+    value = fetch.value;
+    return std::nullopt;
+}
+
+/// A descriptor fetch is a read; HCR.PTW keeps it off memory that is not Normal (ARM ARM B3.7.4).
+MaybeFault Walk::check_stage2_of_fetch(Ipa ipa, const Stage2Block& block) const {
+    const bool protected_walk = state_.hcr_PTW() && !block.memory.is_normal();
+    if ((block.permissions & kRead) != 0 && !protected_walk) return std::nullopt;
+    return stage2_fault(FaultKind::Permission, block.level, ipa, true);
+}
+
+bool Walk::read(DescriptorFetch& fetch, bool big_endian) {
+    const bool answered = port_.read(fetch.address, fetch.secure, fetch.bytes, fetch.value);
+    if (big_endian) fetch.value = reverse_bytes(fetch.value, fetch.bytes);
+    if (policy_.record != nullptr) policy_.record->add(fetch);
+    return answered;
+}
+
+Fault Walk::fault(FaultKind kind, unsigned level) const {
+    return access_fault(kind, level, va_, access_);
+}
+
+Fault Walk::stage2_fault(FaultKind kind, unsigned level, Ipa ipa, bool for_stage1_fetch) const {
+    Fault result = fault(kind, level);
+    result.stage2 = true;
+    result.s1ptw = for_stage1_fetch;
+    result.ipa = ipa;
+    return result;
+}
+
+Permissions Walk::with_execute(Permissions read_write, bool xn, bool pxn) const {
+    const bool pl0_writes = (read_write & kPL0Write) != 0;
+    const bool pl1_xn = xn || pxn || (state_.WXN() && (read_write & kPL1Write) != 0) ||
+                        (state_.UWXN() && pl0_writes);
+    const bool pl0_xn = xn || (state_.WXN() && pl0_writes);
+    unsigned all = read_write;
+    if ((read_write & kPL1Read) != 0 && !pl1_xn) all |= kPL1Execute;
+    if ((read_write & kPL0Read) != 0 && !pl0_xn) all |= kPL0Execute;
+    return static_cast<Permissions>(all);
+}
+
+}  // namespace hypscope::mmu
