@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Why a core left a virtual machine: HSR.EC (ARM ARM B3.13.6) and the asynchronous exceptions that
-// have no syndrome. A detail is packed into 64 bits when the exit happens and becomes text only when
-// a report asks for it.
+// have no syndrome. A detail is packed into 64 bits when the exit happens and becomes text only
+// when a report asks for it.
 #pragma once
 #include <functional>
 #include <string>
@@ -13,27 +13,27 @@
 namespace hypscope::trace {
 
 enum class ExitReason : u8 {
-    None,        ///< outside an exit
-    Unknown,     ///< EC 0x00
-    Wfx,         ///< 0x01, WFI or WFE
-    Cp15,        ///< 0x03, MCR or MRC
-    Cp15_64,     ///< 0x04, MCRR or MRRC
-    Cp14,        ///< 0x05, MCR or MRC
+    None,            ///< outside an exit
+    Unknown,         ///< EC 0x00
+    Wfx,             ///< 0x01, WFI or WFE
+    Cp15,            ///< 0x03, MCR or MRC
+    Cp15_64,         ///< 0x04, MCRR or MRRC
+    Cp14,            ///< 0x05, MCR or MRC
     Cp14_LoadStore,  ///< 0x06, LDC or STC
-    Coprocessor, ///< 0x07, CP0 to CP13 by HCPTR, VFP among them
-    Cp10_Id,     ///< 0x08, MRC or VMRS of an ID register
-    Bxj,         ///< 0x0a
-    Cp14_64,     ///< 0x0c, MRRC
-    Svc,         ///< 0x11, taken to Hyp mode
-    Hvc,         ///< 0x12
-    Smc,         ///< 0x13, or taken to Monitor mode
-    PrefetchAbort,  ///< 0x20, 0x21
-    DataAbort,   ///< 0x24, 0x25
+    Coprocessor,     ///< 0x07, CP0 to CP13 by HCPTR, VFP among them
+    Cp10_Id,         ///< 0x08, MRC or VMRS of an ID register
+    Bxj,             ///< 0x0a
+    Cp14_64,         ///< 0x0c, MRRC
+    Svc,             ///< 0x11, taken to Hyp mode
+    Hvc,             ///< 0x12
+    Smc,             ///< 0x13, or taken to Monitor mode
+    PrefetchAbort,   ///< 0x20, 0x21
+    DataAbort,       ///< 0x24, 0x25
     Irq,
     Fiq,
     AsyncAbort,
-    PowerOff,    ///< the core was switched off inside a virtual machine
-    WorldSwitch, ///< in the exit statistics only: the next entry was into another VMID
+    PowerOff,     ///< the core was switched off inside a virtual machine
+    WorldSwitch,  ///< in the exit statistics only: the next entry was into another VMID
     Count
 };
 

@@ -4,8 +4,8 @@
 // `instructions` are running totals of the core, never differences.
 //
 // An exit begins at the exception that leaves a context with HCR.VM = 1 and ends at the next entry
-// into any such context. Inside an exit cycles are Phase::Handler until charge() moves them; outside
-// they are Phase::Run, and charge() does nothing.
+// into any such context. Inside an exit cycles are Phase::Handler until charge() moves them;
+// outside they are Phase::Run, and charge() does nothing.
 //
 //   exception from a VM:   begin_exit(...); switch_context(Hyp, ...); charge(Entry, 27, 0);
 //   return to a VM:        end_exit(...);   switch_context(PL1, ...);
@@ -80,12 +80,14 @@ class CoreLedger {
         vmid_ = vmid;
         select_row();
     }
-    /// An exception leaves a context with HCR.VM = 1. Its level is set by switch_context, as always.
+    /// An exception leaves a context with HCR.VM = 1. Its level is set by switch_context, as
+    /// always.
     void begin_exit(ExitReason reason, u64 detail, std::optional<Vmid> vmid, Cycles now,
                     u64 instructions);
     /// The detail became known later: an interrupt was acknowledged.
     void refine_exit(u64 detail) { exit_.cause.detail = detail; }
-    /// The core enters a context with HCR.VM = 1. Nothing happens when no exit is open (first entry).
+    /// The core enters a context with HCR.VM = 1. Nothing happens when no exit is open (first
+    /// entry).
     void end_exit(std::optional<Vmid> vmid, Cycles now, u64 instructions);
     /// Moves cycles and instructions of the interval since the last call from Handler to `phase`.
     /// They may be charged before `now` has reached them, but not after the next switch.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Measured regions: a guest marks the begin and the end of an operation (a DBG hint), or the begin is
-// an interrupt signalled to a core. Begin and end may lie on different cores; both are involved then.
+// Measured regions: a guest marks the begin and the end of an operation (a DBG hint), or the begin
+// is an interrupt signalled to a core. Begin and end may lie on different cores; both are involved
+// then.
 #pragma once
 #include <array>
 #include <functional>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The ledger and the measured operations as JSON (hypscope.stats/1, hypscope.measure/1) and as text.
-// Nothing here depends on the host: the same run gives the same bytes.
+// The ledger and the measured operations as JSON (hypscope.stats/1, hypscope.measure/1) and as
+// text. Nothing here depends on the host: the same run gives the same bytes.
 #pragma once
 #include <nlohmann/json_fwd.hpp>
 #include <string>
@@ -17,7 +17,7 @@ using Json = nlohmann::ordered_json;
 
 /// What `measure` says of the machine.
 struct MeasuredMachine {
-    std::string cpu;     ///< cortex-a15
+    std::string cpu;  ///< cortex-a15
     unsigned cores = 0;
     std::string timing;  ///< approximate, detailed, functional
     u64 clock_hz = 0;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The state of a branch predictor as plain arrays, and its common case inline. An engine asks
-// predicted() for every branch that is worth it; true means: predicted, and all state is up to date.
-// False means: nothing was changed, call CoreTiming::branch(), which gives the price.
+// predicted() for every branch that is worth it; true means: predicted, and all state is up to
+// date. False means: nothing was changed, call CoreTiming::branch(), which gives the price.
 //
-// APPROX: bimodal counters instead of the cores' global-history predictors (A15 TRM 6.5), one target
-// per indirect branch, targets of direct branches always known. Patterns that a history predicts
-// (alternating, short loops) are mispredicted here.
+// APPROX: bimodal counters instead of the cores' global-history predictors (A15 TRM 6.5), one
+// target per indirect branch, targets of direct branches always known. Patterns that a history
+// predicts (alternating, short loops) are mispredicted here.
 #pragma once
 #include <array>
 
@@ -56,7 +56,8 @@ class BranchFilter {
         return true;
     }
 
-    /// The slow path: trains the predictor with a branch that predicted() refused. True: mispredicted.
+    /// The slow path: trains the predictor with a branch that predicted() refused. True:
+    /// mispredicted.
     bool train(const Branch& branch);
     /// BPIALL and alike.
     void clear();

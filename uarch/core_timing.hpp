@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The seam between a core and its time: what the engines ask, only when an L0 filter did not answer.
-// Everything here costs cycles and nothing else: no call changes what an instruction does.
+// The seam between a core and its time: what the engines ask, only when an L0 filter did not
+// answer. Everything here costs cycles and nothing else: no call changes what an instruction does.
 // Calls come in program order of the core; all arithmetic is in whole cycles of the core clock.
 #pragma once
 #include <span>
@@ -12,14 +12,14 @@ namespace hypscope::uarch {
 
 /// What a TLB entry is tagged with, as the models see it.
 struct TlbTag {
-    u32 va = 0;            ///< of the access, not of the page
-    u8 page_shift = 12;    ///< log2 of the block that the translation maps
-    u8 regime = 0;         ///< 0 Secure PL1&0, 1 Non-secure PL1&0, 2 Hyp
+    u32 va = 0;          ///< of the access, not of the page
+    u8 page_shift = 12;  ///< log2 of the block that the translation maps
+    u8 regime = 0;       ///< 0 Secure PL1&0, 1 Non-secure PL1&0, 2 Hyp
     u8 asid = 0;
     u8 vmid = 0;
-    bool global = false;   ///< matches every ASID
-    bool stage2 = false;   ///< a second stage took part
-    bool flat = false;     ///< no stage is enabled: no TLB is asked
+    bool global = false;  ///< matches every ASID
+    bool stage2 = false;  ///< a second stage took part
+    bool flat = false;    ///< no stage is enabled: no TLB is asked
 };
 
 /// One descriptor fetch of a walk, in the order in which a walk makes them.
@@ -30,7 +30,8 @@ struct WalkFetch {
     bool secure = false;
 };
 
-/// Replays the walk for the access at hand, for its cost only; asked when every modelled TLB missed.
+/// Replays the walk for the access at hand, for its cost only; asked when every modelled TLB
+/// missed.
 class WalkSource {
   public:
     virtual ~WalkSource() = default;
@@ -39,15 +40,15 @@ class WalkSource {
 
 struct DataAccess {
     u64 pa = 0;
-    u8 size = 4;           ///< bytes; an access that crosses a line comes as two
+    u8 size = 4;  ///< bytes; an access that crosses a line comes as two
     bool write = false;
     bool secure = false;
-    bool cacheable = true; ///< Normal, inner write-back or write-through
+    bool cacheable = true;  ///< Normal, inner write-back or write-through
     TlbTag tag{};
 };
 
 struct FetchAccess {
-    u64 pa = 0;            ///< of the line
+    u64 pa = 0;  ///< of the line
     bool secure = false;
     bool cacheable = true;
     TlbTag tag{};
@@ -62,8 +63,8 @@ struct DeviceAccess {
 enum class BranchKind : u8 { Conditional, Direct, Call, Indirect, IndirectCall, Return };
 
 struct Branch {
-    u32 pc = 0;        ///< of the branch instruction
-    u32 target = 0;    ///< where control went
+    u32 pc = 0;      ///< of the branch instruction
+    u32 target = 0;  ///< where control went
     u32 fallthrough = 0;
     BranchKind kind = BranchKind::Direct;
     bool taken = true;
@@ -71,10 +72,30 @@ struct Branch {
 
 /// Things with a price of their own. Presets give each a parameter of the same name.
 enum class TimingEvent : u8 {
-    ExceptionEntryPl1, ExceptionEntryHyp, ExceptionEntryMonitor, ExceptionReturn, ContextSync /*ISB*/,
-    Dsb, Dmb, TlbMaintenance, TlbMaintenanceBroadcast, CacheMaintenanceLine, CacheMaintenanceAll,
-    BranchPredictorMaintenance, SysregRead, SysregWrite, TimerRead, TimerWrite, BankedRead, BankedWrite,
-    StatusWrite, ExclusiveLoad, ExclusiveStore, WaitWakeUp, Psci, Count
+    ExceptionEntryPl1,
+    ExceptionEntryHyp,
+    ExceptionEntryMonitor,
+    ExceptionReturn,
+    ContextSync /*ISB*/,
+    Dsb,
+    Dmb,
+    TlbMaintenance,
+    TlbMaintenanceBroadcast,
+    CacheMaintenanceLine,
+    CacheMaintenanceAll,
+    BranchPredictorMaintenance,
+    SysregRead,
+    SysregWrite,
+    TimerRead,
+    TimerWrite,
+    BankedRead,
+    BankedWrite,
+    StatusWrite,
+    ExclusiveLoad,
+    ExclusiveStore,
+    WaitWakeUp,
+    Psci,
+    Count
 };
 
 /// TLB maintenance as the tag models must follow it (the functional TLB gets its own call).
@@ -90,7 +111,7 @@ struct TlbInvalidate {
 struct CacheMaintenance {
     bool instruction = false, data = false;
     bool clean = false, invalidate = false;
-    bool all = false;        ///< by set/way counts as one line, ICIALLU as all
+    bool all = false;  ///< by set/way counts as one line, ICIALLU as all
     bool to_coherency = true;
     u64 pa = 0;
     bool secure = false;
@@ -114,7 +135,7 @@ class FilterListener {
 
 /// What an engine may keep in its L0 filter after the access.
 struct AccessCost {
-    u32 cycles = 0;        ///< beyond what the block's static price holds for a hit
+    u32 cycles = 0;  ///< beyond what the block's static price holds for a hit
     bool filter_read = false;
     bool filter_write = false;
 };
@@ -158,14 +179,14 @@ class CoreTiming {
 
     virtual void set_listener(FilterListener* listener) = 0;
 
-    /// The inline half of branch(): an engine asks it first and calls branch() only when it says no.
-    /// Null when branches are not modelled.
+    /// The inline half of branch(): an engine asks it first and calls branch() only when it says
+    /// no. Null when branches are not modelled.
     [[nodiscard]] virtual BranchFilter* branch_filter() { return nullptr; }
     [[nodiscard]] virtual TimingCounters counters() const;
 };
 
-/// Counters for --stats and the PMU, kept by the models as they are asked. L0 hits are accesses too:
-/// the engines know how many loads and stores they executed.
+/// Counters for --stats and the PMU, kept by the models as they are asked. L0 hits are accesses
+/// too: the engines know how many loads and stores they executed.
 struct TimingCounters {
     u64 l1i_refills = 0, l1d_refills = 0, l1d_writebacks = 0;
     u64 l2_accesses = 0, l2_refills = 0, l2_writebacks = 0;

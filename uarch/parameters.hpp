@@ -12,15 +12,15 @@ namespace hypscope::uarch {
 
 enum class Unit : u8 {
     Count,
-    Power,    ///< a count that is a power of two
-    Cycles,   ///< of the core clock
+    Power,   ///< a count that is a power of two
+    Cycles,  ///< of the core clock
     Nanoseconds,
-    Bytes,    ///< a power of two; 32KiB, 1MiB
-    Hertz,    ///< 1.4GHz, 700MHz
-    Word,     ///< an identification value, hexadecimal
-    Switch,   ///< off, on
-    Policy,   ///< lru, random
-    Pipeline, ///< in-order, dataflow
+    Bytes,     ///< a power of two; 32KiB, 1MiB
+    Hertz,     ///< 1.4GHz, 700MHz
+    Word,      ///< an identification value, hexadecimal
+    Switch,    ///< off, on
+    Policy,    ///< lru, random
+    Pipeline,  ///< in-order, dataflow
 };
 
 enum Policy : u32 { kLru = 0, kRandom = 1 };
@@ -35,7 +35,7 @@ struct CorePreset {
 
 /// One row of parameters.inc.
 struct Parameter {
-    u32 CorePreset::* field;
+    u32 CorePreset::*field;
     std::string_view name;
     Unit unit;
     u32 low, high;  ///< both included

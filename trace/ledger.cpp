@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+// The running interval goes to one row of buckets: what was charged to its phases at once, the rest
+// to the default phase when the interval ends.
+#include "trace/ledger.hpp"
+
+#include "common/error.hpp"
+
+namespace hypscope::trace {
+
+namespace {
+
+constexpr std::array<std::string_view, kLevelCount> kLevelNames{"PL0",    "PL1",  "Hyp", "Monitor",
+                                                                "Secure", "Host", "WFI", "Off"};
+constexpr std::array<std::string_view, kPhaseCount> kPhaseNames{
+    "run", "entry", "gpr", "sysreg", "vfp", "gic", "timer", "stage2", "handler", "return"};
+
+}  // namespace
+
+std::string_view name_of(Level level) { return kLevelNames[static_cast<size_t>(level)]; }
+std::string_view name_of(Phase phase) { return kPhaseNames[static_cast<size_t>(phase)]; }
+
+CoreLedger::CoreLedger(CoreId id) : id_(id) { select_row(); }
+
+void CoreLedger::flush(Cycles now, u64 instructions) {
+    HYPSCOPE_CHECK(now >= since_ && instructions >= since_instructions_,
+                   "core {}: the ledger goes from cycle {} back to {}", id_.value, since_.value,
+                   now.value);
+    const Amount interval{now.value - since_.value, instructions - since_instructions_};
+    HYPSCOPE_CHECK(
+        charged_.cycles <= interval.cycles && charged_.instructions <= interval.instructions,
+        "core {}: {} cycles and {} instructions charged in an interval of {} and {}", id_.value,
+        charged_.cycles, charged_.instructions, interval.cycles, interval.instructions);
+    const size_t phase = static_cast<size_t>(default_phase());
+    row_->phases[phase] += interval - charged_;
+    totals_[phase] += interval - charged_;
+    since_ = now;
+    since_instructions_ = instructions;
+    charged_ = {};
+}
+
+void CoreLedger::begin_exit(ExitReason reason, u64 detail, std::optional<Vmid> vmid, Cycles now,
+                            u64 instructions) {
+    HYPSCOPE_CHECK(!in_exit(), "core {}: an exit begins inside an exit ({})", id_.value,
+                   name_of(exit_.cause.reason));
+    HYPSCOPE_CHECK(reason != ExitReason::None, "core {}: an exit without a reason", id_.value);
+    flush(now, instructions);
+    exit_ = {{reason, detail}, vmid, now};
+    select_row();
+}
+
+void CoreLedger::end_exit(std::optional<Vmid> vmid, Cycles now, u64 instructions) {
+    if (!in_exit()) return;
+    flush(now, instructions);
+    ExitCause cause = exit_.cause;
+    if (vmid && vmid != exit_.vmid) {
+        cause = {ExitReason::WorldSwitch, detail_of_world_switch(cause.reason, *vmid)};
+    }
+    const ExitKey key{cause.reason, cause.detail, static_cast<u16>(slot_of(exit_.vmid))};
+    ExitStatistics& statistics = exits_[key];
+    statistics.cause = cause;
+    statistics.vmid = exit_.vmid;
+    statistics.cycles.add(now.value - exit_.began.value);
+    exit_ = {};
+    select_row();
+}
+
+PhaseAmounts CoreLedger::phase_totals(Cycles now, u64 instructions) const {
+    PhaseAmounts totals = totals_;
+    Amount running{};
+    if (now > since_) running.cycles = now.value - since_.value;
+    if (instructions > since_instructions_)
+        running.instructions = instructions - since_instructions_;
+    if (running.cycles < charged_.cycles) running.cycles = charged_.cycles;
+    if (running.instructions < charged_.instructions) running.instructions = charged_.instructions;
+    totals[static_cast<size_t>(default_phase())] += running - charged_;
+    return totals;
+}
+
+i64 CoreLedger::unattributed() const {
+    u64 sum = 0;
+    for (const Bucket& bucket : buckets()) sum += bucket.amount.cycles;
+    return static_cast<i64>(total_cycles() - sum);
+}
+
+void CoreLedger::append_buckets(size_t slot, std::vector<Bucket>& out) const {
+    if (!rows_[slot]) return;
+    Bucket bucket;
+    bucket.core = id_;
+    if (slot != kNoVmid) bucket.vmid = Vmid{static_cast<u8>(slot)};
+    for (size_t level = 0; level < kLevelCount; ++level) {
+        for (size_t reason = 0; reason < kReasonCount; ++reason) {
+            for (size_t phase = 0; phase < kPhaseCount; ++phase) {
+                bucket.amount = rows_[slot]->rows[level][reason].phases[phase];
+                if (bucket.amount == Amount{}) continue;
+                bucket.level = static_cast<Level>(level);
+                bucket.reason = static_cast<ExitReason>(reason);
+                bucket.phase = static_cast<Phase>(phase);
+                out.push_back(bucket);
+            }
+        }
+    }
+}
+
+std::vector<Bucket> CoreLedger::buckets() const {
+    std::vector<Bucket> out;
+    append_buckets(kNoVmid, out);
+    for (size_t slot = 0; slot < kNoVmid; ++slot) append_buckets(slot, out);
+    return out;
+}
+
+std::vector<const ExitStatistics*> CoreLedger::exits() const {
+    std::vector<const ExitStatistics*> out;
+    for (const auto& [key, statistics] : exits_) out.push_back(&statistics);
+    return out;
+}
+
+Ledger::Ledger(unsigned core_count) {
+    for (unsigned i = 0; i < core_count; ++i) {
+        cores_.push_back(std::make_unique<CoreLedger>(CoreId{static_cast<u8>(i)}));
+    }
+}
+
+u64 Ledger::total_cycles() const {
+    u64 total = 0;
+    for (const auto& core : cores_) total += core->total_cycles();
+    return total;
+}
+
+i64 Ledger::unattributed() const {
+    i64 total = 0;
+    for (const auto& core : cores_) total += core->unattributed();
+    return total;
+}
+
+std::vector<Bucket> Ledger::buckets() const {
+    std::vector<Bucket> out;
+    for (const auto& core : cores_) {
+        const std::vector<Bucket> buckets = core->buckets();
+        out.insert(out.end(), buckets.begin(), buckets.end());
+    }
+    return out;
+}
+
+}  // namespace hypscope::trace
