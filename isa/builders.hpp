@@ -3,6 +3,13 @@
 // pseudocode of its rows does, and says which letters of a picture it takes.
 #pragma once
 #include "isa/builders/branch.hpp"
+#include "isa/builders/coprocessor.hpp"
 #include "isa/builders/data_processing.hpp"
+#include "isa/builders/exception.hpp"
+#include "isa/builders/exclusive.hpp"
+#include "isa/builders/hint.hpp"
+#include "isa/builders/load_store.hpp"
+#include "isa/builders/load_store_multiple.hpp"
 #include "isa/builders/media.hpp"
 #include "isa/builders/multiply.hpp"
+#include "isa/builders/status.hpp"

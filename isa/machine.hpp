@@ -24,9 +24,14 @@
 //   template <class T> bool MemU(o, va, T& out), MemA(o, va, T& out), MemU_unpriv(o, va, T& out)
 //   template <class T> bool store_MemU(o, va, T), store_MemA(o, va, T), store_MemU_unpriv(o, va, T)
 //     T is u8, u16, u32 (u64 for MemA only: doubleword exclusives)
+//   u8* ram_span(o, va, bytes, is_write)   a host pointer when `bytes` from va are word aligned, data
+//     is little-endian and the whole span lies in one line or page that the engine may access without
+//     a further check (for a write: holds no cached code); the span counts as accessed, as the same
+//     words by MemA or store_MemA would. Otherwise nullptr, and nothing has happened
 //   template <class T> bool load_exclusive(o, va, T& out);             LDREX family
 //   template <class T> bool store_exclusive(o, va, T value, u32& status);
 //   void ClearExclusiveLocal();
+//   bool swp_enabled()                     SCTLR.SW
 // Modes and PSRs
 //   bool CurrentModeIsNotUser(), CurrentModeIsHyp(), CurrentModeIsUserOrSystem(), is_secure();
 //   u32  cpsr(); u32 spsr();  (spsr: of the current mode; UNPREDICTABLE modes were sorted out)
@@ -36,14 +41,15 @@
 //   u32  user_R(n); void set_user_R(n, v);            LDM/STM (user registers), User mode bank
 //   bool read_banked(o, u32 sysm, bool spsr, u32& out); bool write_banked(o, sysm, spsr, value);
 //   bool sp_of_mode(o, u32 mode, u32& out); bool set_sp_of_mode(o, u32 mode, u32 v);   SRS
-//   void set_endian_state(bool big); void change_processor_state(...): see CPS body
-//   void write_mode_and_masks(bool enable, bool disable, bool a, bool i, bool f, bool change, u8 mode)
+//   void set_endian_state(bool big);                  SETEND (CPS goes through CPSRWriteByInstr)
 // Exceptions: each records a pending exception and returns false
 //   bool take_undefined(o); bool CallSupervisor(o, imm16); bool CallHypervisor(o, imm16);
 //   bool CallSecureMonitor(o, imm4); bool BKPTInstrDebugEvent(o);
 //   bool unpredictable(o, const char* why)  policy: false when an exception was recorded, true: go on
 // Coprocessors CP14 and CP15 (imm holds the fields, see builders/coprocessor.hpp)
 //   bool coproc_write(o, u32 value), coproc_read(o, u32& value), coproc_write64(o, u64), coproc_read64(o, u64&)
+//   bool load_dbgdtr(o, va)    LDC p14, c5: access check, then the word at va to DBGDTRTXint
+//   bool store_dbgdtr(o, va)   STC p14, c5: access check, then DBGDTRRXint to the word at va
 // Hints and barriers
 //   bool WaitForInterrupt(o), WaitForEvent(o);  (false when trapped to Hyp)  void SendEvent(), Yield();
 //   void DataMemoryBarrier(option), DataSynchronizationBarrier(option), InstructionSynchronizationBarrier();

@@ -47,6 +47,7 @@ struct Operands {
     [[nodiscard]] constexpr bool writes_pc() const { return has(kWritesPc); }
     [[nodiscard]] constexpr SRType shift_type() const { return shift_t; }
     [[nodiscard]] constexpr u32 shift_amount() const { return shift_n; }
+    [[nodiscard]] constexpr bool spsr() const { return has(kSpsr); }
     [[nodiscard]] constexpr bool index() const { return has(kIndex); }
     [[nodiscard]] constexpr bool add() const { return has(kAdd); }
     [[nodiscard]] constexpr bool wback() const { return has(kWback); }
