@@ -74,19 +74,18 @@ MaybeFault Walk::long_descriptors(Translation& out) {
 MaybeFault Walk::choose_table(LongWalk& walk) {
     const u32 tcr = state_.is_hyp() ? state_.htcr : state_.ttbcr;
     const unsigned t0sz = bits(tcr, 2, 0);
-    const unsigned t1sz = bits(tcr, 18, 16);
+    const unsigned t1sz = state_.is_hyp() ? 0 : bits(tcr, 18, 16);
     const auto top = [this](unsigned size) { return size == 0 ? 0 : va_.value >> (32 - size); };
-    walk.memory = walk_attributes_of_tcr(tcr, 8);
-    const u64 ttbr0 = state_.is_hyp() ? state_.httbr : state_.ttbr0;
-    if (top(t0sz) == 0) {
-        if (!state_.is_hyp() && bit(tcr, 7)) return fault(FaultKind::Translation, 1);
-        walk.begin(ttbr0, 32 - t0sz);
-        return std::nullopt;
-    }
-    const bool in_ttbr1 = !state_.is_hyp() && top(t1sz) == (1u << t1sz) - 1;
-    if (!in_ttbr1 || bit(tcr, 23)) return fault(FaultKind::Translation, 1);
-    walk.memory = walk_attributes_of_tcr(tcr, 24);
-    walk.begin(state_.ttbr1, 32 - t1sz);
+    const bool claimed_by_ttbr1 = t1sz != 0 && top(t1sz) == (1u << t1sz) - 1;
+    const bool in_ttbr0 = top(t0sz) == 0 && !claimed_by_ttbr1;
+    const bool in_ttbr1 = !in_ttbr0 && !state_.is_hyp() && (t1sz == 0 || claimed_by_ttbr1);
+    const bool disabled = !state_.is_hyp() && bit(tcr, in_ttbr0 ? 7 : 23);  // EPD0, EPD1
+    if (!(in_ttbr0 || in_ttbr1) || disabled) return fault(FaultKind::Translation, 1);
+    walk.memory = walk_attributes_of_tcr(tcr, in_ttbr0 ? 8 : 24);
+    if (in_ttbr0)
+        walk.begin(state_.is_hyp() ? state_.httbr : state_.ttbr0, 32 - t0sz);
+    else
+        walk.begin(state_.ttbr1, 32 - t1sz);
     return std::nullopt;
 }
 
