@@ -24,14 +24,17 @@ class CfiFlash final : public Device {
     enum class Mode : u8 { Array, Query, Identifier, Status };
     void command(u8 code);
     void enter(Mode mode);
+    /// A command that would change the contents: takes its argument, then shows `error`.
+    void refuse(u8 error);
     [[nodiscard]] u8 answer(u32 word_index) const;
     [[nodiscard]] u8 query_byte(u32 index) const;
     [[nodiscard]] u32 read_array(const MmioAccess& access) const;
 
     GuestMemory& contents_;
     Mode mode_ = Mode::Array;
-    u8 status_ = 0x80;   ///< SR.7: ready
-    u32 arguments_ = 0;  ///< writes that belong to the command before them
+    u8 status_ = 0x80;     ///< SR.7: ready
+    u32 arguments_ = 0;    ///< writes still to come that belong to the command before them
+    bool counts_ = false;  ///< the next argument is a count of words minus one
 };
 
 }  // namespace hypscope::platform

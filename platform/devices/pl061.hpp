@@ -47,7 +47,7 @@ class Pl061 final : public Device {
     using Reg = pl061::Reg;
     [[nodiscard]] u32 pins() const;
     [[nodiscard]] u32 read_register(Reg reg) const;
-    void write_register(Reg reg, u32 value, Cycles now);
+    void write_register(Reg reg, u32 value);
     void update(u32 pins_before, Cycles now);
 
     RegisterBank<Reg, pl061::kRows> registers_;
