@@ -24,6 +24,7 @@ struct channel {
     volatile u32 reply;
     volatile u32 rounds;
     volatile u32 errors;
+    volatile u32 idle; /* set by the partner on its way to sleep */
 };
 
 #define CHANNEL ((struct channel *)GUEST_CHANNEL)

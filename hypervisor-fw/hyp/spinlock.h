@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
- * Lock and atomic bit operations by exclusives (ARM ARM A3.4). Waiters sleep in
- * WFE; the unlocking store is followed by SEV. Valid once the PL2 MMU is on.
+ * Lock and atomic bit operations by exclusives (ARM ARM A3.4). Waiters spin:
+ * the locks are held for a few dozen instructions, and an unlock with DSB and SEV
+ * would cost every world switch more than it saves. Valid once the PL2 MMU is on.
  */
 #ifndef SPINLOCK_H
 #define SPINLOCK_H
@@ -14,7 +15,6 @@ static inline void spin_lock(volatile u32 *lock)
 
     __asm__ volatile("1: ldrex   %0, [%1]\n"
                      "   teq     %0, #0\n"
-                     "   wfene\n"
                      "   strexeq %0, %2, [%1]\n"
                      "   teqeq   %0, #0\n"
                      "   bne     1b\n"
@@ -28,8 +28,6 @@ static inline void spin_unlock(volatile u32 *lock)
 {
     dmb();
     *lock = 0;
-    dsb_ish();
-    __asm__ volatile("sev");
 }
 
 static inline void atomic_or(volatile u32 *word, u32 bits)

@@ -17,6 +17,7 @@
 #define IIDR_EXPECTED 0x0000043b
 #define UARTFR_EXPECTED 0x90
 #define SPIN_ROUNDS 1000
+#define PATIENCE 1000000
 
 static volatile u32 injected, timer_fired, doorbells, ipi_flag;
 static volatile bool secondary_up, secondary_spins;
@@ -61,11 +62,26 @@ static void partner_mode(u32 mode)
     hypercall(HC_NOTIFY, 0, 0, 0);
 }
 
-/* A partner in WFI leaves the core to us; after two yields it is there. */
+/* Yields until the partner has counted a round: it may lose its time slice on
+ * the way. The bound only turns a hang into a failure. */
+static bool yield_for_round(u32 before)
+{
+    for (u32 i = 0; CHANNEL->rounds == before && i < PATIENCE; i++) {
+        yield();
+    }
+    return CHANNEL->rounds != before;
+}
+
+/* A partner in WFI leaves the core to us. It has the way from its last round to
+ * the WFI left when it is seen to be idle. */
 static void partner_idle(void)
 {
+    CHANNEL->idle = 0;
     CHANNEL->mode = MODE_IDLE;
     dmb();
+    for (u32 i = 0; CHANNEL->idle == 0 && i < PATIENCE; i++) {
+        yield();
+    }
     for (u32 i = 0; i < 4; i++) {
         yield();
     }
@@ -146,7 +162,7 @@ static bool step_world_switch(const char *name)
     }
     dmb();
     sample_hvc_open(name, HC_YIELD);
-    return CHANNEL->rounds > before; /* not one more: a time slice may end in between */
+    return yield_for_round(before);
 }
 
 static bool step_stage2_fault(const char *name)
@@ -257,7 +273,7 @@ static bool step_vfp(const char *name)
     u32 words[2];
     u32 traps;
 
-    yield();
+    yield_for_round(CHANNEL->rounds);
     traps = counter(COUNTER_VFP);
     sample_vfp(name, words);
     return counter(COUNTER_VFP) > traps && words[0] == (u32)vfp_pattern[5] &&

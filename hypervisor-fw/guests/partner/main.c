@@ -41,6 +41,7 @@ static void answer(u32 reply)
 
 static void do_idle(void)
 {
+    CHANNEL->idle = 1;
     SLEEP_UNLESS(CHANNEL->mode != MODE_IDLE);
 }
 
@@ -69,6 +70,7 @@ static void do_spin(void)
 static void do_vfp(void)
 {
     error_unless(vfp_differences(vfp_pattern) == 0);
+    CHANNEL->rounds++;
     hypercall(HC_YIELD, 0, 0, 0);
 }
 
