@@ -13,3 +13,4 @@
 #include "isa/builders/media.hpp"
 #include "isa/builders/multiply.hpp"
 #include "isa/builders/status.hpp"
+#include "isa/builders/vfp.hpp"

@@ -12,3 +12,4 @@
 #include "isa/exec/media.hpp"
 #include "isa/exec/multiply.hpp"
 #include "isa/exec/status.hpp"
+#include "isa/exec/vfp.hpp"
