@@ -42,6 +42,11 @@ patch_monitor
 check "monitor.bin as ROM" "$here/expected.txt" \
     -M virt,secure=on,virtualization=on -cpu cortex-a15 -smp 2 -bios "$work/rom.bin" \
     -device loader,file="$fw/reference.elf"
+check "PSCI of monitor.bin" "$here/psci/expected.txt" \
+    -M virt,secure=on,virtualization=on -cpu cortex-a15 -smp 2 -bios "$work/rom.bin" \
+    -device loader,file="$fw/psci_test.elf"
+check "PSCI of QEMU" "$here/psci/expected.txt" \
+    -M virt,virtualization=on -cpu cortex-a15 -smp 2 -kernel "$fw/psci_test.elf"
 check "first_hypercall" "$here/../../examples/firmware/first_hypercall/expected.txt" \
     -M virt,virtualization=on -cpu cortex-a15 -kernel "$fw/first_hypercall.elf"
 exit $failed
