@@ -14,8 +14,8 @@ constexpr u32 kVirtualPriorityBits = 5;
 constexpr u32 kLevelShift = 8 - kVirtualPriorityBits;
 constexpr u32 kHcrMask = 0xf80000ff;
 constexpr u32 kVmcrMask = 0xf8fc021f;
-constexpr u32 kHwLrMask = 0xf80fffff;        ///< with HW = 1: PhysicalID
-constexpr u32 kSoftwareLrMask = 0xf8081fff;  ///< with HW = 0: EOI and CPUID
+constexpr u32 kHwLrMask = 0xff8fffff;        ///< with HW = 1: PhysicalID
+constexpr u32 kSoftwareLrMask = 0xff881fff;  ///< with HW = 0: EOI and CPUID
 constexpr u32 kStatePending = 1u << 28;
 constexpr u32 kStateActive = 1u << 29;
 
