@@ -3,7 +3,9 @@
 // instruction reaches memory and exceptions. Engines (cpu/engine.hpp) run it; the cluster above it
 // (CoreSystem) connects it to memory, devices and the other cores. No SystemC here.
 #pragma once
-#include <memory>
+#include <array>
+#include <span>
+#include <string>
 
 #include "common/mmio.hpp"
 #include "cpu/exceptions.hpp"
@@ -22,6 +24,7 @@
 
 namespace hypscope::cpu {
 
+class BlockCache;
 class Core;
 struct Block;
 struct Op;
@@ -34,7 +37,7 @@ class CoreSystem {
     /// Host address of the 4 KiB page of RAM or ROM that holds `pa`, nullptr when it is no memory
     /// (or not writable, for `write`).
     virtual u8* host_page(PhysAddr pa, bool secure, bool write) = 0;
-    /// A device, or nothing: MmioStatus::Error. `size` 1, 2 or 4.
+    /// A device, or nothing: MmioStatus::Error. `access.offset` is not used; size 1, 2 or 4.
     virtual MmioRead device_read(PhysAddr pa, const MmioAccess& access) = 0;
     virtual MmioStatus device_write(PhysAddr pa, const MmioAccess& access, u32 value) = 0;
     /// What kind of device answers at `pa`: for prices and the ledger's phases.
@@ -46,12 +49,15 @@ class CoreSystem {
     virtual void code_written(PhysAddr pa, u32 bytes, bool secure) = 0;
 
     [[nodiscard]] virtual std::span<Core* const> cores() = 0;
+    [[nodiscard]] virtual mmu::ExclusiveMonitors& monitors() = 0;
+    /// Time of the core that executes now: what a core that sleeps is woken at.
+    [[nodiscard]] virtual Cycles now() const = 0;
     /// SMC or HVC answered by the simulator (PSCI); false: the instruction acts as the core says.
     virtual bool firmware_call(Core& core, bool is_smc) = 0;
     /// SVC 0x123456 (A32) or 0xAB (T32) when semihosting is on; false: a plain SVC.
     virtual bool semihosting_call(Core& core) = 0;
     /// The guest did something after which nothing sensible follows; ends the run.
-    virtual void guest_fault(Core& core, const char* what) = 0;
+    virtual void guest_fault(Core& core, const std::string& what) = 0;
 };
 
 /// `--unpredictable`: what an UNPREDICTABLE instruction does.
@@ -63,11 +69,28 @@ struct CoreConfig {
     bool has_virtualization = true;
     bool has_security = true;
     UnpredictablePolicy unpredictable = UnpredictablePolicy::Undefined;
-    u32 reset_vector = 0;
 };
 
 /// Why a core does not execute.
 enum class RunState : u8 { Running, WaitForInterrupt, WaitForEvent, Off };
+
+enum class ExceptionTarget : u8 { Pl1, Hyp, Monitor };
+
+/// Where an exception happened.
+struct ExceptionPlace {
+    u32 pc = 0;        ///< of the instruction, or of the next one for an interrupt
+    u32 next_pc = 0;
+    u8 length = 4;
+    u8 cond = 14;
+    u32 access_iss = 0;  ///< ISV, SAS, SSE, SRT of a load or store
+};
+
+/// A load or store before it has an address.
+struct AccessPlan {
+    bool privileged = true;
+    bool write = false;
+    bool unaligned = false;
+};
 
 class Core final : public mmu::MmuListener,
                    public uarch::FilterListener,
@@ -75,8 +98,7 @@ class Core final : public mmu::MmuListener,
                    private mmu::DescriptorPort {
   public:
     Core(const CoreConfig& config, CoreSystem& system, uarch::CoreTiming& timing,
-         timer::GenericTimer& generic_timer, trace::CoreLedger& ledger, trace::Markers& markers);
-    ~Core() override;
+         timer::GenericTimer& generic_timer, trace::Ledger& ledger, trace::Markers& markers);
     Core(const Core&) = delete;
     Core& operator=(const Core&) = delete;
 
@@ -91,12 +113,12 @@ class Core final : public mmu::MmuListener,
     [[nodiscard]] uarch::CoreTiming& timing() { return timing_; }
     [[nodiscard]] trace::CoreLedger& ledger() { return ledger_; }
     [[nodiscard]] trace::Markers& markers() { return markers_; }
-    mmu::ExclusiveMonitor& exclusive_monitor() { return monitor_; }
+    [[nodiscard]] mmu::ExclusiveMonitors& monitors() { return monitors_; }
 
     // --- predicates, with the manual's names -------------------------------------------------
     /// IsSecure() (ARM ARM B1.5.1).
     [[nodiscard]] bool IsSecure() const { return !ns_ || state.mode == Mode::Monitor; }
-    /// SCR.NS: the bank of registers that an access reaches, in Monitor mode too.
+    /// SCR.NS is 0: the Secure bank of registers is the one an access reaches, in Monitor mode too.
     [[nodiscard]] bool secure_bank() const { return !ns_; }
     [[nodiscard]] bool CurrentModeIsHyp() const { return state.mode == Mode::Hyp; }
     [[nodiscard]] bool CurrentModeIsNotUser() const { return state.mode != Mode::User; }
@@ -108,30 +130,35 @@ class Core final : public mmu::MmuListener,
     [[nodiscard]] u32 hcr() const { return sys.get32(SysReg::HCR); }
 
     // --- called by system register hooks ---------------------------------------------------
-    /// Local time at the instruction that is executing.
-    [[nodiscard]] Cycles now() const { return {hot.cycles - pending_block_cycles_}; }
+    /// Local time and retired instructions at the instruction that is executing.
+    [[nodiscard]] Cycles now() const { return {hot.cycles - cycles_after_place_}; }
+    [[nodiscard]] u64 instructions_now() const { return hot.instructions - instructions_after_place_; }
     void regime_changed();      ///< rebuild the MMU snapshot and the context id
     void irq_lines_changed();   ///< look at the interrupt inputs at the next block head
-    void security_changed();    ///< SCR.NS was written
+    void security_changed();    ///< SCR was written
     void charge(u32 cycles, trace::Phase phase = trace::Phase::Handler);
     void charge_event(uarch::TimingEvent event, trace::Phase phase = trace::Phase::Handler);
 
     // --- inputs -----------------------------------------------------------------------------
     enum class Input : u8 { Irq, Fiq, VirtualIrq, VirtualFiq };
     void set_input(Input input, bool level, Cycles when);
+    [[nodiscard]] bool input(Input which) const { return (inputs_ >> static_cast<u8>(which) & 1) != 0; }
     void set_event();           ///< SEV of any core, or the timer's event stream
-    void raise_async_abort(bool external);
+    void raise_async_abort();
+    [[nodiscard]] bool async_abort_pending() const { return async_abort_pending_; }
 
     // --- life -------------------------------------------------------------------------------
-    /// Cold reset; the core leaves it in Secure SVC (or Non-secure without Security), off.
+    /// Cold reset into Secure SVC (Non-secure SVC without Security); the core is off until started.
     void reset();
-    /// Puts a running core at `pc` (bit 0: Thumb) in `mode`; used by boot stand-ins and PSCI.
-    void start(u32 pc, Mode mode, bool secure, Cycles when);
+    /// Starts the core at `pc` (bit 0: Thumb) in `mode`, at time `when`. SCR.NS is as it stands.
+    void start(u32 pc, Mode mode, Cycles when);
     void power_off();
     [[nodiscard]] RunState run_state() const { return run_state_; }
     void wake(Cycles when);
     /// Moves a sleeping core's clock without work; the time goes to WFI or Off.
     void skip_to(Cycles when);
+    /// Closes the ledger's books at the core's time.
+    void finish();
 
     // --- the engine's working set --------------------------------------------------------------
     /// Everything that the path of an instruction touches, in one place.
@@ -142,8 +169,10 @@ class Core final : public mmu::MmuListener,
         u32 page_va = 0;        ///< virtual page of the code that runs
         u32 next_pc = 0;        ///< where a block that ended goes (bit 0 clear; state.thumb)
         u32 context = 0;        ///< mmu().context(): tags everything cached about addresses
-        const Block* block = nullptr;
-        uarch::BranchFilter* branches = nullptr;
+        bool exit_running = false;  ///< the ledger wants the phases of each block
+        const Block* block = nullptr;   ///< that runs, or was last entered
+        BlockCache* blocks = nullptr;
+        uarch::BranchFilter* branches = nullptr;  ///< nullptr: branches have no price
     } hot;
     LineFilter lines;           ///< L0: data lines that need no look-up
 
@@ -151,29 +180,169 @@ class Core final : public mmu::MmuListener,
     /// The value in bits 31:0, bit 32 set when the access succeeded; else an exception is pending.
     u64 load_slow(const Op& op, u32 va, u32 size, bool unprivileged, bool must_align);
     bool store_slow(const Op& op, u32 va, u32 size, u32 value, bool unprivileged, bool must_align);
+    bool load_exclusive_slow(const Op& op, u32 va, u32 size, u64& value);
+    bool store_exclusive_slow(const Op& op, u32 va, u32 size, u64 value, u32& status);
+    /// Translation and permission alone; false: an exception is pending.
+    bool translate_line(const Op& op, u32 va, bool write);
+    /// Host page of code and its physical address, or a pending PrefetchAbort.
+    struct CodePage {
+        const u8* host = nullptr;
+        PhysAddr pa{};
+        bool secure = false;
+    };
+    bool fetch_page(u32 va, CodePage& page);
+    /// Charges the phases of a block's static price while an exit is open.
+    void account_phases(const Block& block);
+    /// The L0 of fetches does not hold this physical line of the current block: prices it.
+    void fetch_line_missed(u64 line);
 
-    // --- exceptions -----------------------------------------------------------------------------
+    /// The run must end, or the cluster must look at something, after the current block.
+    void request_stop() { stop_requested_ = true; hot.stop_at = 0; }
+    [[nodiscard]] bool stop_requested() const { return stop_requested_; }
+    void clear_stop() { stop_requested_ = false; }
+
+    // --- exceptions and changes of state -----------------------------------------------------------
     /// Records what the instruction caused; the engine delivers it with deliver_pending().
     void pend(const Exception& exception) { pending_ = exception; }
     [[nodiscard]] const Exception& pending() const { return pending_; }
     /// Takes the pending exception of `op`: state, vector, cost and ledger. hot.next_pc is set.
     void deliver_pending(const Op& op);
+    /// Takes the pending PrefetchAbort at hot.next_pc.
+    void deliver_fetch_abort();
     /// Takes an unmasked interrupt if there is one, at hot.next_pc, between instructions.
     bool take_interrupt();
+    /// CPSRWriteByInstr (ARM ARM B1.3.3) and what follows from it.
+    void CPSRWriteByInstr(u32 value, u32 bytemask, bool is_exception_return);
+    /// Writes the CPSR of an exception return and branches; false: an exception is pending.
+    bool exception_return(const Op& op, u32 new_pc, u32 new_cpsr);
+    /// Mode, security or privilege changed: regime, context id, ledger level, interrupts.
+    void mode_changed();
+    /// An UNPREDICTABLE instruction by policy; false: an exception is pending.
+    bool unpredictable(const Op& op, const char* why);
+    /// A WFI (or WFE) would go on at once.
+    [[nodiscard]] bool would_not_wait(bool for_event) const;
+    bool wait_for_interrupt();
+    bool wait_for_event();
+    bool debug_read(u32 va, void* to, u32 bytes);
+
+    /// While it lives, now() is the time at `op`, not at the end of its block.
+    class PlaceScope {
+      public:
+        PlaceScope(Core& core, const Op& op);
+        ~PlaceScope() { core_.cycles_after_place_ = core_.instructions_after_place_ = 0; core_.place_ = nullptr; }
+        PlaceScope(const PlaceScope&) = delete;
+        PlaceScope& operator=(const PlaceScope&) = delete;
+
+      private:
+        Core& core_;
+    };
+
+    // --- mmu::MmuListener, uarch::FilterListener ------------------------------------------------
+    void translation_dropped(u32 va, u8 log2_size) override;
+    void data_line_dropped(u32 va) override { lines.drop_line(va); }
+    void data_line_not_writable(u32 va) override { lines.drop_write(va); }
+    void data_page_dropped(u32 va, u8 page_shift, bool write) override {
+        lines.drop_range(va, page_shift, !write, write);
+    }
+    void fetch_line_dropped(u64 pa_of_line) override;
+    void fetch_page_dropped(u32 va, u8 page_shift) override;
+    void everything_dropped() override;
+
+    // --- L0 of fetches and of code look-up, filled by the block cache ------------------------------
+    static constexpr u32 kFetchEntries = 1024;
+    static constexpr u32 kJumpEntries = 4096;
+    struct Jump {
+        u32 pc = 1;        ///< bit 0: Thumb
+        u32 context = 0;
+        const Block* block = nullptr;
+    };
+    [[nodiscard]] static u32 jump_index(u32 pc) {
+        return ((pc >> kJumpPageShift) & 63) << 6 | ((pc >> 2 ^ pc >> 8) & 63);
+    }
+    std::array<u64, kFetchEntries> fetch_lines{};  ///< line number + 1, 0: none
+    std::array<Jump, kJumpEntries> jumps{};
+    void drop_jumps() { jumps.fill({}); }
+    void drop_fetch_lines() { fetch_lines.fill(0); }
 
   private:
+    static constexpr u32 kJumpPageShift = 12;
+
+    // exceptions.cpp
+    [[nodiscard]] ExceptionTarget route(const Exception& e) const;
+    void take_exception(const Exception& e, const ExceptionPlace& place);
+    [[nodiscard]] u32 preferred_return(const Exception& e, const ExceptionPlace& place) const;
+    void enter_pl1(const Exception& e, const ExceptionPlace& place);
+    void enter_hyp(const Exception& e, const ExceptionPlace& place);
+    void enter_monitor(const Exception& e, const ExceptionPlace& place);
+    void write_fault_registers(const Exception& e, bool secure);
+    void write_hyp_syndrome(const Exception& e, const ExceptionPlace& place, bool from_hyp);
+    void set_scr_ns(bool ns);
+    [[nodiscard]] bool may_enter_mode(u32 value, bool is_exception_return) const;
+    /// Takes back what the block's head charged for instructions after `op` (and for `op`).
+    void uncharge_after(const Op& op, bool retired);
+
+    // interrupts.cpp
+    [[nodiscard]] u32 interrupt_sources() const;
+    [[nodiscard]] bool is_masked(ExceptionKind kind) const;
+    [[nodiscard]] bool wakes_up() const;
+    void sleep(RunState state_to_be);
+
+    // accounting.cpp
+    [[nodiscard]] trace::ExitCause exit_cause(const Exception& e, ExceptionTarget target) const;
+    void account_exit(const Exception& e, ExceptionTarget target, Vmid left);
+    void account_context();
+    [[nodiscard]] trace::Level level() const;
+    [[nodiscard]] bool in_vm() const { return is_nonsecure_below_hyp() && bit(hcr(), 0); }
+    [[nodiscard]] Vmid current_vmid() const;
+    [[nodiscard]] trace::Phase data_phase() const;
+    [[nodiscard]] trace::Phase op_phase(const Op& op, const Block& block) const;
+    void reattribute_current(trace::Phase phase);
+    void uncharge_phases(const Op& op);
+
+    // memory_access.cpp
+    [[nodiscard]] bool alignment_checked() const;
+    u64 abort_alignment(u32 va, bool write);
+    void abort_external(const AccessPlan& plan, u32 va);
+    const mmu::TlbEntry* translate_data(const AccessPlan& plan, u32 va);
+    uarch::AccessCost price_data(const mmu::TlbEntry& entry, u32 va, u32 size, bool write);
+    bool read_piece(const AccessPlan& plan, u32 va, u32 size, u32& value);
+    bool write_piece(const AccessPlan& plan, u32 va, u32 size, u32 value);
+    bool read_device(const AccessPlan& plan, const mmu::Translation& t, u32 va, u32 size, u32& value);
+    bool write_device(const AccessPlan& plan, const mmu::Translation& t, u32 va, u32 size, u32 value);
+    [[nodiscard]] MmioAccess mmio_access(const mmu::Translation& t, u32 size) const;
+    void charge_device(PhysAddr pa, bool secure, bool write);
+    [[nodiscard]] uarch::TlbTag tlb_tag(const mmu::Translation& t, u32 va) const;
+    bool memory_still_holds(PhysAddr pa, bool secure, u32 size, u64 value);
+    std::span<const uarch::WalkFetch> replay() override;
+    bool read(PhysAddr address, bool secure, unsigned bytes, u64& out) override;
+
     CoreConfig config_;
     CoreSystem& system_;
     mmu::Mmu mmu_;
-    mmu::ExclusiveMonitor monitor_;
+    mmu::ExclusiveMonitors& monitors_;
     timer::GenericTimer& timer_;
     uarch::CoreTiming& timing_;
     trace::CoreLedger& ledger_;
+    const trace::Names& names_;
     trace::Markers& markers_;
     Exception pending_{};
-    u64 pending_block_cycles_ = 0;  ///< cycles of the current block after the current instruction
+    const Op* place_ = nullptr;
+    u64 cycles_after_place_ = 0;
+    u64 instructions_after_place_ = 0;
+    u64 exclusive_value_ = 0;
+    u32 replay_va_ = 0;
+    mmu::Access replay_access_{};
+    mmu::WalkRecord walk_record_;
+    std::array<uarch::WalkFetch, mmu::WalkRecord::kCapacity> walk_fetches_{};
+    u8 inputs_ = 0;
+    bool stop_requested_ = false;
+    bool async_abort_pending_ = false;
+    bool event_ = false;
     bool ns_ = false;
+    bool saving_registers_ = false;  ///< between the vector and the first other instruction
     RunState run_state_ = RunState::Off;
+    trace::Level accounted_level_ = trace::Level::Off;
+    u32 accounted_vmid_ = ~u32{0};
 };
 
 }  // namespace hypscope::cpu

@@ -54,15 +54,17 @@ class CoreState {
     void set_spsr_of(Bank bank, u32 value) { spsr_[index(bank)] = value; }
 
     /// Rmode[n, mode] (ARM ARM B1.3.2): register n (0-14) as `in_mode` sees it, from any mode.
-    [[nodiscard]] u32 read_r(u32 n, Mode in_mode) const { return *const_cast<CoreState*>(this)->locate(n, in_mode); }
-    void write_r(u32 n, Mode in_mode, u32 value) { *locate(n, in_mode) = value; }
+    [[nodiscard]] u32 read_r(u32 reg, Mode in_mode) const {
+        return *const_cast<CoreState*>(this)->locate(reg, in_mode);
+    }
+    void write_r(u32 reg, Mode in_mode, u32 value) { *locate(reg, in_mode) = value; }
 
   private:
     static constexpr size_t kBanks = static_cast<size_t>(Bank::Count);
     static constexpr size_t index(Bank bank) { return static_cast<size_t>(bank); }
     /// The bank whose R14 a mode uses: Hyp uses User's.
     static constexpr Bank lr_bank(Mode mode) { return mode == Mode::Hyp ? Bank::User : bank_of(mode); }
-    [[nodiscard]] u32* locate(u32 n, Mode in_mode);
+    [[nodiscard]] u32* locate(u32 reg, Mode in_mode);
 
     std::array<u32, kBanks> sp_{}, lr_{}, spsr_{};
     std::array<u32, 5> r8_12_user_{}, r8_12_fiq_{};

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cpu/block_cache.hpp"
+
+#include <algorithm>
+
+namespace hypscope::cpu {
+
+BlockCache::BlockCache(Engine& engine) : engine_(engine) {}
+
+Block* BlockCache::look_up(u64 pa, DecodeState s) const {
+    Block* block = buckets_[bucket_of(pa, s)];
+    while (block != nullptr && !(block->pa == pa && block->state == s)) block = block->next;
+    return block;
+}
+
+const Block* BlockCache::find(Core& core) {
+    const u32 pc = core.hot.next_pc;
+    Core::CodePage page;
+    if (!core.fetch_page(pc, page)) return nullptr;
+    const DecodeState s{core.state.thumb, core.state.big_endian, core.state.it, page.secure};
+    core.hot.page_va = pc & ~kPageMask;
+    if (straddles_page(page.host, pc & kPageMask, s.thumb)) return straddling(core, page, s);
+    core.state.it = 0;
+    const Block* block = get(core, page.pa.value | (pc & kPageMask), page.host, s);
+    if (core.hot.context != 0 && s.it == 0) {
+        const u32 key = pc | u32{s.thumb};
+        core.jumps[Core::jump_index(key)] = {key, core.hot.context, block};
+    }
+    return block;
+}
+
+const Block* BlockCache::get(Core& core, u64 pa, const u8* host_page, DecodeState s) {
+    if (Block* block = look_up(pa, s)) return block;
+    const u32 offset = pa & kPageMask;
+    return keep(core, build_block(core, host_page, pa - offset, offset, s, nullptr,
+                                  kMaxBlockInstructions));
+}
+
+/// A straddling instruction is translated anew each time: its second page may be mapped elsewhere.
+const Block* BlockCache::straddling(Core& core, Core::CodePage page, DecodeState s) {
+    Core::CodePage second;
+    const u32 pc = core.hot.next_pc;
+    if (!core.fetch_page(pc + 2, second)) return nullptr;
+    core.state.it = 0;
+    scratch_ = build_block(core, page.host, page.pa.value, pc & kPageMask, s, second.host, 1);
+    engine_.prepare(*scratch_);
+    return scratch_.get();
+}
+
+const Block* BlockCache::find_uncached(Core& core, u32 count) {
+    const u32 pc = core.hot.next_pc;
+    Core::CodePage page;
+    if (!core.fetch_page(pc, page)) return nullptr;
+    const DecodeState s{core.state.thumb, core.state.big_endian, core.state.it, page.secure};
+    core.hot.page_va = pc & ~kPageMask;
+    if (straddles_page(page.host, pc & kPageMask, s.thumb)) return straddling(core, page, s);
+    core.state.it = 0;
+    scratch_ = build_block(core, page.host, page.pa.value, pc & kPageMask, s, nullptr, count);
+    engine_.prepare(*scratch_);
+    return scratch_.get();
+}
+
+const Block* BlockCache::find_in_page(Core& core, const Block& from, u32 page_offset, bool thumb) {
+    DecodeState s = from.state;
+    s.thumb = thumb;
+    s.it = 0;
+    const u64 page_pa = from.pa & ~u64{kPageMask};
+    const u8* host = core.system().host_page({page_pa}, s.secure, false);
+    if (host == nullptr || straddles_page(host, page_offset, thumb)) return nullptr;
+    return get(core, page_pa | page_offset, host, s);
+}
+
+Block* BlockCache::keep(Core& core, std::unique_ptr<Block> block) {
+    engine_.prepare(*block);
+    ++built_;
+    ops_ += block->count + 2u;
+    Block* kept = block.get();
+    Block*& bucket = buckets_[bucket_of(kept->pa, kept->state)];
+    kept->next = bucket;
+    bucket = kept;
+    const u64 key = page_key(kept->pa, kept->state.secure);
+    auto [page, is_new] = pages_.try_emplace(key);
+    page->second.blocks.push_back(std::move(block));
+    if (is_new) {
+        u8& count = code_filter_[filter_index(key)];
+        if (count != 0xff) ++count;
+        // From now on writes to this page must be seen: no filter may answer for them.
+        for (Core* other : core.system().cores()) other->lines.drop_all_writes();
+    }
+    return kept;
+}
+
+void BlockCache::written(PhysAddr pa, u32 bytes, bool secure) {
+    const auto page = pages_.find(page_key(pa.value, secure));
+    if (page == pages_.end()) return;
+    std::vector<std::unique_ptr<Block>>& blocks = page->second.blocks;
+    const auto overlaps = [&](const std::unique_ptr<Block>& b) {
+        return b->pa < pa.value + bytes && pa.value < b->pa + b->bytes;
+    };
+    const auto first = std::partition(blocks.begin(), blocks.end(),
+                                      [&](const auto& b) { return !overlaps(b); });
+    for (auto b = first; b != blocks.end(); ++b) {
+        drop(**b);
+        dropped_.push_back(std::move(*b));
+    }
+    blocks.erase(first, blocks.end());
+    if (!blocks.empty()) return;
+    u8& count = code_filter_[filter_index(page->first)];
+    if (count != 0xff) --count;
+    pages_.erase(page);
+}
+
+void BlockCache::drop(Block& block) {
+    Block** link = &buckets_[bucket_of(block.pa, block.state)];
+    while (*link != &block) link = &(*link)->next;
+    *link = block.next;
+    block.valid = false;
+    ops_ -= block.count + 2u;
+    engine_.retire(block);
+}
+
+void BlockCache::collect(std::span<Core* const> cores) {
+    if (dropped_.size() > kMaxDropped || ops_ > kMaxOps) drop_everything(cores);
+}
+
+/// Links and jumps point into blocks without owning them, so blocks go all at once or not at all.
+void BlockCache::drop_everything(std::span<Core* const> cores) {
+    for (Core* core : cores) {
+        core->drop_jumps();
+        core->hot.block = nullptr;
+    }
+    std::fill(buckets_.begin(), buckets_.end(), nullptr);
+    std::fill(code_filter_.begin(), code_filter_.end(), u8{0});
+    pages_.clear();
+    dropped_.clear();
+    ops_ = 0;
+}
+
+}  // namespace hypscope::cpu

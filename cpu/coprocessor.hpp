@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// From the operands of a coprocessor instruction to the system register it names.
+#pragma once
+#include "cpu/sysreg.hpp"
+#include "isa/builders/coprocessor.hpp"
+#include "trace/ledger.hpp"
+
+namespace hypscope::cpu {
+
+[[nodiscard]] constexpr SysRegEncoding sysreg_encoding(const isa::Operands& o, bool is_64bit) {
+    const isa::builders::CoprocFields f{o.imm};
+    const auto field = [](u32 value) { return static_cast<u8>(value); };
+    return {field(f.coproc()), field(f.opc1()), is_64bit ? u8{0} : field(f.CRn()), field(f.CRm()),
+            is_64bit ? u8{0} : field(f.opc2()), is_64bit};
+}
+
+/// LDC and STC of CP14: HSR.ISS<3:1> holds P, U and W as ARM ARM Table B3-29 orders them.
+[[nodiscard]] constexpr DebugTransfer debug_transfer(const isa::Operands& o, bool is_load) {
+    const isa::builders::CoprocFields f{o.imm};
+    const u32 mode = u32{o.index()} << 2 | u32{o.add()} << 1 | u32{o.wback()};
+    return {is_load, static_cast<u8>(f.imm8()), o.n, o.add(), static_cast<u8>(mode)};
+}
+
+/// The ledger's phase of an access to a row's register.
+[[nodiscard]] constexpr trace::Phase sysreg_phase(const SysRegRow& row) {
+    if ((row.effects & kTimer) != 0) return trace::Phase::Timer;
+    return (row.effects & kStage2Phase) != 0 ? trace::Phase::Stage2 : trace::Phase::Sysreg;
+}
+
+}  // namespace hypscope::cpu

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: Apache-2.0
+// A core's life and its changes of state: reset, start, modes, security, translation regimes.
+// ARM ARM B1.3 (modes, PSRs), B1.9.1 (reset), B3.1.5 (regimes).
+#include "cpu/core.hpp"
+
+#include <fmt/format.h>
+
+#include "cpu/block.hpp"
+
+namespace hypscope::cpu {
+
+Core::Core(const CoreConfig& config, CoreSystem& system, uarch::CoreTiming& timing,
+           timer::GenericTimer& generic_timer, trace::Ledger& ledger, trace::Markers& markers)
+    : config_(config),
+      system_(system),
+      mmu_(*this, this),
+      monitors_(system.monitors()),
+      timer_(generic_timer),
+      timing_(timing),
+      ledger_(ledger.core(config.id)),
+      names_(ledger.names()),
+      markers_(markers) {
+    timing_.set_listener(this);
+    lines.set_granule_shift(timing_.data_granule_shift());
+    reset();
+}
+
+void Core::reset() {
+    const Cycles time{hot.cycles};
+    state = CoreState{};
+    reset_sysregs(*this);
+    state.mode = Mode::Supervisor;
+    state.big_endian = bit(banked32(SysReg::SCTLR), 25);
+    ns_ = !config_.has_security;
+    pending_ = {};
+    async_abort_pending_ = event_ = false;
+    run_state_ = RunState::Off;
+    mmu_.invalidate_all();
+    everything_dropped();
+    drop_jumps();
+    hot.cycles = time.value;
+    hot.exit_running = false;
+    regime_changed();
+}
+
+void Core::start(u32 pc, Mode mode, Cycles when) {
+    skip_to(when);
+    if (state.mode != mode) state.change_mode(mode);
+    state.thumb = bit(pc, 0);
+    hot.next_pc = pc & ~u32{1};
+    run_state_ = RunState::Running;
+    regime_changed();
+}
+
+void Core::power_off() {
+    run_state_ = RunState::Off;
+    hot.stop_at = 0;
+    account_context();
+}
+
+void Core::security_changed() {
+    ns_ = bit(sys.get32(SysReg::SCR), 0);
+    regime_changed();
+}
+
+void Core::set_scr_ns(bool ns) {
+    sys.set(SysReg::SCR, with_bit(sys.get32(SysReg::SCR), 0, ns));
+    ns_ = ns;
+    regime_changed();
+}
+
+/// The registers of every regime that could be current before the next such change.
+void Core::regime_changed() {
+    mmu::MmuState s;
+    s.scr_sif = bit(sys.get32(SysReg::SCR), 9);
+    s.hsctlr = sys.get32(SysReg::HSCTLR);
+    s.htcr = sys.get32(SysReg::HTCR);
+    s.httbr = sys.get(SysReg::HTTBR);
+    s.hmair0 = sys.get32(SysReg::HMAIR0);
+    s.hmair1 = sys.get32(SysReg::HMAIR1);
+    s.hcr = hcr();
+    s.vtcr = sys.get32(SysReg::VTCR);
+    s.vttbr = sys.get(SysReg::VTTBR);
+    const auto bank = [&](bool secure) {
+        s.sctlr = sys.get32(SysReg::SCTLR, secure);
+        s.ttbcr = sys.get32(SysReg::TTBCR, secure);
+        s.ttbr0 = sys.get(SysReg::TTBR0, secure);
+        s.ttbr1 = sys.get(SysReg::TTBR1, secure);
+        s.dacr = sys.get32(SysReg::DACR, secure);
+        s.mair0 = sys.get32(SysReg::PRRR, secure);
+        s.mair1 = sys.get32(SysReg::NMRR, secure);
+        s.contextidr = sys.get32(SysReg::CONTEXTIDR, secure);
+    };
+    bank(false);
+    s.regime = mmu::Regime::NonSecurePL10;
+    mmu_.set_state(s);
+    s.regime = mmu::Regime::Hyp;
+    mmu_.set_state(s);
+    bank(true);
+    s.regime = mmu::Regime::SecurePL10;
+    mmu_.set_state(s);
+    mode_changed();
+}
+
+void Core::mode_changed() {
+    const mmu::Regime regime = IsSecure()           ? mmu::Regime::SecurePL10
+                               : CurrentModeIsHyp() ? mmu::Regime::Hyp
+                                                    : mmu::Regime::NonSecurePL10;
+    mmu_.select(regime, !is_pl0());
+    // Big-endian data take the slow path: no filter entry and no cached jump has context 0.
+    hot.context = state.big_endian ? 0 : mmu_.context();
+    account_context();
+    irq_lines_changed();
+}
+
+/// CPSRWriteByInstr (ARM ARM B1.3.3): which fields an instruction may write from here.
+void Core::CPSRWriteByInstr(u32 value, u32 bytemask, bool is_exception_return) {
+    const bool privileged = CurrentModeIsNotUser();
+    const u32 scr = sys.get32(SysReg::SCR);
+    u32 writable = 0;
+    if (bit(bytemask, 3)) writable |= mask(31, 27) | (is_exception_return ? mask(26, 24) : 0);
+    if (bit(bytemask, 2)) writable |= mask(19, 16);
+    if (bit(bytemask, 1)) {
+        writable |= (is_exception_return ? mask(15, 10) : 0) | 1u << psr::kE;
+        // With the Virtualization Extensions AW and FW do not keep Non-secure software from A and F.
+        if (privileged && (IsSecure() || bit(scr, 5) || config_.has_virtualization))
+            writable |= 1u << psr::kA;
+    }
+    if (bit(bytemask, 0)) {
+        if (privileged) {
+            writable |= 1u << psr::kI;
+            const bool nmfi = bit(banked32(SysReg::SCTLR), 27);
+            if ((!nmfi || !bit(value, psr::kF)) &&
+                (IsSecure() || bit(scr, 4) || config_.has_virtualization))
+                writable |= 1u << psr::kF;
+            if (may_enter_mode(value, is_exception_return)) writable |= psr::kModeMask;
+        }
+        if (is_exception_return) writable |= 1u << psr::kT;
+    }
+    const u32 before = state.cpsr();
+    state.set_cpsr((before & ~writable) | (value & writable));
+    if (((before ^ state.cpsr()) & 0x3ff) != 0) mode_changed();
+}
+
+/// Modes that cannot be entered leave CPSR.M as it is. UNPREDICTABLE: all of them (B1.3.3).
+bool Core::may_enter_mode(u32 value, bool is_exception_return) const {
+    if (!is_mode(value, config_.has_virtualization)) return false;
+    const Mode to = psr::mode(value);
+    if (to == Mode::Monitor) return config_.has_security && IsSecure();
+    if (to == Mode::Hyp) {
+        if (state.mode == Mode::Hyp) return true;
+        return state.mode == Mode::Monitor && is_exception_return && ns_;
+    }
+    if (state.mode == Mode::Hyp) return is_exception_return;
+    return !(to == Mode::Fiq && !IsSecure() && bit(sys.get32(SysReg::NSACR), 19));
+}
+
+bool Core::exception_return(const Op& op, u32 new_pc, u32 new_cpsr) {
+    const PlaceScope place(*this, op);
+    charge_event(uarch::TimingEvent::ExceptionReturn, trace::Phase::Return);
+    CPSRWriteByInstr(new_cpsr, 0xf, true);
+    state.it = psr::it(new_cpsr);
+    monitors_.clear(id());
+    hot.next_pc = new_pc & (state.thumb ? ~u32{1} : ~u32{3});
+    return true;
+}
+
+bool Core::unpredictable(const Op& op, const char* why) {
+    switch (config_.unpredictable) {
+        case UnpredictablePolicy::Typical: return true;
+        case UnpredictablePolicy::Stop:
+            system_.guest_fault(*this, fmt::format("UNPREDICTABLE instruction at {:#010x}: {}",
+                                                   hot.page_va + op.page_offset, why));
+            break;
+        case UnpredictablePolicy::Undefined: break;
+    }
+    pend({.kind = ExceptionKind::Undefined});
+    return false;
+}
+
+bool Core::fetch_page(u32 va, CodePage& page) {
+    const auto result = mmu_.translate({va}, mmu::Access::fetch(!is_pl0()));
+    mmu::Fault fault{};
+    if (result.ok()) {
+        const mmu::Translation& t = result.value()->translation;
+        const PhysAddr pa = t.output({va & ~kPageMask});
+        page = {system_.host_page(pa, !t.non_secure, false), pa, !t.non_secure};
+        if (page.host != nullptr) return true;
+        fault.kind = mmu::FaultKind::SyncExternal;
+        fault.access = mmu::AccessKind::Fetch;
+        fault.va = {va};
+    } else {
+        fault = result.fault();
+    }
+    pend({.kind = ExceptionKind::PrefetchAbort, .fault = fault});
+    return false;
+}
+
+void Core::deliver_fetch_abort() {
+    const Exception e = pending_;
+    pending_ = {};
+    const u32 pc = hot.next_pc;
+    take_exception(e, {pc, pc, 4, 14, 0});
+}
+
+void Core::fetch_line_missed(u64 line) {
+    const u8 shift = timing_.fetch_line_shift();
+    const u64 pa = line << shift;
+    const u32 va = hot.page_va | (static_cast<u32>(pa) & 0xfff);
+    const mmu::TlbEntry* entry = mmu_.find({va}, mmu::Access::fetch(!is_pl0()));
+    uarch::FetchAccess access{.pa = pa, .secure = hot.block->state.secure};
+    if (entry != nullptr) {
+        access.cacheable = entry->translation.fetch_memory.is_inner_cacheable();
+        access.tag = tlb_tag(entry->translation, va);
+        replay_va_ = va;
+        replay_access_ = mmu::Access::fetch(!is_pl0());
+    }
+    const uarch::AccessCost cost = timing_.fetch(access, *this);
+    charge(cost.cycles);
+    if (cost.filter_read) fetch_lines[line % kFetchEntries] = line + 1;
+}
+
+void Core::translation_dropped(u32 va, u8 log2_size) {
+    lines.drop_range(va, log2_size, true, true);
+    if (log2_size > kPageShift) return drop_jumps();
+    for (Jump& jump : std::span(jumps).subspan(((va >> kPageShift) & 63) << 6, 64)) jump = {};
+}
+
+void Core::fetch_line_dropped(u64 pa_of_line) {
+    const u64 line = pa_of_line >> timing_.fetch_line_shift();
+    u64& slot = fetch_lines[line % kFetchEntries];
+    if (slot == line + 1) slot = 0;
+}
+
+/// The filter of fetch lines is by physical line and says nothing of pages: a page that leaves the
+/// instruction micro-TLB is met again where the block cache crosses into it.
+void Core::fetch_page_dropped(u32, u8) {}
+
+void Core::everything_dropped() {
+    lines.clear();
+    drop_fetch_lines();
+}
+
+}  // namespace hypscope::cpu

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// The seam between a core and the way its instructions are executed. An engine prepares the blocks
+// that the cache builds and runs a core from block to block; state, time, exceptions and the block
+// cache are not its business, so that engines agree by construction.
+#pragma once
+#include <memory>
+
+#include "common/types.hpp"
+
+namespace hypscope::cpu {
+
+class Core;
+class BlockCache;
+struct Block;
+
+class Engine {
+  public:
+    virtual ~Engine() = default;
+    /// A new block: give its instructions handlers, or translate it.
+    virtual void prepare(Block& block) = 0;
+    /// The block's bytes changed: whoever arrives at its head must look up again.
+    virtual void retire(Block& block) = 0;
+    /// Runs `core` until its local time reaches `until`, it sleeps, or hot.stop_at was lowered.
+    virtual void run(Core& core, BlockCache& blocks, Cycles until) = 0;
+    /// Executes exactly one instruction (or takes one exception).
+    virtual void step(Core& core, BlockCache& blocks) = 0;
+};
+
+[[nodiscard]] std::unique_ptr<Engine> make_interpreter();
+
+}  // namespace hypscope::cpu

@@ -1,0 +1,359 @@
+// SPDX-License-Identifier: Apache-2.0
+// What instruction bodies ask of the core beyond registers and memory: calls, traps, banked
+// registers, coprocessors, hints. ARM ARM B1.9 (calls), B1.14 (traps), B9.2.3 (banked registers).
+#include <array>
+
+#include "cpu/coprocessor.hpp"
+#include "cpu/machine.hpp"
+
+namespace hypscope::cpu {
+
+namespace {
+
+/// HCR fields (ARM ARM B4.1.63).
+constexpr u32 kHcrTwi = 13, kHcrTwe = 14, kHcrTid0 = 15, kHcrTid3 = 18, kHcrTsc = 19, kHcrTge = 27;
+constexpr u32 kScrHce = 8, kScrScd = 7;
+constexpr u32 kFpexcEn = 30;
+
+/// A register that MRS and MSR (banked) name (ARM ARM Table B9-1, B9-2).
+struct BankedRegister {
+    Mode mode;
+    u8 number;     ///< 8-14; 15: ELR_hyp; 16: SPSR
+    bool exists;
+};
+
+constexpr u8 kElr = 15, kSpsr = 16;
+
+constexpr BankedRegister banked_register(u32 sysm, bool spsr) {
+    constexpr Mode kPairs[] = {Mode::Irq, Mode::Supervisor, Mode::Abort, Mode::Undefined};
+    if (spsr) {
+        if (sysm == 0x0e) return {Mode::Fiq, kSpsr, true};
+        if (sysm >= 0x10 && sysm <= 0x16 && sysm % 2 == 0)
+            return {kPairs[(sysm - 0x10) / 2], kSpsr, true};
+        if (sysm == 0x1c) return {Mode::Monitor, kSpsr, true};
+        return {Mode::Hyp, kSpsr, sysm == 0x1e};
+    }
+    if (sysm <= 6) return {Mode::User, static_cast<u8>(8 + sysm), true};
+    if (sysm >= 8 && sysm <= 14) return {Mode::Fiq, static_cast<u8>(sysm), true};
+    if (sysm >= 0x10 && sysm <= 0x17)
+        return {kPairs[(sysm - 0x10) / 2], static_cast<u8>(sysm % 2 == 0 ? 14 : 13), true};
+    if (sysm == 0x1c || sysm == 0x1d)
+        return {Mode::Monitor, static_cast<u8>(sysm == 0x1c ? 14 : 13), true};
+    return {Mode::Hyp, static_cast<u8>(sysm == 0x1e ? kElr : 13), sysm >= 0x1e};
+}
+
+/// BankedRegisterAccessValid and SPSRAccessValid (ARM ARM B9.2.3): false is UNPREDICTABLE.
+bool access_is_valid(const Core& core, const BankedRegister& reg) {
+    const Mode mode = core.state.mode;
+    if (!reg.exists) return false;
+    switch (reg.mode) {
+        case Mode::User:
+            if (reg.number <= 12) return mode == Mode::Fiq;
+            if (reg.number == 13) return mode != Mode::System;
+            return mode != Mode::System && mode != Mode::Hyp;
+        case Mode::Fiq:
+            return mode != Mode::Fiq &&
+                   (core.IsSecure() || !bit(core.sys.get32(SysReg::NSACR), 19));
+        case Mode::Monitor: return core.IsSecure() && mode != Mode::Monitor;
+        case Mode::Hyp:
+            if (reg.number == kElr) return mode == Mode::Hyp || mode == Mode::Monitor;
+            return mode == Mode::Monitor;
+        default: return mode != reg.mode;
+    }
+}
+
+}  // namespace
+
+// --- traps and calls ---------------------------------------------------------------------------
+
+bool Machine::trap(const Syndrome& syndrome) {
+    core_.pend({.kind = ExceptionKind::HypTrap, .syndrome = syndrome});
+    return false;
+}
+
+bool Machine::take_undefined(const isa::Operands&) {
+    core_.pend({.kind = ExceptionKind::Undefined});
+    return false;
+}
+
+bool Machine::hyp_traps(u32 hcr_bit) const {
+    return core_.config().has_virtualization && core_.is_nonsecure_below_hyp() &&
+           bit(core_.hcr(), hcr_bit);
+}
+
+bool Machine::bxj_trapped(const isa::Operands& o) {
+    const bool trapped = core_.is_nonsecure_below_hyp() && bit(core_.sys.get32(SysReg::HSTR), 17);
+    if (trapped) trap({ExceptionClass::Bxj, o.m, true});
+    return trapped;
+}
+
+bool Machine::swp_enabled() const { return bit(core_.banked32(SysReg::SCTLR), 10); }
+
+bool Machine::CallSupervisor(const isa::Operands&, u32 immediate) {
+    const Core::PlaceScope place(core_, op_);
+    const bool semihosting = core_.state.thumb ? immediate == 0xab : immediate == 0x123456;
+    if (semihosting && core_.system().semihosting_call(core_)) return true;
+    core_.pend({.kind = ExceptionKind::SupervisorCall, .immediate = immediate});
+    return false;
+}
+
+bool Machine::CallHypervisor(const isa::Operands& o, u32 immediate) {
+    const Core::PlaceScope place(core_, op_);
+    if (core_.CurrentModeIsNotUser() && core_.system().firmware_call(core_, false)) return true;
+    // B9.3.4: UNDEFINED in User mode, in Secure state, without the extension and with SCR.HCE 0.
+    const bool defined = core_.config().has_virtualization && !core_.IsSecure() &&
+                         core_.CurrentModeIsNotUser() &&
+                         bit(core_.sys.get32(SysReg::SCR), kScrHce);
+    if (!defined) return take_undefined(o);
+    core_.pend({.kind = ExceptionKind::HypervisorCall, .immediate = immediate});
+    return false;
+}
+
+bool Machine::CallSecureMonitor(const isa::Operands& o, u32) {
+    const Core::PlaceScope place(core_, op_);
+    if (!core_.CurrentModeIsNotUser()) return take_undefined(o);
+    if (hyp_traps(kHcrTsc)) return trap({ExceptionClass::SmcToHyp, 0, false});
+    if (core_.system().firmware_call(core_, true)) return true;
+    const bool disabled = !core_.IsSecure() && bit(core_.sys.get32(SysReg::SCR), kScrScd);
+    if (!core_.config().has_security || disabled) return take_undefined(o);
+    core_.pend({.kind = ExceptionKind::SecureMonitorCall});
+    return false;
+}
+
+bool Machine::BKPTInstrDebugEvent(const isa::Operands&) {
+    Exception e{.kind = ExceptionKind::PrefetchAbort};
+    e.fault.kind = mmu::FaultKind::Debug;
+    e.fault.access = mmu::AccessKind::Fetch;
+    e.fault.va = {core_.hot.page_va + op_.page_offset};
+    core_.pend(e);
+    return false;
+}
+
+// --- PSRs and banked registers ---------------------------------------------------------------
+
+void Machine::SPSRWriteByInstr(u32 value, u32 bytemask) {
+    u32 writable = 0;
+    if (bit(bytemask, 3)) writable |= mask(31, 24);
+    if (bit(bytemask, 2)) writable |= mask(19, 16);
+    if (bit(bytemask, 1)) writable |= mask(15, 8);
+    if (bit(bytemask, 0)) writable |= mask(7, 0);
+    core_.state.set_spsr((core_.state.spsr() & ~writable) | (value & writable));
+}
+
+bool Machine::read_banked(const isa::Operands&, u32 sysm, bool spsr, u32& out) {
+    const BankedRegister reg = banked_register(sysm, spsr);
+    if (!access_is_valid(core_, reg) && !core_.unpredictable(op_, "MRS of a banked register"))
+        return false;
+    const Core::PlaceScope place(core_, op_);
+    core_.charge_event(uarch::TimingEvent::BankedRead, trace::Phase::Gpr);
+    if (reg.number == kSpsr) out = core_.state.spsr_of(bank_of(reg.mode));
+    else if (reg.number == kElr) out = core_.state.elr_hyp;
+    else out = core_.state.read_r(reg.number, reg.mode);
+    return true;
+}
+
+bool Machine::write_banked(const isa::Operands&, u32 sysm, bool spsr, u32 value) {
+    const BankedRegister reg = banked_register(sysm, spsr);
+    if (!access_is_valid(core_, reg) && !core_.unpredictable(op_, "MSR of a banked register"))
+        return false;
+    const Core::PlaceScope place(core_, op_);
+    core_.charge_event(uarch::TimingEvent::BankedWrite, trace::Phase::Gpr);
+    if (reg.number == kSpsr) core_.state.set_spsr_of(bank_of(reg.mode), value);
+    else if (reg.number == kElr) core_.state.elr_hyp = value;
+    else core_.state.write_r(reg.number, reg.mode, value);
+    return true;
+}
+
+/// SRS names a mode by its CPSR encoding (ARM ARM B9.3.16).
+bool Machine::sp_of_mode(const isa::Operands&, u32 mode, u32& out) {
+    const bool valid = is_mode(mode, core_.config().has_virtualization) &&
+                       psr::mode(mode) != Mode::Hyp &&
+                       (psr::mode(mode) != Mode::Monitor || core_.IsSecure());
+    if (!valid && !core_.unpredictable(op_, "SRS of a mode that may not be named")) return false;
+    out = valid ? core_.state.read_r(13, psr::mode(mode)) : core_.state.r[13];
+    return true;
+}
+
+bool Machine::set_sp_of_mode(const isa::Operands&, u32 mode, u32 value) {
+    if (is_mode(mode, core_.config().has_virtualization))
+        core_.state.write_r(13, psr::mode(mode), value);
+    return true;
+}
+
+void Machine::set_endian_state(bool big) {
+    core_.state.big_endian = big;
+    core_.mode_changed();
+}
+
+// --- coprocessors --------------------------------------------------------------------------------
+
+bool Machine::undefined_or_trapped(const SysRegAccess& access) {
+    switch (access.outcome) {
+        case SysRegOutcome::Done: return true;
+        case SysRegOutcome::TrapToHyp: return trap(access.syndrome);
+        case SysRegOutcome::Exception: return false;
+        case SysRegOutcome::Undefined: break;
+    }
+    return take_undefined(op_.operands);
+}
+
+bool Machine::coproc_write(const isa::Operands& o, u32 value) {
+    const Core::PlaceScope place(core_, op_);
+    const SysRegEncoding e = sysreg_encoding(o, false);
+    return undefined_or_trapped(write_sysreg(core_, {e, find_sysreg(e), o.d, 0}, value));
+}
+
+bool Machine::coproc_read(const isa::Operands& o, u32& value) {
+    const Core::PlaceScope place(core_, op_);
+    const SysRegEncoding e = sysreg_encoding(o, false);
+    u64 wide = 0;
+    if (!undefined_or_trapped(read_sysreg(core_, {e, find_sysreg(e), o.d, 0}, wide))) return false;
+    value = static_cast<u32>(wide);
+    return true;
+}
+
+bool Machine::coproc_write64(const isa::Operands& o, u64 value) {
+    const Core::PlaceScope place(core_, op_);
+    const SysRegEncoding e = sysreg_encoding(o, true);
+    return undefined_or_trapped(write_sysreg(core_, {e, find_sysreg(e), o.d, o.a}, value));
+}
+
+bool Machine::coproc_read64(const isa::Operands& o, u64& value) {
+    const Core::PlaceScope place(core_, op_);
+    const SysRegEncoding e = sysreg_encoding(o, true);
+    return undefined_or_trapped(read_sysreg(core_, {e, find_sysreg(e), o.d, o.a}, value));
+}
+
+bool Machine::load_dbgdtr(const isa::Operands& o, u32 va) {
+    const Core::PlaceScope place(core_, op_);
+    if (!undefined_or_trapped(check_debug_transfer(core_, debug_transfer(o, true)))) return false;
+    u32 value = 0;
+    if (!MemA(o, va, value)) return false;
+    core_.sys.set(SysReg::DBGDTRTXext, value);
+    return true;
+}
+
+bool Machine::store_dbgdtr(const isa::Operands& o, u32 va) {
+    const Core::PlaceScope place(core_, op_);
+    if (!undefined_or_trapped(check_debug_transfer(core_, debug_transfer(o, false)))) return false;
+    return store_MemA(o, va, core_.sys.get32(SysReg::DBGDTRRXext));
+}
+
+// --- hints and barriers --------------------------------------------------------------------------
+
+bool Machine::WaitForInterrupt(const isa::Operands&) {
+    const Core::PlaceScope place(core_, op_);
+    // B1.14.9: trapped only when it would otherwise suspend execution.
+    if (hyp_traps(kHcrTwi) && !core_.would_not_wait(false))
+        return trap({ExceptionClass::WfiWfe, 0, true});
+    core_.wait_for_interrupt();
+    return true;
+}
+
+bool Machine::WaitForEvent(const isa::Operands&) {
+    const Core::PlaceScope place(core_, op_);
+    if (hyp_traps(kHcrTwe) && !core_.would_not_wait(true))
+        return trap({ExceptionClass::WfiWfe, 1, true});
+    core_.wait_for_event();
+    return true;
+}
+
+void Machine::SendEvent() {
+    const Core::PlaceScope place(core_, op_);
+    for (Core* core : core_.system().cores()) core->set_event();
+}
+
+void Machine::DataMemoryBarrier(u32) {
+    const Core::PlaceScope place(core_, op_);
+    core_.charge_event(uarch::TimingEvent::Dmb);
+}
+
+void Machine::DataSynchronizationBarrier(u32) {
+    const Core::PlaceScope place(core_, op_);
+    core_.charge_event(uarch::TimingEvent::Dsb);
+}
+
+void Machine::InstructionSynchronizationBarrier() {
+    const Core::PlaceScope place(core_, op_);
+    core_.charge_event(uarch::TimingEvent::ContextSync);
+}
+
+/// DBG #1, #2, #3 mark measured regions (trace/markers.hpp); r0 points to the name.
+void Machine::debug_hint(u32 option) {
+    if (option == 0 || option > 3) return;
+    const Core::PlaceScope place(core_, op_);
+    std::array<char, 64> name{};
+    for (u32 i = 0; i + 1 < name.size(); ++i) {
+        if (!core_.debug_read(core_.state.r[0] + i, &name[i], 1) || name[i] == '\0') {
+            name[i] = '\0';
+            break;
+        }
+    }
+    if (name[0] == '\0') return;
+    trace::Markers& markers = core_.markers();
+    if (option == 1) markers.begin(name.data(), core_.id(), core_.now(), core_.instructions_now());
+    if (option == 2) markers.end(name.data(), core_.id(), core_.now(), core_.instructions_now());
+    if (option == 3) markers.arm_on_interrupt(name.data(), core_.id());
+}
+
+// --- extension registers -------------------------------------------------------------------------
+
+/// CheckAdvSIMDOrVFPEnabled (ARM ARM B1.11.3) with the Hyp trap of HCPTR (B1.14.5).
+bool Machine::CheckVFPEnabled(const isa::Operands& o, bool advsimd, bool include_fpexc_check) {
+    const u32 nsacr = core_.sys.get32(SysReg::NSACR), cpacr = core_.sys.get32(SysReg::CPACR);
+    const bool nonsecure = !core_.IsSecure();
+    if (nonsecure && core_.config().has_security) {
+        if (!bit(nsacr, 10)) return take_undefined(o);
+        if (advsimd && bit(nsacr, 15)) return take_undefined(o);
+    }
+    if (!core_.CurrentModeIsHyp()) {
+        const u32 cp10 = bits(cpacr, 21, 20);
+        if (cp10 == 0 || cp10 == 2 || (cp10 == 1 && core_.is_pl0())) return take_undefined(o);
+        if (advsimd && bit(cpacr, 31)) return take_undefined(o);
+    }
+    if (nonsecure && core_.config().has_virtualization) {
+        const u32 hcptr = core_.sys.get32(SysReg::HCPTR);
+        if (bit(hcptr, 10) || (advsimd && bit(hcptr, 15))) {
+            const Syndrome s{ExceptionClass::Hcptr, advsimd ? 1u << 5 : 10u, true};
+            if (!core_.CurrentModeIsHyp()) return trap(s);
+            core_.pend({.kind = ExceptionKind::Undefined, .syndrome = s});
+            return false;
+        }
+    }
+    if (include_fpexc_check && !bit(core_.state.fpexc, kFpexcEn)) return take_undefined(o);
+    return true;
+}
+
+bool Machine::vmrs(const isa::Operands& o, u32 reg, u32& out) {
+    const Core::PlaceScope place(core_, op_);
+    const bool is_fpscr = reg == 1;
+    if (!CheckVFPEnabled(o, false, is_fpscr)) return false;
+    if (is_fpscr) return out = core_.state.fpscr, true;
+    if (core_.is_pl0()) return take_undefined(o);
+    const Identity& id = core_.config().identity;
+    const u32 trap_bit = reg == 0 ? kHcrTid0 : kHcrTid3;
+    if (reg != 8 && hyp_traps(trap_bit))
+        return trap({ExceptionClass::MrcVmrsId, iss_mcr_mrc(0, 7, reg, o.d, 0, true), true});
+    switch (reg) {
+        case 0: return out = id.fpsid, true;
+        case 6: return out = id.mvfr1, true;
+        case 7: return out = id.mvfr0, true;
+        case 8: return out = core_.state.fpexc, true;
+        default: return take_undefined(o);
+    }
+}
+
+bool Machine::vmsr(const isa::Operands& o, u32 reg, u32 value) {
+    const Core::PlaceScope place(core_, op_);
+    const bool is_fpscr = reg == 1;
+    if (!CheckVFPEnabled(o, false, is_fpscr)) return false;
+    // FPSCR: bits 14, 13, 6 and 5 are RES0; the trap enables of VFPv4 are RAZ/WI (A15 TRM 10.2.2).
+    if (is_fpscr) return core_.state.fpscr = value & 0xfff7009f, true;
+    if (core_.is_pl0()) return take_undefined(o);
+    if (reg == 8) core_.state.fpexc = value & (1u << kFpexcEn);
+    if (reg == 0 && hyp_traps(kHcrTid0))
+        return trap({ExceptionClass::MrcVmrsId, iss_mcr_mrc(0, 7, reg, o.d, 0, false), true});
+    return reg == 0 || reg == 8 ? true : take_undefined(o);
+}
+
+}  // namespace hypscope::cpu

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+// How the interpreter goes from one instruction to the next. Handlers call each other in tail
+// position, so that a block runs without returning; where the compiler does not promise that (no
+// optimisation, sanitizers) they return the next Op and a loop calls it. The meaning is the same.
+#pragma once
+#include "cpu/block_cache.hpp"
+#include "cpu/machine.hpp"
+#include "isa/decode.hpp"
+
+#if defined(__OPTIMIZE__) && !defined(__SANITIZE_ADDRESS__)
+#define HYPSCOPE_NEXT(core, op) return (op)->handler((core), (op))
+#else
+#define HYPSCOPE_NEXT(core, op) return (op)
+#endif
+/// Likewise, where the next Op may be none (back to the run loop).
+#define HYPSCOPE_GO(core, op)                   \
+    do {                                        \
+        const Op* go_to = (op);                 \
+        if (go_to == nullptr) return nullptr;   \
+        HYPSCOPE_NEXT((core), go_to);           \
+    } while (false)
+
+namespace hypscope::cpu::interp {
+
+/// ConditionPassed() (ARM ARM A8.3.1).
+[[nodiscard]] inline bool condition_passed(const CoreState& s, u32 cond) {
+    bool result = false;
+    switch (cond >> 1) {
+        case 0: result = s.z != 0; break;
+        case 1: result = s.c != 0; break;
+        case 2: result = s.n != 0; break;
+        case 3: result = s.v != 0; break;
+        case 4: result = s.c != 0 && s.z == 0; break;
+        case 5: result = s.n == s.v; break;
+        case 6: result = s.n == s.v && s.z == 0; break;
+        default: return true;
+    }
+    return (cond & 1) != 0 ? !result : result;
+}
+
+[[nodiscard]] inline u32 pc_of(const Core& core, const Op* op) {
+    return core.hot.page_va + op->page_offset;
+}
+
+/// The block at hot.next_pc, by the jump cache or the block cache; takes a fetch abort if there is
+/// one. nullptr: back to the run loop.
+const Op* dispatch(Core& core);
+/// Takes the pending exception of `op` and goes on at its vector.
+const Op* fault(Core& core, const Op* op);
+/// Fills link `index` of the current block for hot.next_pc, when it may have one.
+const Op* resolve_link(Core& core, u32 index);
+
+[[gnu::always_inline]] inline const Op* jump(Core& core) {
+    const u32 key = core.hot.next_pc | u32{core.state.thumb};
+    const Core::Jump& entry = core.jumps[Core::jump_index(key)];
+    if (entry.pc == key && entry.context == core.hot.context) [[likely]] {
+        core.hot.page_va = core.hot.next_pc & ~kPageMask;
+        core.hot.block = entry.block;
+        return entry.block->ops.get();
+    }
+    return dispatch(core);
+}
+
+/// The handlers of a block's first and last Op.
+const Op* head(Core& core, const Op* op);
+const Op* head_without_fetch(Core& core, const Op* op);
+const Op* stale_head(Core& core, const Op* op);
+const Op* end_sequential(Core& core, const Op* op);
+const Op* end_synchronised(Core& core, const Op* op);
+/// A word without a row, and one that is UNPREDICTABLE.
+const Op* undefined(Core& core, const Op* op);
+const Op* unpredictable(Core& core, const Op* op);
+
+/// The handlers of one operation; which one an Op gets depends on its operands.
+struct HandlerSet {
+    Handler always = nullptr;         ///< cond 14, no PC among the sources
+    Handler conditional = nullptr;    ///< any cond, no PC among the sources
+    Handler general = nullptr;        ///< anything, but the PC is not written
+    Handler writes_pc = nullptr;
+    Handler plain = nullptr;          ///< always; operand not shifted, flags not set
+    Handler plain_sets = nullptr;     ///< always; operand not shifted, flags set
+    Handler offset_add = nullptr;     ///< always; [Rn, +offset] without writeback
+    Handler offset_sub = nullptr;
+    Handler conditional_branch = nullptr;  ///< direct branches: `always` is the unconditional one
+};
+using HandlerTable = std::array<HandlerSet, isa::kOpCount>;
+
+/// Each fills the rows of its part of isa/tables/.
+void add_data_handlers(HandlerTable& table);
+void add_memory_handlers(HandlerTable& table);
+void add_system_handlers(HandlerTable& table);
+
+/// The handler of an instruction by its operation and operands, UNPREDICTABLE or not.
+[[nodiscard]] Handler defined_handler(const Op& op);
+
+}  // namespace hypscope::cpu::interp

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+// One handler template for every instruction body. A body is instantiated a few times: executed
+// always, conditionally, and with everything decided at run time (a source is the PC); data
+// processing and plain loads and stores also over views of their operands in which the common case
+// is a constant. All views give the same text, so there is one meaning.
+#pragma once
+#include <type_traits>
+
+#include "cpu/interp/dispatch.hpp"
+#include "isa/exec/all.hpp"
+
+namespace hypscope::cpu::interp {
+
+/// Operands of a data-processing instruction that writes no PC and whose operand is not shifted.
+template <bool kSets>
+struct PlainOperands : isa::Operands {
+    static constexpr bool setflags() { return kSets; }
+    static constexpr bool writes_pc() { return false; }
+    static constexpr isa::SRType shift_type() { return isa::SRType::LSL; }
+    static constexpr u32 shift_amount() { return 0; }
+};
+
+/// Operands of an instruction that is known not to write the PC.
+struct NoPcOperands : isa::Operands {
+    static constexpr bool writes_pc() { return false; }
+};
+
+/// Operands of an offset-addressed transfer: no writeback, no PC.
+template <bool kAdds>
+struct OffsetOperands : isa::Operands {
+    static constexpr bool writes_pc() { return false; }
+    static constexpr bool index() { return true; }
+    static constexpr bool add() { return kAdds; }
+    static constexpr bool wback() { return false; }
+};
+
+enum class When : u8 { Always, Conditionally, General };
+
+template <class View>
+[[nodiscard]] inline const View& view(const Op* op) {
+    static_assert(sizeof(View) == sizeof(isa::Operands));
+    return static_cast<const View&>(op->operands);
+}
+
+/// True when the body completed; false when an exception is pending.
+template <class Body, class View>
+[[gnu::always_inline]] inline bool perform(Core& core, const Op* op) {
+    Machine machine(core, *op);
+    if constexpr (std::is_void_v<decltype(Body::run(machine, view<View>(op)))>) {
+        Body::run(machine, view<View>(op));
+        return true;
+    } else {
+        return Body::run(machine, view<View>(op));
+    }
+}
+
+/// Bodies that are not worth inlining into their handler, and may need stack of their own.
+template <class Body>
+[[gnu::noinline]] bool perform_apart(Core& core, const Op* op) {
+    return perform<Body, isa::Operands>(core, op);
+}
+
+template <class Body, class View, When kWhen>
+const Op* run(Core& core, const Op* op) {
+    if constexpr (kWhen == When::General)
+        core.state.r[15] = pc_of(core, op) + (core.state.thumb ? 4 : 8);
+    if constexpr (kWhen != When::Always) {
+        if (!condition_passed(core.state, op->operands.cond)) HYPSCOPE_NEXT(core, op + 1);
+    }
+    if (!perform<Body, View>(core, op)) [[unlikely]] HYPSCOPE_GO(core, fault(core, op));
+    HYPSCOPE_NEXT(core, op + 1);
+}
+
+template <class Body>
+const Op* run_apart(Core& core, const Op* op) {
+    core.state.r[15] = pc_of(core, op) + (core.state.thumb ? 4 : 8);
+    if (!condition_passed(core.state, op->operands.cond)) HYPSCOPE_NEXT(core, op + 1);
+    if (!perform_apart<Body>(core, op)) [[unlikely]] HYPSCOPE_GO(core, fault(core, op));
+    HYPSCOPE_NEXT(core, op + 1);
+}
+
+/// Price of the branch that just ended its block.
+[[gnu::always_inline]] inline void price_branch(Core& core, const Op* op, uarch::BranchKind kind,
+                                                bool taken) {
+    if (core.hot.branches == nullptr) return;
+    const u32 pc = pc_of(core, op);
+    const uarch::Branch branch{pc, core.hot.next_pc, pc + op->operands.length, kind, taken};
+    if (!core.hot.branches->predicted(branch)) core.charge(core.timing().branch(branch));
+}
+
+/// A direct branch: its successors are links when they lie in the same page.
+template <class Body, uarch::BranchKind kKind>
+const Op* run_direct_branch(Core& core, const Op* op) {
+    const u32 fallthrough = pc_of(core, op) + op->operands.length;
+    core.hot.next_pc = fallthrough;
+    const bool passed =
+        kKind != uarch::BranchKind::Conditional || condition_passed(core.state, op->operands.cond);
+    if (passed) perform<Body, isa::Operands>(core, op);
+    // A compare-and-branch decides in its body.
+    const bool taken = passed && (kKind != uarch::BranchKind::Conditional ||
+                                  op->operands.cond != 14 || core.hot.next_pc != fallthrough);
+    price_branch(core, op, kKind, taken);
+    const Block* next = core.hot.block->links[taken ? 0 : 1];
+    if (next != nullptr) [[likely]] {
+        core.hot.block = next;
+        HYPSCOPE_NEXT(core, next->ops.get());
+    }
+    HYPSCOPE_GO(core, resolve_link(core, taken ? 0 : 1));
+}
+
+/// What an indirect branch is to the predictor: returns are the forms that compilers emit.
+[[nodiscard]] inline uarch::BranchKind indirect_kind(const Op& op) {
+    switch (op.id) {
+        case isa::OpId::BLX_reg: return uarch::BranchKind::IndirectCall;
+        case isa::OpId::BX:
+        case isa::OpId::MOV_reg:
+            return op.operands.m == 14 ? uarch::BranchKind::Return : uarch::BranchKind::Indirect;
+        case isa::OpId::LDM:
+        case isa::OpId::POP:
+        case isa::OpId::LDR_imm:
+            return op.operands.n == 13 ? uarch::BranchKind::Return : uarch::BranchKind::Indirect;
+        default: return uarch::BranchKind::Indirect;
+    }
+}
+
+/// Every other instruction that may write the PC.
+template <class Body>
+const Op* run_indirect_branch(Core& core, const Op* op) {
+    const u32 pc = pc_of(core, op);
+    core.state.r[15] = pc + (core.state.thumb ? 4 : 8);
+    core.hot.next_pc = pc + op->operands.length;
+    if (!condition_passed(core.state, op->operands.cond)) {
+        core.state.it = isa::it_advance(op->it);
+        price_branch(core, op, uarch::BranchKind::Conditional, false);
+    } else if (!perform_apart<Body>(core, op)) [[unlikely]] {
+        HYPSCOPE_GO(core, fault(core, op));
+    } else {
+        price_branch(core, op, indirect_kind(*op), true);
+    }
+    HYPSCOPE_GO(core, core.state.it == 0 ? jump(core) : dispatch(core));
+}
+
+/// ERET, RFE, SUBS PC and alike: not predicted, priced as an event.
+template <class Body>
+const Op* run_exception_return(Core& core, const Op* op) {
+    const u32 pc = pc_of(core, op);
+    core.state.r[15] = pc + (core.state.thumb ? 4 : 8);
+    core.hot.next_pc = pc + op->operands.length;
+    if (!condition_passed(core.state, op->operands.cond)) {
+        core.state.it = isa::it_advance(op->it);
+    } else if (!perform_apart<Body>(core, op)) {
+        HYPSCOPE_GO(core, fault(core, op));
+    }
+    HYPSCOPE_GO(core, core.state.it == 0 ? jump(core) : dispatch(core));
+}
+
+}  // namespace hypscope::cpu::interp

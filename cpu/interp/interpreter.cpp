@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+// The interpreter: handlers of block heads and ends, the choice of a handler, and the run loop.
+#include "cpu/interp/dispatch.hpp"
+
+namespace hypscope::cpu::interp {
+
+namespace {
+
+/// Charges the block and checks its fetch lines. False: stop at its head.
+[[gnu::always_inline]] inline bool enter(Core& core, const Op* op, bool with_fetch) {
+    Core::Hot& hot = core.hot;
+    if (hot.cycles >= hot.stop_at) [[unlikely]] {
+        hot.next_pc = pc_of(core, op);
+        core.state.it = hot.block->state.it;
+        return false;
+    }
+    const Block& block = *hot.block;
+    hot.cycles += block.cost;
+    hot.instructions += block.count;
+    if (with_fetch) {
+        for (u64 line = block.fetch_line, end = line + block.line_count; line < end; ++line) {
+            if (core.fetch_lines[line % Core::kFetchEntries] != line + 1) [[unlikely]]
+                core.fetch_line_missed(line);
+        }
+    }
+    if (hot.exit_running) [[unlikely]] core.account_phases(block);
+    return true;
+}
+
+bool reads_pc(const Op& op) {
+    const isa::RegisterUse& use = isa::op_info(op.id).use;
+    const isa::Operands& o = op.operands;
+    return (use.read_n && o.n == 15) || (use.read_m && o.m == 15) || (use.read_d && o.d == 15) ||
+           (use.read_a && o.a == 15);
+}
+
+const HandlerTable& handler_table() {
+    static const HandlerTable table = [] {
+        HandlerTable t;
+        add_data_handlers(t);
+        add_memory_handlers(t);
+        add_system_handlers(t);
+        return t;
+    }();
+    return table;
+}
+
+/// An executed-always instruction gets the narrowest view that its operands allow.
+Handler always_handler(const HandlerSet& set, const isa::Operands& o) {
+    const bool shifted = o.shift_n != 0 || o.shift_t != isa::SRType::LSL;
+    if (set.plain != nullptr && !shifted) return o.setflags() ? set.plain_sets : set.plain;
+    if (set.offset_add != nullptr && o.index() && !o.wback())
+        return o.add() ? set.offset_add : set.offset_sub;
+    return set.always;
+}
+
+}  // namespace
+
+Handler defined_handler(const Op& op) {
+    const HandlerSet& set = handler_table()[static_cast<size_t>(op.id)];
+    const bool always = op.operands.cond == 14;
+    if (set.conditional_branch != nullptr)
+        return always && op.id != isa::OpId::CBZ ? set.always : set.conditional_branch;
+    if (op.operands.writes_pc() && set.writes_pc != nullptr) return set.writes_pc;
+    if (set.always == nullptr || reads_pc(op)) return set.general;
+    if (always) return always_handler(set, op.operands);
+    return set.conditional != nullptr ? set.conditional : set.general;
+}
+
+const Op* head(Core& core, const Op* op) {
+    if (!enter(core, op, true)) return nullptr;
+    HYPSCOPE_NEXT(core, op + 1);
+}
+
+const Op* head_without_fetch(Core& core, const Op* op) {
+    if (!enter(core, op, false)) return nullptr;
+    HYPSCOPE_NEXT(core, op + 1);
+}
+
+const Op* stale_head(Core& core, const Op* op) {
+    core.hot.next_pc = pc_of(core, op);
+    core.state.it = core.hot.block->state.it;
+    HYPSCOPE_GO(core, dispatch(core));
+}
+
+const Op* end_sequential(Core& core, const Op* op) {
+    core.hot.next_pc = core.hot.page_va + op->operands.imm;
+    core.state.it = op->it;
+    const Block* next = core.hot.block->links[1];
+    if (next != nullptr) [[likely]] {
+        core.hot.block = next;
+        HYPSCOPE_NEXT(core, next->ops.get());
+    }
+    HYPSCOPE_GO(core, op->it == 0 ? resolve_link(core, 1) : dispatch(core));
+}
+
+const Op* end_synchronised(Core& core, const Op* op) {
+    core.hot.next_pc = core.hot.page_va + op->operands.imm;
+    core.state.it = op->it;
+    HYPSCOPE_GO(core, op->it == 0 ? jump(core) : dispatch(core));
+}
+
+const Op* undefined(Core& core, const Op* op) {
+    core.pend({.kind = ExceptionKind::Undefined});
+    HYPSCOPE_GO(core, fault(core, op));
+}
+
+const Op* unpredictable(Core& core, const Op* op) {
+    if (!core.unpredictable(*op, "its encoding")) HYPSCOPE_GO(core, fault(core, op));
+    return defined_handler(*op)(core, op);
+}
+
+const Op* dispatch(Core& core) {
+    const Block* block = core.hot.blocks->find(core);
+    if (block == nullptr) {
+        core.deliver_fetch_abort();
+        block = core.hot.blocks->find(core);
+        // An abort at the vector itself: the run loop looks at it, so that no recursion forms.
+        if (block == nullptr) return nullptr;
+    }
+    core.hot.block = block;
+    return block->ops.get();
+}
+
+const Op* fault(Core& core, const Op* op) {
+    core.deliver_pending(*op);
+    return jump(core);
+}
+
+const Op* resolve_link(Core& core, u32 index) {
+    const Block& from = *core.hot.block;
+    if ((core.hot.next_pc & ~kPageMask) == core.hot.page_va && from.valid) {
+        const Block* to = core.hot.blocks->find_in_page(core, from, core.hot.next_pc & kPageMask,
+                                                        core.state.thumb);
+        if (to != nullptr) {
+            from.links[index] = to;
+            core.hot.block = to;
+            return to->ops.get();
+        }
+    }
+    return jump(core);
+}
+
+class Interpreter final : public Engine {
+  public:
+    void prepare(Block& block) override {
+        Op* ops = block.ops.get();
+        ops[0].handler = with_fetch_ ? head : head_without_fetch;
+        for (u32 i = 1; i <= block.count; ++i) ops[i].handler = handler_of(ops[i]);
+        const Op& last = ops[block.count];
+        const bool synchronises = last.id == isa::OpId::Count ||
+                                  (isa::op_info(last.id).effects & isa::kEndBlock) != 0 ||
+                                  last.operands.has(isa::kUnpredictable);
+        ops[block.count + 1].handler = synchronises ? end_synchronised : end_sequential;
+    }
+
+    void retire(Block& block) override {
+        block.ops[0].handler = stale_head;
+        block.links = {};
+    }
+
+    void run(Core& core, BlockCache& blocks, Cycles until) override {
+        core.hot.blocks = &blocks;
+        while (core.run_state() == RunState::Running && core.hot.cycles < until.value) {
+            core.hot.stop_at = until.value;
+            core.take_interrupt();
+            execute(core, dispatch(core));
+            if (core.pending().kind != ExceptionKind::None) core.deliver_fetch_abort();
+            if (core.stop_requested()) return;
+        }
+    }
+
+    void step(Core& core, BlockCache& blocks) override {
+        core.hot.blocks = &blocks;
+        core.hot.stop_at = ~u64{0};
+        core.take_interrupt();
+        const Block* block = blocks.find_uncached(core, 1);
+        if (block == nullptr) return core.deliver_fetch_abort();
+        core.hot.block = block;
+        const Op* op = block->ops.get();
+        core.hot.stop_at = core.hot.cycles + 1;
+        execute(core, op);
+        if (core.pending().kind != ExceptionKind::None) core.deliver_fetch_abort();
+    }
+
+  private:
+    static Handler handler_of(const Op& op) {
+        if (op.id == isa::OpId::Count) return undefined;
+        if (op.operands.has(isa::kUnpredictable)) return unpredictable;
+        return defined_handler(op);
+    }
+
+    static void execute(Core& core, const Op* op) {
+        while (op != nullptr) op = op->handler(core, op);
+    }
+
+    bool with_fetch_ = true;
+};
+
+}  // namespace hypscope::cpu::interp
+
+namespace hypscope::cpu {
+
+std::unique_ptr<Engine> make_interpreter() { return std::make_unique<interp::Interpreter>(); }
+
+}  // namespace hypscope::cpu

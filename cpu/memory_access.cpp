@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: Apache-2.0
+// What happens when the L0 filter did not answer: alignment, translation, price, RAM or device, and
+// what the filter may hold afterwards. ARM ARM A3.2 (alignment), A3.8 (ordering), B3.12 (faults).
+#include <cstring>
+
+#include "cpu/block.hpp"
+#include "cpu/core.hpp"
+
+namespace hypscope::cpu {
+
+namespace {
+
+constexpr u32 kSctlrA = 1;
+
+u32 read_le(const u8* host, u32 size) {
+    u32 value = 0;
+    std::memcpy(&value, host, size);
+    return value;
+}
+
+u32 reverse(u32 value, u32 size) {
+    return size == 4 ? __builtin_bswap32(value) : size == 2 ? __builtin_bswap16(static_cast<u16>(value)) : value;
+}
+
+}  // namespace
+
+u64 Core::load_slow(const Op& op, u32 va, u32 size, bool unprivileged, bool must_align) {
+    const PlaceScope place(*this, op);
+    const bool unaligned = (va & (size - 1)) != 0;
+    if (unaligned && (must_align || alignment_checked())) return abort_alignment(va, false);
+    const AccessPlan plan{.privileged = !is_pl0() && !unprivileged, .write = false,
+                          .unaligned = unaligned};
+    u32 value = 0;
+    const u32 until_granule = lines.granule_size() - (va & (lines.granule_size() - 1));
+    if (size <= until_granule) {
+        if (!read_piece(plan, va, size, value)) return 0;
+    } else {
+        // An access that crosses a line is two; nothing of the first is visible when the second
+        // faults, because loads write their register last.
+        u32 low = 0, high = 0;
+        if (!read_piece(plan, va, until_granule, low)) return 0;
+        if (!read_piece(plan, va + until_granule, size - until_granule, high)) return 0;
+        value = low | high << (8 * until_granule);
+    }
+    if (state.big_endian) value = reverse(value, size);
+    return u64{1} << 32 | value;
+}
+
+bool Core::store_slow(const Op& op, u32 va, u32 size, u32 value, bool unprivileged,
+                      bool must_align) {
+    const PlaceScope place(*this, op);
+    const bool unaligned = (va & (size - 1)) != 0;
+    if (unaligned && (must_align || alignment_checked())) return abort_alignment(va, true) != 0;
+    const AccessPlan plan{.privileged = !is_pl0() && !unprivileged, .write = true,
+                          .unaligned = unaligned};
+    if (state.big_endian) value = reverse(value, size);
+    const u32 until_granule = lines.granule_size() - (va & (lines.granule_size() - 1));
+    if (size <= until_granule) return write_piece(plan, va, size, value);
+    // Both halves are translated before the first is written, so that a fault leaves memory alone.
+    const auto second = translate_data(plan, va + until_granule);
+    if (second == nullptr) return false;
+    if (!write_piece(plan, va, until_granule, value)) return false;
+    return write_piece(plan, va + until_granule, size - until_granule, value >> (8 * until_granule));
+}
+
+bool Core::alignment_checked() const {
+    const u32 control = CurrentModeIsHyp() ? sys.get32(SysReg::HSCTLR) : banked32(SysReg::SCTLR);
+    return bit(control, kSctlrA);
+}
+
+u64 Core::abort_alignment(u32 va, bool write) {
+    mmu::Fault fault{};
+    fault.kind = mmu::FaultKind::Alignment;
+    fault.access = write ? mmu::AccessKind::Store : mmu::AccessKind::Load;
+    fault.write = write;
+    fault.va = {va};
+    pend({.kind = ExceptionKind::DataAbort, .fault = fault});
+    return 0;
+}
+
+const mmu::TlbEntry* Core::translate_data(const AccessPlan& plan, u32 va) {
+    const auto access = plan.write ? mmu::Access::store(plan.privileged, plan.unaligned)
+                                   : mmu::Access::load(plan.privileged, plan.unaligned);
+    const auto result = mmu_.translate({va}, access);
+    if (result.ok()) return result.value();
+    pend({.kind = ExceptionKind::DataAbort, .fault = result.fault()});
+    return nullptr;
+}
+
+void Core::abort_external(const AccessPlan& plan, u32 va) {
+    mmu::Fault fault{};
+    fault.kind = mmu::FaultKind::SyncExternal;
+    fault.access = plan.write ? mmu::AccessKind::Store : mmu::AccessKind::Load;
+    fault.write = plan.write;
+    fault.va = {va};
+    pend({.kind = ExceptionKind::DataAbort, .fault = fault});
+}
+
+/// The price of a data access that the filter did not answer, and what it may answer from now on.
+uarch::AccessCost Core::price_data(const mmu::TlbEntry& entry, u32 va, u32 size, bool write) {
+    const mmu::Translation& t = entry.translation;
+    replay_va_ = va;
+    replay_access_ = write ? mmu::Access::store(!is_pl0()) : mmu::Access::load(!is_pl0());
+    const uarch::DataAccess access{.pa = t.output({va}).value,
+                                   .size = static_cast<u8>(size),
+                                   .write = write,
+                                   .secure = !t.non_secure,
+                                   .cacheable = t.memory.is_inner_cacheable(),
+                                   .tag = tlb_tag(t, va)};
+    const uarch::AccessCost cost = timing_.data(access, *this);
+    charge(cost.cycles, data_phase());
+    return cost;
+}
+
+bool Core::read_piece(const AccessPlan& plan, u32 va, u32 size, u32& value) {
+    const mmu::TlbEntry* entry = translate_data(plan, va);
+    if (entry == nullptr) return false;
+    const mmu::Translation& t = entry->translation;
+    const PhysAddr pa = t.output({va});
+    u8* page = system_.host_page(pa, !t.non_secure, false);
+    if (page == nullptr) return read_device(plan, t, va, size, value);
+    const uarch::AccessCost cost = price_data(*entry, va, size, false);
+    value = read_le(page + (pa.value & kPageMask), size);
+    if (cost.filter_read && plan.privileged == !is_pl0() && !state.big_endian)
+        lines.fill(va & ~(lines.granule_size() - 1), hot.context,
+                   page + (pa.value & kPageMask & ~u64{lines.granule_size() - 1}), true, false);
+    return true;
+}
+
+bool Core::write_piece(const AccessPlan& plan, u32 va, u32 size, u32 value) {
+    const mmu::TlbEntry* entry = translate_data(plan, va);
+    if (entry == nullptr) return false;
+    const mmu::Translation& t = entry->translation;
+    const PhysAddr pa = t.output({va});
+    const bool secure = !t.non_secure;
+    u8* page = system_.host_page(pa, secure, true);
+    if (page == nullptr) return write_device(plan, t, va, size, value);
+    const uarch::AccessCost cost = price_data(*entry, va, size, true);
+    std::memcpy(page + (pa.value & kPageMask), &value, size);
+    monitors_.store(id(), pa, !secure, size);
+    const bool code = system_.page_has_code(pa, secure);
+    if (code) system_.code_written(pa, size, secure);
+    if (cost.filter_write && !code && plan.privileged == !is_pl0() && !state.big_endian)
+        lines.fill(va & ~(lines.granule_size() - 1), hot.context,
+                   page + (pa.value & kPageMask & ~u64{lines.granule_size() - 1}),
+                   cost.filter_read, true);
+    return true;
+}
+
+bool Core::read_device(const AccessPlan& plan, const mmu::Translation& t, u32 va, u32 size,
+                       u32& value) {
+    if (size == 3 || (va & (size - 1)) != 0) return abort_external(plan, va), false;
+    const PhysAddr pa = t.output({va});
+    charge_device(pa, !t.non_secure, false);
+    const MmioRead read = system_.device_read(pa, mmio_access(t, size));
+    value = read.value;
+    if (read.status == MmioStatus::Ok) return true;
+    return abort_external(plan, va), false;
+}
+
+bool Core::write_device(const AccessPlan& plan, const mmu::Translation& t, u32 va, u32 size,
+                        u32 value) {
+    if (size == 3 || (va & (size - 1)) != 0) return abort_external(plan, va), false;
+    const PhysAddr pa = t.output({va});
+    charge_device(pa, !t.non_secure, true);
+    if (size < 4) value &= (1u << (8 * size)) - 1;
+    if (system_.device_write(pa, mmio_access(t, size), value) == MmioStatus::Ok) return true;
+    return abort_external(plan, va), false;
+}
+
+MmioAccess Core::mmio_access(const mmu::Translation& t, u32 size) const {
+    return {.offset = 0,
+            .size = static_cast<u8>(size),
+            .by = {.core = id(), .secure = !t.non_secure, .privileged = !is_pl0()},
+            .now = now()};
+}
+
+void Core::charge_device(PhysAddr pa, bool secure, bool write) {
+    const CoreSystem::DeviceKind kind = system_.device_kind(pa, secure);
+    const bool gic = kind != CoreSystem::DeviceKind::Other;
+    const u32 cycles = timing_.device({.write = write, .gic = gic}, now());
+    // Phase gic: GICH and GICV, by address (the exit ledger's rule); other devices are handler.
+    const bool interface = kind == CoreSystem::DeviceKind::VirtualInterface;
+    charge(cycles, interface ? trace::Phase::Gic : trace::Phase::Handler);
+    if (interface) reattribute_current(trace::Phase::Gic);
+}
+
+bool Core::translate_line(const Op& op, u32 va, bool write) {
+    const PlaceScope place(*this, op);
+    return translate_data({.privileged = !is_pl0(), .write = write, .unaligned = false}, va) !=
+           nullptr;
+}
+
+uarch::TlbTag Core::tlb_tag(const mmu::Translation& t, u32 va) const {
+    const mmu::MmuState& m = mmu_.state();
+    return {.va = va,
+            .page_shift = t.log2_size,
+            .regime = static_cast<u8>(m.regime),
+            .asid = m.current_asid().value,
+            .vmid = m.current_vmid().value,
+            .global = t.global,
+            .stage2 = m.stage2_enabled(),
+            .flat = !m.stage1_enabled() && !m.stage2_enabled()};
+}
+
+std::span<const uarch::WalkFetch> Core::replay() {
+    mmu_.replay_walk({replay_va_}, replay_access_, walk_record_);
+    u32 count = 0;
+    for (const mmu::DescriptorFetch& f : walk_record_)
+        walk_fetches_[count++] = {f.address.value, f.level, f.stage, f.secure};
+    return {walk_fetches_.data(), count};
+}
+
+bool Core::read(PhysAddr address, bool secure, unsigned bytes, u64& out) {
+    const u8* page = system_.host_page(address, secure, false);
+    if (page == nullptr) return false;
+    out = 0;
+    std::memcpy(&out, page + (address.value & kPageMask), bytes);
+    return true;
+}
+
+bool Core::debug_read(u32 va, void* to, u32 bytes) {
+    for (u32 i = 0; i < bytes; ++i) {
+        const auto t = mmu_.debug_translate({va + i});
+        if (!t.ok()) return false;
+        const PhysAddr pa = t.value().output({va + i});
+        const u8* page = system_.host_page(pa, !t.value().non_secure, false);
+        if (page == nullptr) return false;
+        static_cast<u8*>(to)[i] = page[pa.value & kPageMask];
+    }
+    return true;
+}
+
+// --- exclusives (ARM ARM A3.4) ---------------------------------------------------------------
+
+bool Core::load_exclusive_slow(const Op& op, u32 va, u32 size, u64& value) {
+    if ((va & (size - 1)) != 0) {
+        const PlaceScope place(*this, op);
+        return abort_alignment(va, false) != 0;
+    }
+    const u32 part = size == 8 ? 4 : size;
+    const u64 low = load_slow(op, va, part, false, true);
+    if (low == 0) return false;
+    value = static_cast<u32>(low);
+    if (size == 8) {
+        const u64 high = load_slow(op, va + 4, part, false, true);
+        if (high == 0) return false;
+        // MemA of a doubleword: in memory order, whatever the endianness (ARM ARM A8.8.77).
+        value |= static_cast<u64>(static_cast<u32>(high)) << 32;
+    }
+    const auto result = mmu_.translate({va}, mmu::Access::load(!is_pl0()));
+    const mmu::Translation& t = result.value()->translation;
+    monitors_.load_exclusive(id(), t.output({va}), t.non_secure, true);
+    exclusive_value_ = value;
+    const PlaceScope place(*this, op);
+    charge_event(uarch::TimingEvent::ExclusiveLoad);
+    return true;
+}
+
+bool Core::store_exclusive_slow(const Op& op, u32 va, u32 size, u64 value, u32& status) {
+    const PlaceScope place(*this, op);
+    if ((va & (size - 1)) != 0) return abort_alignment(va, true) != 0;
+    const AccessPlan plan{.privileged = !is_pl0(), .write = true, .unaligned = false};
+    const mmu::TlbEntry* entry = translate_data(plan, va);
+    if (entry == nullptr) return false;
+    const PhysAddr pa = entry->translation.output({va});
+    const bool non_secure = entry->translation.non_secure;
+    charge_event(uarch::TimingEvent::ExclusiveStore);
+    bool pass = monitors_.store_exclusive(id(), pa, non_secure, true);
+    pass = pass && memory_still_holds(pa, !non_secure, size, exclusive_value_);
+    status = pass ? 0 : 1;
+    if (!pass) return true;
+    const u32 part = size == 8 ? 4 : size;
+    if (state.big_endian) value = size == 8 ? u64{reverse(static_cast<u32>(value >> 32), 4)} << 32 | reverse(static_cast<u32>(value), 4) : reverse(static_cast<u32>(value), size);
+    if (!write_piece(plan, va, part, static_cast<u32>(value))) return false;
+    return size != 8 || write_piece(plan, va + 4, 4, static_cast<u32>(value >> 32));
+}
+
+/// A plain store of another core through its L0 filter is not seen by the monitor; it is by the
+/// value. APPROX: a store of the same value in between does not fail a STREX, as on a real core it
+/// would. (The write is in another time slice; no guest can rely on the difference but by an ABA.)
+bool Core::memory_still_holds(PhysAddr pa, bool secure, u32 size, u64 value) {
+    u8* page = system_.host_page(pa, secure, false);
+    if (page == nullptr) return true;
+    u64 now_there = 0;
+    for (u32 i = 0; i < size; i += 4) {
+        const u32 bytes = size < 4 ? size : 4;
+        u32 word = read_le(page + (pa.value & kPageMask) + i, bytes);
+        if (state.big_endian) word = reverse(word, bytes);
+        now_there |= u64{word} << (8 * i);
+    }
+    return now_there == value;
+}
+
+}  // namespace hypscope::cpu
