@@ -37,6 +37,10 @@ static const struct cp15_trap cp15_traps[] = {
 
 void trap_cp15_32(struct trap_frame *frame, u32 hsr)
 {
+    if (condition_failed(hsr)) {
+        skip_instruction(hsr);
+        return;
+    }
     for (u32 i = 0; i < ARRAY_SIZE(cp15_traps); i++) {
         const struct cp15_trap *trap = &cp15_traps[i];
 

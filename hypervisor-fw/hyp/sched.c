@@ -98,7 +98,8 @@ static void set_timer(struct core *core)
 }
 
 /* After every switch, in the new context: a vCPU on its way to another core may
- * be handed over only now that nothing runs on its stack. */
+ * be handed over, and one that is off be seen as off, only now that nothing runs
+ * on its stack. */
 void sched_finish_switch(void);
 void sched_finish_switch(void)
 {
@@ -114,7 +115,12 @@ void sched_finish_switch(void)
         core->loaded = NULL;
     }
     vfp_flush(core, leaving);
-    sched_add(leaving, leaving->next_core);
+    if (leaving->next_core != NULL) {
+        sched_add(leaving, leaving->next_core);
+    } else {
+        dmb();
+        leaving->state = VCPU_OFF;
+    }
 }
 
 static void switch_to(struct core *core, struct vcpu *next)
@@ -204,30 +210,28 @@ static void remove_from_queue(struct core *core, const struct vcpu *vcpu)
     spin_unlock(&core->lock);
 }
 
-void sched_migrate(struct core *target)
+/* NULL: nowhere, it is off until somebody powers it on. */
+static void leave_for(struct core *target)
 {
     struct vcpu *vcpu = current_vcpu();
     struct core *core = vcpu->core;
 
-    if (target == core) {
-        return;
-    }
     remove_from_queue(core, vcpu);
     vcpu->next_core = target;
     core->leaving = vcpu;
     schedule();
 }
 
+void sched_migrate(struct core *target)
+{
+    if (target != current_vcpu()->core) {
+        leave_for(target);
+    }
+}
+
 void sched_stop_current(void)
 {
-    struct vcpu *vcpu = current_vcpu();
-    struct core *core = vcpu->core;
-
-    vcpu->state = VCPU_OFF;
-    remove_from_queue(core, vcpu);
-    state_save(vcpu);
-    core->loaded = NULL;
-    schedule();
+    leave_for(NULL);
 }
 
 /* CNTHP has fired. */

@@ -34,6 +34,9 @@ static void trap_wfx(struct trap_frame *frame, u32 hsr)
 
     (void)frame;
     skip_instruction(hsr);
+    if (condition_failed(hsr)) {
+        return;
+    }
     vcpu->counters[COUNTER_WFI]++;
     if (!vcpu->wfi_returned && !sched_others_runnable(vcpu->core)) {
         vcpu->wfi_returned = true;
@@ -57,10 +60,62 @@ const trap_handler trap_table[64] = {
 };
 // clang-format on
 
+static u32 it_state(u32 psr)
+{
+    return ((psr >> 25) & 3) | ((psr >> 8) & 0xfc);
+}
+
+/* The condition of the trapped instruction; 14, always, if there is none. A32
+ * has it in HSR, T32 may leave it to SPSR_hyp.IT (HSR.CV = 0). */
+static u32 condition_of(u32 hsr, u32 psr)
+{
+    if ((hsr & HSR_CV) != 0) {
+        return (hsr >> 20) & 15;
+    }
+    return (psr & PSR_T) != 0 && it_state(psr) != 0 ? it_state(psr) >> 4 : 14;
+}
+
+/* ConditionPassed() of ARM ARM A8.3.1 on the flags in SPSR_hyp. */
+bool condition_failed(u32 hsr)
+{
+    u32 psr = banked_read(SPSR);
+    u32 condition = condition_of(hsr, psr);
+    u32 n = psr >> 31, z = (psr >> 30) & 1, c = (psr >> 29) & 1, v = (psr >> 28) & 1;
+    bool base;
+
+    if (condition >= 14) {
+        return false;
+    }
+    switch (condition >> 1) {
+    case 0:
+        base = z;
+        break;
+    case 1:
+        base = c;
+        break;
+    case 2:
+        base = n;
+        break;
+    case 3:
+        base = v;
+        break;
+    case 4:
+        base = c != 0 && z == 0;
+        break;
+    case 5:
+        base = n == v;
+        break;
+    default:
+        base = n == v && z == 0;
+        break;
+    }
+    return base == ((condition & 1) != 0);
+}
+
 /* ITSTATE is spread over CPSR[26:25] and CPSR[15:10]; ITAdvance() in the manual's words. */
 static u32 it_advance(u32 psr)
 {
-    u32 it = ((psr >> 25) & 3) | ((psr >> 8) & 0xfc);
+    u32 it = it_state(psr);
 
     it = (it & 7) == 0 ? 0 : (it & 0xe0) | ((it << 1) & 0x1f);
     return (psr & ~0x0600fc00u) | (it & 3) << 25 | (it & 0xfc) << 8;

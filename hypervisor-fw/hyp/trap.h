@@ -23,6 +23,9 @@ typedef void (*trap_handler)(struct trap_frame *frame, u32 hsr);
 
 extern const trap_handler trap_table[64];
 
+/* An implementation may trap an instruction whose condition fails; it is then
+ * just skipped (ARM ARM B1.14.1). For classes 0x01 to 0x0c, which say. */
+bool condition_failed(u32 hsr);
 /* Returns past the trapped instruction, with IT state (ARM ARM A2.5.2). */
 void skip_instruction(u32 hsr);
 /* Takes the Undefined Instruction exception in the guest (ARM ARM B1.9.2). */

@@ -34,7 +34,7 @@ struct vcpu {
     u32 *hyp_sp; /* valid while it is not running */
     u32 elr_hyp, spsr_hyp;
     struct core *core;  /* the core it runs on or waits at; under core->lock */
-    struct core *next_core; /* where finish_switch hands it over to */
+    struct core *next_core; /* where finish_switch hands it over to, NULL: off */
     struct vm *vm;
     u32 id;             /* within its VM: VMPIDR.Aff0 */
     volatile enum vcpu_state state;

@@ -63,9 +63,9 @@ bool vm_map_on_demand(struct vm *vm, u32 ipa)
         if (region->kind == REGION_DEMAND && offset < region->size) {
             spin_lock(&demand_lock);
             /* Another core of the VM may have been faster: then it is mapped too. */
-            mapped = pt_lookup(&table, page) != 0 ||
-                     pt_map(&table, page, region->pa + offset, PAGE_SIZE,
-                            region_attributes[REGION_DEMAND]);
+            mapped = pt_map(&table, page, region->pa + offset, PAGE_SIZE,
+                            region_attributes[REGION_DEMAND]) ||
+                     pt_lookup(&table, page) != 0;
             dsb_ish(); /* the walker of the returning core must see the entry */
             spin_unlock(&demand_lock);
             break;
@@ -141,6 +141,7 @@ static void reset_state(struct vcpu *vcpu, u32 entry)
     memset(&vcpu->banked, 0, sizeof(vcpu->banked));
     memset(&vcpu->cp15, 0, sizeof(vcpu->cp15));
     memset(&vcpu->vfp, 0, sizeof(vcpu->vfp));
+    memset(&vcpu->vgic, 0, sizeof(vcpu->vgic));
     vcpu->cp15.sctlr = SCTLR_RESET;
     vcpu->elr_hyp = entry & ~1u;
     vcpu->spsr_hyp = PSR_AIF | PSR_MODE_SVC | ((entry & 1) != 0 ? PSR_T : 0);

@@ -17,10 +17,13 @@
 #define IIDR_EXPECTED 0x0000043b
 #define UARTFR_EXPECTED 0x90
 #define SPIN_ROUNDS 1000
+#define OVERFLOW_SPIS 6
+#define OVERFLOW_FIRST_SPI 48
 #define PATIENCE 1000000
 
 static volatile u32 injected, timer_fired, doorbells, ipi_flag;
-static volatile bool secondary_up, secondary_spins;
+static volatile u32 overflowed; /* bit per SPI that was handled */
+static volatile bool secondary_up, secondary_spins, secondary_leaves;
 static u64 vfp_pattern[32];
 
 static void on_inject(void)
@@ -37,6 +40,22 @@ static void on_ipi(void)
 {
     ipi_flag++;
 }
+
+#define ON_OVERFLOW(n)              \
+    static void on_overflow##n(void) \
+    {                               \
+        overflowed |= BIT(n);       \
+    }
+ON_OVERFLOW(0)
+ON_OVERFLOW(1)
+ON_OVERFLOW(2)
+ON_OVERFLOW(3)
+ON_OVERFLOW(4)
+ON_OVERFLOW(5)
+
+static const irq_function on_overflow[OVERFLOW_SPIS] = {
+    on_overflow0, on_overflow1, on_overflow2, on_overflow3, on_overflow4, on_overflow5,
+};
 
 static void on_timer(void)
 {
@@ -366,6 +385,20 @@ static bool test_time_slices(void)
     return counter(COUNTER_SWITCH) > switches;
 }
 
+/* Six at once, with four list registers: the rest comes by maintenance interrupts. */
+static bool test_overflow(void)
+{
+    overflowed = 0;
+    irq_disable();
+    for (u32 i = 0; i < OVERFLOW_SPIS; i++) {
+        hypercall(HC_INJECT, OVERFLOW_FIRST_SPI + i, 0, 0);
+    }
+    irq_enable();
+    for (u32 i = 0; overflowed != BIT(OVERFLOW_SPIS) - 1 && i < PATIENCE; i++) {
+    }
+    return overflowed == BIT(OVERFLOW_SPIS) - 1;
+}
+
 static bool test_migrate(void)
 {
     u32 before = doorbells;
@@ -387,11 +420,23 @@ static void wait_for_partner(void)
 
 static bool test_secondary(void)
 {
+    secondary_up = false;
     bool started = start_secondary();
 
     while (started && !secondary_up) {
     }
     return started;
+}
+
+static bool test_secondary_off_and_on(void)
+{
+    secondary_leaves = true;
+    dmb();
+    mmio_write32(GUEST_GICD_BASE + GICD_SGIR, GICD_SGIR_LIST(2) | SGI_IPI);
+    while (hypercall(PSCI_AFFINITY_INFO, 1, 0, 0) != PSCI_AFFINITY_OFF) {
+    }
+    secondary_leaves = false;
+    return test_secondary();
 }
 
 void guest_secondary_main(void)
@@ -402,7 +447,10 @@ void guest_secondary_main(void)
     for (;;) {
         while (secondary_spins) {
         }
-        SLEEP_UNLESS(secondary_spins);
+        if (secondary_leaves) {
+            hypercall(PSCI_CPU_OFF, 0, 0, 0);
+        }
+        SLEEP_UNLESS(secondary_spins || secondary_leaves);
     }
 }
 
@@ -415,13 +463,18 @@ void guest_main(void)
     gic_enable(GUEST_SPI_DOORBELL, on_doorbell);
     gic_enable(GUEST_SPI_INJECT, on_inject);
     vfp_enable();
+    for (u32 i = 0; i < OVERFLOW_SPIS; i++) {
+        gic_enable(OVERFLOW_FIRST_SPI + i, on_overflow[i]);
+    }
     irq_enable();
     wait_for_partner();
     uart_puts("measure: a guest of two vCPUs\n");
     report("second vCPU", test_secondary());
+    report("second vCPU off and on", test_secondary_off_and_on());
     report("channel", test_channel());
     report("time slices", test_time_slices());
     report("migrate", test_migrate());
+    report("list register overflow", test_overflow());
     for (u32 i = 0; i < ARRAY_SIZE(operations); i++) {
         good += run(&operations[i]) ? 1 : 0;
     }
