@@ -158,7 +158,7 @@ struct AdrA32 {
 using AdrAddA32 = AdrA32<true>;
 using AdrSubA32 = AdrA32<false>;
 
-/// a = opcode<3:0>; the comparisons have no such form.
+/// a = opcode<3:0>; the comparisons have no such form. MOV and MVN have no Rn: its field is (0).
 struct SubsPcLrA32 {
     static constexpr std::string_view takes = "conitm";
     static constexpr DecodeStatus build(const Fields& f, const DecodeContext&, Operands& o) {
@@ -171,7 +171,9 @@ struct SubsPcLrA32 {
         } else {
             arm_expand_imm(f['i'], o);
         }
-        return o.a >> 2 == 2 ? DecodeStatus::NotThis : DecodeStatus::Ok;
+        if (o.a >> 2 == 0b10) return DecodeStatus::NotThis;
+        const bool is_move = (o.a & 0b1101) == 0b1101;
+        return unpredictable_when(is_move && o.n != 0);
     }
 };
 
