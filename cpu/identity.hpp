@@ -12,8 +12,8 @@ namespace hypscope::cpu {
 
 /// One cache, as its preset describes it. A size of 0: there is no such cache.
 struct CacheShape {
-    u32 size = 0;  ///< bytes
-    u32 line = 64; ///< bytes
+    u32 size = 0;   ///< bytes
+    u32 line = 64;  ///< bytes
     u32 ways = 2;
 };
 struct CacheGeometry {
@@ -42,7 +42,7 @@ struct Identity {
     u32 l2actlr = 0;
     u32 cbar = 0;
 
-    u32 pmcr = 0;               ///< IMP, IDCODE and N; the controls reset to 0
+    u32 pmcr = 0;  ///< IMP, IDCODE and N; the controls reset to 0
     u32 pmceid0 = 0, pmceid1 = 0;
     u32 dbgdidr = 0, dbgdevid = 0, dbgdevid1 = 0;
 
@@ -55,8 +55,8 @@ struct Identity {
 };
 
 struct IdentityOptions {
-    u32 core_count = 1;           ///< of the cluster: L2CTLR
-    bool has_security = true;     ///< false: ID_PFR1 and ID_DFR0 show no Security Extensions
+    u32 core_count = 1;        ///< of the cluster: L2CTLR
+    bool has_security = true;  ///< false: ID_PFR1 and ID_DFR0 show no Security Extensions
     bool has_virtualization = true;
     u32 periph_base = 0x08000000;  ///< CBAR
 };

@@ -10,6 +10,7 @@
 #include "common/types.hpp"
 #include "cpu/hsr.hpp"
 #include "cpu/psr.hpp"
+#include "cpu/sysreg/pmu.hpp"
 
 namespace hypscope::cpu {
 
@@ -47,6 +48,7 @@ enum SysRegEffect : u8 {
     kIrqLines = 1 << 1,       ///< interrupt masking or routing may differ
     kTimer = 1 << 2,          ///< the timing model prices it as a timer access; phase timer
     kStage2Phase = 1 << 3,    ///< phase stage2: VTTBR, VTCR, TLB maintenance
+    kOwnPrice = 1 << 4,       ///< an operation that has a timing event of its own
 };
 
 enum class SysRegBanking : u8 { Common, Secure_NonSecure };
@@ -93,12 +95,15 @@ class SysRegFile {
         values_[secure_bank][static_cast<size_t>(reg)] = value;
     }
 
+    PmuCounters pmu;  ///< what the registers of the Performance Monitors select
+
   private:
     std::array<std::array<u64, kSysRegCount>, 2> values_{};
 };
 
-/// What became of a system register access.
-enum class SysRegOutcome : u8 { Done, Undefined, TrapToHyp };
+/// What became of a system register access. Exception: the access itself faulted (a maintenance
+/// operation by address); core.pend() was called.
+enum class SysRegOutcome : u8 { Done, Undefined, TrapToHyp, Exception };
 struct SysRegAccess {
     SysRegOutcome outcome = SysRegOutcome::Done;
     Syndrome syndrome{};  ///< of TrapToHyp
@@ -118,6 +123,17 @@ struct SysRegAccessInfo {
 /// check_sysreg, then the access. `value` is untouched unless the outcome is Done.
 [[nodiscard]] SysRegAccess read_sysreg(Core& core, const SysRegAccessInfo& info, u64& value);
 [[nodiscard]] SysRegAccess write_sysreg(Core& core, const SysRegAccessInfo& info, u64 value);
+
+/// LDC and STC of CP14, which move a word between memory and the debug communication channel.
+struct DebugTransfer {
+    bool is_load = false;    ///< LDC: memory to DBGDTRTXint
+    u8 imm8 = 0;
+    u8 rn = 0;
+    bool adds = false;
+    u8 addressing_mode = 0;  ///< HSR.ISS<3:1>, ARM ARM Table B3-29: P, U, W of the instruction
+};
+/// The same for LDC and STC, which have an exception class of their own (ARM ARM B3.13.6).
+[[nodiscard]] SysRegAccess check_debug_transfer(const Core& core, const DebugTransfer& transfer);
 
 /// Reset values of all rows and of the identification registers of the configured core.
 void reset_sysregs(Core& core);

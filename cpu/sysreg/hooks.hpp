@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The read and write columns of sysregs.inc: what an access does beyond moving bits between a general
-// register and storage. A hook is called after every check passed; `value` of a write is the whole
-// general register. Operations are writes named do_<OPERATION>.
+// The read and write columns of sysregs.inc: what an access does beyond moving bits between a
+// general register and storage. A hook is called after every check passed; `value` of a write is
+// the whole general register. Operations are writes named do_<OPERATION>.
 #pragma once
 #include "cpu/sysreg.hpp"
 
@@ -36,6 +36,7 @@ u64 read_ISR(Core& core, const SysRegRow& row);
 
 // --- hyp.cpp -------------------------------------------------------------------------------
 u64 read_HCPTR(Core& core, const SysRegRow& row);
+void write_HCPTR(Core& core, const SysRegRow& row, u64 value);
 void write_HDCR(Core& core, const SysRegRow& row, u64 value);
 
 // --- cache_ops.cpp -------------------------------------------------------------------------
@@ -79,17 +80,22 @@ void do_ats1c(Core& core, const SysRegRow& row, u64 value);
 void do_ats1h(Core& core, const SysRegRow& row, u64 value);
 
 // --- timer_view.cpp ------------------------------------------------------------------------
+u64 read_CNTFRQ(Core& core, const SysRegRow& row);
+u64 read_CNTHCTL(Core& core, const SysRegRow& row);
 u64 read_CNTHP_CTL(Core& core, const SysRegRow& row);
 u64 read_CNTHP_CVAL(Core& core, const SysRegRow& row);
 u64 read_CNTHP_TVAL(Core& core, const SysRegRow& row);
+u64 read_CNTKCTL(Core& core, const SysRegRow& row);
 u64 read_CNTPCT(Core& core, const SysRegRow& row);
 u64 read_CNTP_CTL(Core& core, const SysRegRow& row);
 u64 read_CNTP_CVAL(Core& core, const SysRegRow& row);
 u64 read_CNTP_TVAL(Core& core, const SysRegRow& row);
 u64 read_CNTVCT(Core& core, const SysRegRow& row);
+u64 read_CNTVOFF(Core& core, const SysRegRow& row);
 u64 read_CNTV_CTL(Core& core, const SysRegRow& row);
 u64 read_CNTV_CVAL(Core& core, const SysRegRow& row);
 u64 read_CNTV_TVAL(Core& core, const SysRegRow& row);
+void write_CNTFRQ(Core& core, const SysRegRow& row, u64 value);
 void write_CNTHCTL(Core& core, const SysRegRow& row, u64 value);
 void write_CNTHP_CTL(Core& core, const SysRegRow& row, u64 value);
 void write_CNTHP_CVAL(Core& core, const SysRegRow& row, u64 value);

@@ -29,15 +29,15 @@ constexpr u64 kBcrBits = 0x1fffe1e7;
 constexpr u64 kWcrBits = 0x1f1fffff;
 /// Catch enables of the Non-secure, Hyp, Monitor and Secure vectors and of Reset.
 constexpr u64 kVcrBits = 0xdefedcdf;
-/// RXfull, TXfull, ExtDCCmode, MDBGen, HDBGen, ITRen, UDCCdis, INTdis, sticky bits, MOE; which of them
-/// a write reaches depends on the OS Lock (debug.cpp).
-constexpr u64 kDscrBits = 0x6030fffc;
+/// RXfull, TXfull, ExtDCCmode, MDBGen, HDBGen, ITRen, UDCCdis, INTdis, sticky bits, MOE; which of
+/// them a write reaches depends on the OS Lock (debug.cpp).
+constexpr u64 kDscrBits = 0x6030f9fc;
 /// RESTARTED.
 constexpr u64 kDscrReset = 0x00000002;
 /// OSLM 0b10, OSLK: locked by a cold reset (C11.11.28).
 constexpr u64 kOslsrReset = 0xa;
-/// Non-secure invasive and non-invasive debug enabled, Secure debug implemented and disabled.
-constexpr u64 kAuthStatus = 0xaf;
+/// DBGEN, NIDEN, SPIDEN and SPNIDEN are HIGH.
+constexpr u64 kAuthStatus = 0xff;
 
 constexpr SysRegBanking Common = SysRegBanking::Common;
 constexpr SysRegBanking Banked = SysRegBanking::Secure_NonSecure;
@@ -51,14 +51,36 @@ using namespace rights;
 namespace predicates = traps;
 
 // NOLINTBEGIN: one macro per row kind keeps a row on one line.
-#define SYS32(name, cp, opc1, CRn, CRm, opc2, access, undefined, trap, banked, reset, writable, read, \
-              write, effects, section)                                                            \
-    SysRegRow{SysReg::name, #name, word(cp, opc1, CRn, CRm, opc2), access, predicates::undefined,  \
-              predicates::trap, banked, reset, writable, hooks::read, hooks::write, effects, section},
-#define SYS64(name, cp, opc1, CRm, access, undefined, trap, banked, reset, writable, read, write,    \
+#define SYS32(name, cp, opc1, CRn, CRm, opc2, access, undefined, trap, banked, reset, writable, \
+              read, write, effects, section)                                                    \
+    SysRegRow{SysReg::name,                                                                     \
+              #name,                                                                            \
+              word(cp, opc1, CRn, CRm, opc2),                                                   \
+              access,                                                                           \
+              predicates::undefined,                                                            \
+              predicates::trap,                                                                 \
+              banked,                                                                           \
+              reset,                                                                            \
+              writable,                                                                         \
+              hooks::read,                                                                      \
+              hooks::write,                                                                     \
+              effects,                                                                          \
+              section},
+#define SYS64(name, cp, opc1, CRm, access, undefined, trap, banked, reset, writable, read, write, \
               effects, section)                                                                   \
-    SysRegRow{SysReg::name, #name, doubleword(cp, opc1, CRm), access, predicates::undefined,       \
-              predicates::trap, banked, reset, writable, hooks::read, hooks::write, effects, section},
+    SysRegRow{SysReg::name,                                                                       \
+              #name,                                                                              \
+              doubleword(cp, opc1, CRm),                                                          \
+              access,                                                                             \
+              predicates::undefined,                                                              \
+              predicates::trap,                                                                   \
+              banked,                                                                             \
+              reset,                                                                              \
+              writable,                                                                           \
+              hooks::read,                                                                        \
+              hooks::write,                                                                       \
+              effects,                                                                            \
+              section},
 constexpr std::array<SysRegRow, kSysRegCount> kRows{{
 #include "cpu/sysreg/sysregs.inc"
 }};
@@ -66,8 +88,9 @@ constexpr std::array<SysRegRow, kSysRegCount> kRows{{
 
 /// A number that grows in the order of the table.
 constexpr u32 position(const SysRegEncoding& e) {
-    const u32 register_part = e.is_64bit ? u32{e.opc1} << 8 | e.crm
-                                         : u32{e.crn} << 12 | u32{e.opc1} << 8 | u32{e.crm} << 4 | e.opc2;
+    const u32 register_part = e.is_64bit
+                                  ? u32{e.opc1} << 8 | e.crm
+                                  : u32{e.crn} << 12 | u32{e.opc1} << 8 | u32{e.crm} << 4 | e.opc2;
     return u32{e.is_64bit} << 24 | u32{e.coproc} << 16 | register_part;
 }
 

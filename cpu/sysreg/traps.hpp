@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// The predicates that sysregs.inc names in its columns "UNDEFINED when" and "trapped to Hyp by", and
-// the traps by encoding range. Each says only whether its control applies; check_sysreg() (check.cpp)
-// asks them in the manual's order. ARM ARM B1.14, B4.1.65 (HCR), B4.1.76 (HSTR), B8.1.2.
+// The predicates that sysregs.inc names in its columns "UNDEFINED when" and "trapped to Hyp by",
+// and the traps by encoding range. Each says only whether its control applies; check_sysreg()
+// (check.cpp) asks them in the manual's order. ARM ARM B1.14, B4.1.65 (HCR), B4.1.76 (HSTR),
+// B8.1.2.
 #pragma once
 #include "cpu/sysreg.hpp"
 
@@ -11,20 +12,21 @@ namespace hypscope::cpu::traps {
 inline constexpr bool (*none)(const Core&, bool) = nullptr;
 
 // --- the access is UNDEFINED although the rights of the mode allow it ---------------------------
-bool no_security(const Core& core, bool write);         ///< the Security Extensions are absent
+bool no_security(const Core& core, bool write);  ///< the Security Extensions are absent
 bool only_cortex_a15(const Core& core, bool write);
 bool only_cortex_a7(const Core& core, bool write);
-bool SCTLR_CP15BEN(const Core& core, bool write);       ///< CP15 barriers are disabled
-bool DBGDSCR_UDCCdis(const Core& core, bool write);     ///< from PL0
-bool TEECR_XED(const Core& core, bool write);           ///< from PL0
-bool PMUSERENR_EN(const Core& core, bool write);        ///< from PL0
-bool CNTKCTL_PL0PCTEN(const Core& core, bool write);    ///< from PL0, as all below
+bool SCTLR_CP15BEN(const Core& core, bool write);     ///< CP15 barriers are disabled
+bool DBGDSCR_UDCCdis(const Core& core, bool write);   ///< from PL0
+bool TEECR_XED(const Core& core, bool write);         ///< from PL0
+bool PMUSERENR_EN(const Core& core, bool write);      ///< from PL0
+bool CNTKCTL_PL0PCTEN(const Core& core, bool write);  ///< from PL0, as all below
 bool CNTKCTL_PL0VCTEN(const Core& core, bool write);
-bool CNTKCTL_PL0xCTEN(const Core& core, bool write);    ///< CNTFRQ: neither counter is accessible
+bool CNTKCTL_PL0xCTEN(const Core& core, bool write);  ///< CNTFRQ: neither counter is accessible
 bool CNTKCTL_PL0PTEN(const Core& core, bool write);
 bool CNTKCTL_PL0VTEN(const Core& core, bool write);
 
-// --- the access goes to Hyp mode; asked for Non-secure PL1 and PL0 only ---------------------------
+// --- the access goes to Hyp mode; asked for Non-secure PL1 and PL0 only
+// ---------------------------
 bool HCR_TVM(const Core& core, bool write);
 bool HCR_TTLB(const Core& core, bool write);
 bool HCR_TPU(const Core& core, bool write);
@@ -45,7 +47,8 @@ bool HDCR_TDA(const Core& core, bool write);
 bool CNTHCTL_PL1PCTEN(const Core& core, bool write);
 bool CNTHCTL_PL1PCEN(const Core& core, bool write);
 
-// --- by encoding, whether or not there is a register ----------------------------------------------
+// --- by encoding, whether or not there is a register
+// ----------------------------------------------
 /// HSTR.Tn for the primary register: CRn, or CRm of a 64-bit access. T4 and T14 do not exist.
 [[nodiscard]] bool HSTR_Tn(const Core& core, const SysRegEncoding& encoding);
 /// HCR.TIDCP: the lockdown, DMA and TCM space of c9, c10 and c11.
@@ -60,12 +63,5 @@ bool CNTHCTL_PL1PCEN(const Core& core, bool write);
         default: return false;
     }
 }
-
-// --- for accesses that are not rows of the table ----------------------------------------------------
-/// VMRS of FPSID (HCR.TID0), MVFR0 or MVFR1 (HCR.TID3); `reg` is the field of VMRS.
-[[nodiscard]] bool HCR_TID_of_vmrs(const Core& core, u32 reg);
-[[nodiscard]] Syndrome vmrs_syndrome(u32 reg, u32 rt);
-/// LDC and STC between memory and DBGDTRTXint or DBGDTRRXint, under HDCR.TDA.
-[[nodiscard]] Syndrome ldc_stc_syndrome(u32 imm8, u32 rn, bool add, u32 addressing_mode, bool load);
 
 }  // namespace hypscope::cpu::traps

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+// One access from start to end: may it happen (rights, UNDEFINED, Hyp traps, in the order of ARM
+// ARM B1.14.1), what it costs, and what it makes stale. The only place that builds the syndrome of
+// a trapped coprocessor access.
+#include "cpu/core.hpp"
+#include "cpu/sysreg/hooks.hpp"
+#include "cpu/sysreg/rights.hpp"
+#include "cpu/sysreg/traps.hpp"
+
+namespace hypscope::cpu {
+namespace {
+
+constexpr SysRegAccess kDone{};
+constexpr SysRegAccess kUndefined{SysRegOutcome::Undefined, {}};
+
+Syndrome syndrome_of(const SysRegAccessInfo& info, bool write) {
+    const SysRegEncoding& e = info.encoding;
+    const bool is_cp14 = e.coproc == 14;
+    if (e.is_64bit)
+        return {is_cp14 ? ExceptionClass::MrrcCp14 : ExceptionClass::McrrMrrcCp15,
+                iss_mcrr_mrrc(e.opc1, info.rt2, info.rt, e.crm, !write), true};
+    return {is_cp14 ? ExceptionClass::McrMrcCp14 : ExceptionClass::McrMrcCp15,
+            iss_mcr_mrc(e.opc2, e.opc1, e.crn, info.rt, e.crm, !write), true};
+}
+
+/// The rights that a row gives to the mode and security state of the moment, as bits for User mode.
+u16 rights_here(const Core& core, u16 access) {
+    using enum Mode;
+    switch (core.state.mode) {
+        case User: return access & (kPl0R | kPl0W);
+        case Hyp: return static_cast<u16>((access & (kHypR | kHypW)) >> 4);
+        case Monitor:
+            // UNPREDICTABLE: PL2-mode registers from Monitor mode while SCR.NS is 0; UNDEFINED
+            // here.
+            if (rights::is_pl2_mode(access) && core.secure_bank()) return 0;
+            return static_cast<u16>((access & (kMonR | kMonW)) >> 8);
+        default: break;
+    }
+    const auto secure = static_cast<u16>((access & (kSecPl1R | kSecPl1W)) >> 6);
+    if (core.IsSecure()) return secure;
+    const auto nonsecure = static_cast<u16>((access & (kNsPl1R | kNsPl1W)) >> 2);
+    // Without the Security Extensions PL1 has the rights of Secure PL1 over what it can read.
+    const bool is_highest = !core.config().has_security && nonsecure != 0;
+    return is_highest ? static_cast<u16>(nonsecure | secure) : nonsecure;
+}
+
+bool is_undefined(const Core& core, const SysRegRow* row, bool write) {
+    if (row == nullptr) return true;
+    if (!core.config().has_virtualization && rights::is_pl2_mode(row->access)) return true;
+    if ((rights_here(core, row->access) & (write ? kPl0W : kPl0R)) == 0) return true;
+    return row->undefined != nullptr && row->undefined(core, write);
+}
+
+trace::Phase phase_of(const SysRegRow& row) {
+    if ((row.effects & kTimer) != 0) return trace::Phase::Timer;
+    return (row.effects & kStage2Phase) != 0 ? trace::Phase::Stage2 : trace::Phase::Sysreg;
+}
+
+void charge_access(Core& core, const SysRegRow& row, bool write) {
+    using enum uarch::TimingEvent;
+    if ((row.effects & kOwnPrice) != 0) return;
+    const bool is_timer = (row.effects & kTimer) != 0;
+    const auto event =
+        write ? (is_timer ? TimerWrite : SysregWrite) : (is_timer ? TimerRead : SysregRead);
+    core.charge_event(event, phase_of(row));
+}
+
+/// Storage that keeps its value makes nothing stale.
+bool write_row(Core& core, const SysRegRow& row, u64 value) {
+    if (row.write != nullptr) {
+        row.write(core, row, value);
+        return true;
+    }
+    const u64 old = hooks::load(core, row);
+    hooks::store(core, row, value);
+    return hooks::load(core, row) != old;
+}
+
+/// Events 0x0b and 0x1c of the Performance Monitors (C12.9.2).
+void count_write(Core& core, SysReg reg) {
+    if (reg == SysReg::CONTEXTIDR) ++core.sys.pmu.contextidr_writes;
+    if (reg == SysReg::TTBR0 || reg == SysReg::TTBR1 || reg == SysReg::TTBR0_64 ||
+        reg == SysReg::TTBR1_64 || reg == SysReg::TTBCR)
+        ++core.sys.pmu.ttbr_writes;
+}
+
+u64 transfer_mask(const SysRegRow& row) {
+    return row.encoding.is_64bit ? ~u64{0} : mask<u64>(31, 0);
+}
+
+bool is_banked_secure(const Core& core, const SysRegRow& row) {
+    return row.banking == SysRegBanking::Secure_NonSecure && core.secure_bank();
+}
+
+}  // namespace
+
+namespace hooks {
+
+u64 load(const Core& core, const SysRegRow& row) {
+    return core.sys.get(row.id, is_banked_secure(core, row)) & transfer_mask(row);
+}
+
+void store(Core& core, const SysRegRow& row, u64 value) {
+    const bool secure = is_banked_secure(core, row);
+    const u64 changes = row.writable & transfer_mask(row);
+    const u64 old = core.sys.get(row.id, secure);
+    core.sys.set(row.id, (old & ~changes) | (value & changes), secure);
+}
+
+}  // namespace hooks
+
+SysRegAccess check_sysreg(const Core& core, const SysRegAccessInfo& info, bool write) {
+    const SysRegRow* row = info.row;
+    const bool below_hyp = core.config().has_virtualization && core.is_nonsecure_below_hyp();
+    if (below_hyp && !core.is_pl0()) {
+        // HSTR and HCR.TIDCP take PL1's accesses whether or not there is a register.
+        if (traps::HSTR_Tn(core, info.encoding) || traps::HCR_TIDCP(core, info.encoding))
+            return {SysRegOutcome::TrapToHyp, syndrome_of(info, write)};
+    }
+    if (is_undefined(core, row, write)) return kUndefined;
+    if (!below_hyp) return kDone;
+    // From PL0 HSTR takes only what is not UNDEFINED; IMPLEMENTATION DEFINED: HCR.TIDCP takes
+    // nothing from PL0, since both cores make its whole space UNDEFINED there.
+    const bool trapped = (core.is_pl0() && traps::HSTR_Tn(core, info.encoding)) ||
+                         (row->trap != nullptr && row->trap(core, write));
+    if (trapped) return {SysRegOutcome::TrapToHyp, syndrome_of(info, write)};
+    return kDone;
+}
+
+SysRegAccess read_sysreg(Core& core, const SysRegAccessInfo& info, u64& value) {
+    const SysRegAccess access = check_sysreg(core, info, false);
+    if (access.outcome != SysRegOutcome::Done) return access;
+    const SysRegRow& row = *info.row;
+    charge_access(core, row, false);
+    value = row.read != nullptr ? row.read(core, row) : hooks::load(core, row);
+    return kDone;
+}
+
+SysRegAccess write_sysreg(Core& core, const SysRegAccessInfo& info, u64 value) {
+    const SysRegAccess access = check_sysreg(core, info, true);
+    if (access.outcome != SysRegOutcome::Done) return access;
+    const SysRegRow& row = *info.row;
+    charge_access(core, row, true);
+    count_write(core, row.id);
+    core.pend({});
+    const bool changed = write_row(core, row, value);
+    if (core.pending().kind != ExceptionKind::None) return {SysRegOutcome::Exception, {}};
+    if (changed && (row.effects & kRegimeChanged) != 0) core.regime_changed();
+    if (changed && (row.effects & kIrqLines) != 0) core.irq_lines_changed();
+    return kDone;
+}
+
+/// The registers that LDC and STC reach are DBGDTRTXint and DBGDTRRXint (C11.11.27, C11.11.29).
+SysRegAccess check_debug_transfer(const Core& core, const DebugTransfer& transfer) {
+    const SysRegRow& row = sysreg_row(SysReg::DBGDTRint);
+    if (is_undefined(core, &row, transfer.is_load)) return kUndefined;
+    const bool below_hyp = core.config().has_virtualization && core.is_nonsecure_below_hyp();
+    if (!below_hyp || !row.trap(core, transfer.is_load)) return kDone;
+    const u32 iss = u32{transfer.imm8} << 12 | u32{transfer.rn} << 5 | u32{transfer.adds} << 4 |
+                    u32{transfer.addressing_mode} << 1 | u32{transfer.is_load};
+    return {SysRegOutcome::TrapToHyp, {ExceptionClass::LdcStcCp14, iss, true}};
+}
+
+}  // namespace hypscope::cpu

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// Registers of the Virtualization Extensions that are more than storage. ARM ARM B4.1.64 (HCPTR),
+// B4.1.66 (HDCR). HCR, HSTR and the rest need no code: their effects column says it all.
+#include "cpu/core.hpp"
+#include "cpu/sysreg/hooks.hpp"
+
+namespace hypscope::cpu::hooks {
+namespace {
+
+/// TCP10, TCP11 and TASE are RAO/WI where NSACR keeps the extension from Non-secure state.
+u64 forced_traps(const Core& core) {
+    if (!core.config().has_security) return 0;
+    const u32 nsacr = core.sys.get32(SysReg::NSACR);
+    const u64 tcp = ~u64{nsacr} & mask<u64>(11, 10);
+    return tcp | (u64{nsacr} & u64{1} << 15);
+}
+
+}  // namespace
+
+u64 read_HCPTR(Core& core, const SysRegRow& row) { return load(core, row) | forced_traps(core); }
+
+void write_HCPTR(Core& core, const SysRegRow& row, u64 value) {
+    const u64 kept = forced_traps(core);
+    store(core, row, (load(core, row) & kept) | (value & ~kept));
+}
+
+/// HPMN and HPME decide which counters count.
+void write_HDCR(Core& core, const SysRegRow& row, u64 value) {
+    pmu_synchronise(core);
+    store(core, row, value);
+}
+
+}  // namespace hypscope::cpu::hooks

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+// TLB maintenance. ARM ARM B3.10.5, B3.10.6 (scope of each operation), B4.1.65 (HCR.FB). Each
+// request goes to the functional TLB and to the tag models, of this core or of all of them.
+// Operations on instruction or data TLBs are the unified ones: both cores have a unified second
+// level.
+#include "common/error.hpp"
+#include "cpu/core.hpp"
+#include "cpu/sysreg/hooks.hpp"
+
+namespace hypscope::cpu::hooks {
+namespace {
+
+using mmu::TlbOperation;
+using Scope = uarch::TlbInvalidate::Scope;
+
+constexpr u32 kHcrFb = 9;
+
+Scope scope_of(TlbOperation operation) {
+    switch (operation) {
+        case TlbOperation::TLBIALL:
+        case TlbOperation::TLBIALLH:
+        case TlbOperation::TLBIALLNSNH: return Scope::All;
+        case TlbOperation::TLBIASID: return Scope::Asid;
+        case TlbOperation::TLBIMVA: return Scope::Va;
+        case TlbOperation::TLBIMVAA:
+        case TlbOperation::TLBIMVAH: return Scope::VaAllAsids;
+    }
+    HYPSCOPE_UNREACHABLE();
+}
+
+/// The same request in the words of the tag models.
+uarch::TlbInvalidate model_request(const mmu::TlbMaintenance& request) {
+    const bool hyp =
+        request.operation == TlbOperation::TLBIALLH || request.operation == TlbOperation::TLBIMVAH;
+    const bool all_vmids = request.operation == TlbOperation::TLBIALLNSNH;
+    uarch::TlbInvalidate op;
+    op.scope = scope_of(request.operation);
+    op.hyp = hyp;
+    op.secure = !hyp && !all_vmids && request.secure;
+    op.nonsecure_pl10 = !hyp && !op.secure;
+    op.all_vmids = all_vmids;
+    op.vmid = request.vmid.value;
+    op.asid = static_cast<u8>(request.value);
+    op.va = align_down<u32>(request.value, 0x1000);
+    return op;
+}
+
+void apply(Core& core, const mmu::TlbMaintenance& request, const uarch::TlbInvalidate& model) {
+    core.mmu().maintain(request);
+    core.timing().tlb_invalidate(model);
+    // By address the TLB names what it dropped; otherwise the context has a new id.
+    if (model.scope == Scope::All || model.scope == Scope::Asid) core.mode_changed();
+}
+
+void maintain(Core& core, TlbOperation operation, u64 value, bool inner_shareable) {
+    const bool broadcast =
+        inner_shareable || (core.is_nonsecure_below_hyp() && bit(core.hcr(), kHcrFb));
+    core.charge_event(broadcast ? uarch::TimingEvent::TlbMaintenanceBroadcast
+                                : uarch::TimingEvent::TlbMaintenance,
+                      trace::Phase::Stage2);
+    const Vmid vmid{static_cast<u8>(bits(core.sys.get(SysReg::VTTBR), 55, 48))};
+    const mmu::TlbMaintenance request{operation, core.IsSecure(), vmid, static_cast<u32>(value)};
+    const uarch::TlbInvalidate model = model_request(request);
+    if (!broadcast) return apply(core, request, model);
+    for (Core* each : core.system().cores()) apply(*each, request, model);
+}
+
+}  // namespace
+
+#define TLB_OPERATION(name)                                       \
+    void do_##name(Core& core, const SysRegRow&, u64 value) {     \
+        maintain(core, TlbOperation::name, value, false);         \
+    }                                                             \
+    void do_##name##IS(Core& core, const SysRegRow&, u64 value) { \
+        maintain(core, TlbOperation::name, value, true);          \
+    }
+TLB_OPERATION(TLBIALL)
+TLB_OPERATION(TLBIMVA)
+TLB_OPERATION(TLBIASID)
+TLB_OPERATION(TLBIMVAA)
+TLB_OPERATION(TLBIALLH)
+TLB_OPERATION(TLBIMVAH)
+TLB_OPERATION(TLBIALLNSNH)
+#undef TLB_OPERATION
+
+}  // namespace hypscope::cpu::hooks
