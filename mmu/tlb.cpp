@@ -45,20 +45,21 @@ unsigned Tlb::size_class(unsigned log2_size) {
                                  kLargeSizes.begin());
 }
 
-const TlbEntry* Tlb::set_for(u32 va, unsigned log2_size) const {
-    if (log2_size == 12) return &small_[set_of(va, 12, kSmallSets) * kWays];
-    const unsigned set = size_class(log2_size) * kLargeSets + set_of(va, log2_size, kLargeSets);
+const TlbEntry* Tlb::set_for(u32 va, unsigned log2_size, u32 tag) const {
+    if (log2_size == 12) return &small_[set_of(va, 12, tag, kSmallSets) * kWays];
+    const unsigned set =
+        size_class(log2_size) * kLargeSets + set_of(va, log2_size, tag, kLargeSets);
     return &large_[set * kWays];
 }
 
-TlbEntry* Tlb::set_for(u32 va, unsigned log2_size) {
-    return const_cast<TlbEntry*>(std::as_const(*this).set_for(va, log2_size));
+TlbEntry* Tlb::set_for(u32 va, unsigned log2_size, u32 tag) {
+    return const_cast<TlbEntry*>(std::as_const(*this).set_for(va, log2_size, tag));
 }
 
 const TlbEntry* Tlb::find_large(VirtAddr va, TlbTag tag, const TlbFloors& floors) const {
     for (unsigned used = sizes_used_[tag.space()]; used != 0; used &= used - 1) {
         const unsigned log2_size = kLargeSizes[static_cast<unsigned>(std::countr_zero(used))];
-        const TlbEntry* set = set_for(va.value, log2_size);
+        const TlbEntry* set = set_for(va.value, log2_size, tag.value);
         for (unsigned way = 0; way < kWays; ++way)
             if (hits(set[way], va.value, log2_size, tag, floors)) return &set[way];
     }
@@ -67,19 +68,21 @@ const TlbEntry* Tlb::find_large(VirtAddr va, TlbTag tag, const TlbFloors& floors
 
 const TlbEntry* Tlb::fill(VirtAddr va, TlbTag tag, const Translation& translation) {
     const unsigned log2_size = translation.log2_size;
-    TlbEntry& entry = victim(set_for(va.value, log2_size));
-    drop(entry);
-    entry.va_base = static_cast<u32>(va.value & ~translation.offset_mask());
-    entry.tag = tag.value;
-    entry.tag_mask = translation.global ? ~TlbTag::kAsidMask : ~u32{0};
-    entry.stamp = now_;
-    entry.translation = translation;
+    const u32 tag_mask = translation.global ? ~TlbTag::kAsidMask : ~u32{0};
     if (log2_size != 12) {
         sizes_used_[tag.space()] |= static_cast<u8>(1u << size_class(log2_size));
         sizes_used_by_any_ |= sizes_used_[tag.space()];
     }
+    // Before the entry is there, since what it makes the TLB forget may lie at the same address.
     if (translation.stage1_log2_size > log2_size && translation.stage1_log2_size < 32)
-        note_splintered(entry);
+        note_splintered(va.value, tag.value & tag_mask, tag_mask, translation.stage1_log2_size);
+    TlbEntry& entry = victim(set_for(va.value, log2_size, tag.value));
+    drop(entry);
+    entry.va_base = static_cast<u32>(va.value & ~translation.offset_mask());
+    entry.tag = tag.value;
+    entry.tag_mask = tag_mask;
+    entry.stamp = now_;
+    entry.translation = translation;
     return &entry;
 }
 
@@ -139,18 +142,17 @@ void Tlb::invalidate_mva_all_asid(Regime regime, Vmid vmid, VirtAddr va) {
 }
 
 void Tlb::invalidate_address(u32 va, u32 tag, u32 mask) {
-    drop_matching(set_for(va, 12), kWays, va, 12, tag, mask);
+    drop_matching(set_for(va, 12, tag), va, 12, tag, mask);
     for (unsigned used = sizes_used_by_any_; used != 0; used &= used - 1) {
         const unsigned log2_size = kLargeSizes[static_cast<unsigned>(std::countr_zero(used))];
-        drop_matching(set_for(va, log2_size), kWays, va, log2_size, tag, mask);
+        drop_matching(set_for(va, log2_size, tag), va, log2_size, tag, mask);
     }
     if (splintered_sizes_ != 0) invalidate_splintered(va, tag, mask);
 }
 
-void Tlb::drop_matching(TlbEntry* first, unsigned count, u32 va, unsigned log2_size, u32 tag,
-                        u32 mask) {
-    for (unsigned i = 0; i < count; ++i) {
-        TlbEntry& entry = first[i];
+void Tlb::drop_matching(TlbEntry* set, u32 va, unsigned log2_size, u32 tag, u32 mask) {
+    for (unsigned way = 0; way < kWays; ++way) {
+        TlbEntry& entry = set[way];
         if (entry.stamp != 0 && (u64{entry.va_base ^ va} >> log2_size) == 0 &&
             ((entry.tag ^ tag) & mask & entry.tag_mask) == 0)
             drop(entry);
@@ -158,16 +160,14 @@ void Tlb::drop_matching(TlbEntry* first, unsigned count, u32 va, unsigned log2_s
 }
 
 Tlb::Splintered* Tlb::splintered_set(u32 va, unsigned log2_size) {
-    return &splintered_[set_of(va, log2_size, kSplinteredSets) * kWays];
+    return &splintered_[set_of(va, log2_size, 0, kSplinteredSets) * kWays];
 }
 
-/// Remembers that the stage 1 block around `entry` has more than one entry, so that an invalidation
-/// of any of its addresses finds them all.
-void Tlb::note_splintered(const TlbEntry& entry) {
-    const u8 log2_size = entry.translation.stage1_log2_size;
-    const Splintered block{static_cast<u32>(entry.va_base & ~u64{0} << log2_size), entry.tag,
-                           entry.tag_mask, log2_size};
-    Splintered* set = splintered_set(block.va_base, log2_size);
+/// Remembers that the stage 1 block around `va` has more than one entry, so that an invalidation of
+/// any of its addresses finds them all.
+void Tlb::note_splintered(u32 va, u32 tag, u32 tag_mask, u8 log2_size) {
+    const Splintered block{static_cast<u32>(va & ~u64{0} << log2_size), tag, tag_mask, log2_size};
+    Splintered* set = splintered_set(va, log2_size);
     Splintered* slot = nullptr;
     for (unsigned way = 0; way < kWays; ++way) {
         if (set[way] == block) return;
@@ -175,8 +175,7 @@ void Tlb::note_splintered(const TlbEntry& entry) {
     }
     if (slot == nullptr) {
         slot = &set[next_victim_++ % kWays];
-        const Splintered forgotten = *slot;
-        sweep(forgotten, forgotten.tag, forgotten.tag_mask);
+        sweep(*slot, slot->tag, slot->tag_mask);
     }
     *slot = block;
     splintered_sizes_ |= static_cast<u8>(1u << size_class(log2_size));
@@ -199,16 +198,19 @@ void Tlb::invalidate_splintered(u32 va, u32 tag, u32 mask) {
 
 /// Drops all entries inside a block: at most one pass over the sets it can lie in.
 void Tlb::sweep(const Splintered& block, u32 tag, u32 mask) {
-    const auto sets = [&block](unsigned log2_size, unsigned limit) {
-        return static_cast<unsigned>(std::min<u64>(u64{1} << (block.log2_size - log2_size), limit));
-    };
-    drop_matching(set_for(block.va_base, 12), sets(12, kSmallSets) * kWays, block.va_base,
-                  block.log2_size, tag, mask);
+    sweep_size(block, 12, kSmallSets, tag, mask);
     for (unsigned used = sizes_used_by_any_; used != 0; used &= used - 1) {
         const unsigned log2_size = kLargeSizes[static_cast<unsigned>(std::countr_zero(used))];
-        if (log2_size >= block.log2_size) break;
-        drop_matching(set_for(block.va_base, log2_size), sets(log2_size, kLargeSets) * kWays,
-                      block.va_base, block.log2_size, tag, mask);
+        if (log2_size < block.log2_size) sweep_size(block, log2_size, kLargeSets, tag, mask);
+    }
+}
+
+void Tlb::sweep_size(const Splintered& block, unsigned log2_size, unsigned sets, u32 tag,
+                     u32 mask) {
+    const u64 pieces = std::min<u64>(u64{1} << (block.log2_size - log2_size), sets);
+    for (u64 piece = 0; piece < pieces; ++piece) {
+        const u32 va = block.va_base + static_cast<u32>(piece << log2_size);
+        drop_matching(set_for(va, log2_size, tag), block.va_base, block.log2_size, tag, mask);
     }
 }
 

@@ -60,7 +60,7 @@ class Tlb {
 
     /// The entry for `va`, or null. `floors` are those of the tag: floors(tag).
     [[nodiscard]] const TlbEntry* find(VirtAddr va, TlbTag tag, const TlbFloors& floors) const {
-        const TlbEntry* set = &small_[set_of(va.value, 12, kSmallSets) * kWays];
+        const TlbEntry* set = &small_[set_of(va.value, 12, tag.value, kSmallSets) * kWays];
         for (unsigned way = 0; way < kWays; ++way)
             if (hits(set[way], va.value, 12, tag, floors)) return &set[way];
         return sizes_used_[tag.space()] == 0 ? nullptr : find_large(va, tag, floors);
@@ -93,8 +93,11 @@ class Tlb {
     };
     static constexpr unsigned kSplinteredSets = 64;
 
-    [[nodiscard]] static unsigned set_of(u32 va, unsigned log2_size, unsigned sets) {
-        return static_cast<unsigned>((u64{va} >> log2_size) & (sets - 1));
+    /// Regime and VMID go into the index, so that guests which use the same addresses do not push
+    /// each other out; the ASID can not, since a global entry must be found under all of them.
+    [[nodiscard]] static unsigned set_of(u32 va, unsigned log2_size, u32 tag, unsigned sets) {
+        const u32 salt = ((tag & (TlbTag::kRegimeMask | TlbTag::kVmidMask)) >> 8) * 37;
+        return static_cast<unsigned>(((u64{va} >> log2_size) ^ salt) & (sets - 1));
     }
     [[nodiscard]] static bool hits(const TlbEntry& entry, u32 va, unsigned log2_size, TlbTag tag,
                                    const TlbFloors& floors) {
@@ -104,18 +107,18 @@ class Tlb {
     }
     [[nodiscard]] const TlbEntry* find_large(VirtAddr va, TlbTag tag,
                                              const TlbFloors& floors) const;
-    [[nodiscard]] TlbEntry* set_for(u32 va, unsigned log2_size);
-    [[nodiscard]] const TlbEntry* set_for(u32 va, unsigned log2_size) const;
+    [[nodiscard]] TlbEntry* set_for(u32 va, unsigned log2_size, u32 tag);
+    [[nodiscard]] const TlbEntry* set_for(u32 va, unsigned log2_size, u32 tag) const;
     [[nodiscard]] TlbEntry& victim(TlbEntry* set);
     [[nodiscard]] bool is_live(const TlbEntry& entry) const;
     void drop(TlbEntry& entry);
-    void drop_matching(TlbEntry* first, unsigned count, u32 va, unsigned log2_size, u32 tag,
-                       u32 mask);
+    void drop_matching(TlbEntry* set, u32 va, unsigned log2_size, u32 tag, u32 mask);
     void invalidate_address(u32 va, u32 tag, u32 mask);
     [[nodiscard]] Splintered* splintered_set(u32 va, unsigned log2_size);
-    void note_splintered(const TlbEntry& entry);
+    void note_splintered(u32 va, u32 tag, u32 tag_mask, u8 log2_size);
     void invalidate_splintered(u32 va, u32 tag, u32 mask);
     void sweep(const Splintered& block, u32 tag, u32 mask);
+    void sweep_size(const Splintered& block, unsigned log2_size, unsigned sets, u32 tag, u32 mask);
     [[nodiscard]] static unsigned size_class(unsigned log2_size);
     [[nodiscard]] u64 next_moment() { return ++now_; }
 
