@@ -41,10 +41,6 @@ u8& Distributor::priority(u8 core, u32 id) {
     return id < kPrivateInterrupts ? state_.banked_priority[core][id] : state_.priority[id];
 }
 
-u8 Distributor::priority(u8 core, u32 id) const {
-    return id < kPrivateInterrupts ? state_.banked_priority[core][id] : state_.priority[id];
-}
-
 bool Distributor::is_group1(u8 core, u32 id) const {
     return bit(word(core, id / 32).group, id % 32);
 }

@@ -121,8 +121,8 @@ class Distributor : public RegisterOwner {
     [[nodiscard]] bool is_visible(const RegisterAccess& a, u32 id,
                                   NonSecure rule = NonSecure::Never) const;
     [[nodiscard]] u32 nsacr(u8 core, u32 id) const;
+    [[nodiscard]] bool has_nsacr(u8 core, u32 n) const;
     [[nodiscard]] u8& priority(u8 core, u32 id);
-    [[nodiscard]] u8 priority(u8 core, u32 id) const;
     [[nodiscard]] u8 all_cores() const { return static_cast<u8>((1u << config_.cores) - 1); }
     [[nodiscard]] bool may_send(const RegisterAccess& a, u8 target, u32 id, bool nsatt) const;
     void set_line(u8 core, u32 id, bool level, Cycles now);

@@ -86,19 +86,24 @@ u32 Distributor::nsacr(u8 core, u32 id) const {
     return fields >> id % 16 * 2 & 3;
 }
 
+bool Distributor::has_nsacr(u8 core, u32 n) const {
+    const u32* fields = n == 0 ? state_.banked_nsacr[core].data() : &state_.nsacr[n * 2];
+    return (fields[0] | fields[1]) != 0;
+}
+
 bool Distributor::is_visible(const RegisterAccess& a, u32 id, NonSecure rule) const {
     if (!is_implemented(id)) return false;
     return a.secure || is_group1(a.core, id) || nsacr(a.core, id) >= static_cast<u32>(rule);
 }
 
-/// The interrupts of word n whose fields an access may touch. GICv2 4.3.14 for GICD_NSACR.
+/// The interrupts of word n whose fields an access may touch. GICv2 4.3.14 for GICD_NSACR, which
+/// is mostly 0.
 u32 Distributor::visible(const RegisterAccess& a, u32 n, NonSecure rule) const {
     if (a.secure) return implemented(n);
-    u32 group0_allowed = 0;
-    if (rule != NonSecure::Never)
-        for (u32 i = 0; i < 32; ++i)
-            group0_allowed |= static_cast<u32>(is_visible(a, n * 32 + i, rule)) << i;
-    return (word(a.core, n).group | group0_allowed) & implemented(n);
+    u32 seen = word(a.core, n).group;
+    if (rule != NonSecure::Never && has_nsacr(a.core, n))
+        for (u32 i = 0; i < 32; ++i) seen |= static_cast<u32>(is_visible(a, n * 32 + i, rule)) << i;
+    return seen & implemented(n);
 }
 
 // GICD_CTLR to GICD_IGROUPR

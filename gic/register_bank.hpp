@@ -103,7 +103,8 @@ class WarningLog {
 };
 
 /// One bank on the bus. The requester's core selects the owner of the registers; a bank may also
-/// show the registers of every core, one after the other (GICH).
+/// show the registers of every core, one after the other (GICH). A debugger's read has no side
+/// effect; its write acts as a guest's.
 template <class Owner>
 class RegisterBank final : public MmioDevice {
   public:
