@@ -23,9 +23,11 @@ constexpr std::array<CtlrAlias, 4> kNonSecureCtlr{{
 constexpr u32 interrupt_id(u32 value) { return value & 0x3ff; }
 
 using Row = RegisterRow<CpuInterface>;
-#define WORD(offset, name, count, banked, read, write, section)                                   \
-    Row{offset, (count)*4, 0, W, Banked::banked, true, &CpuInterface::read, &CpuInterface::write, \
-        #name,  section},
+// clang-format off
+#define WORD(offset, name, count, banked, read, write, section)       \
+    Row{offset, (count) * 4, 0, W, Banked::banked, true,              \
+        &CpuInterface::read, &CpuInterface::write, #name, section},
+// clang-format on
 constexpr auto kRows = std::to_array<Row>({
 #include "gic/gicc.inc"
 });
@@ -42,8 +44,7 @@ CpuInterface::CpuInterface(const Config& config, u8 core, Distributor& distribut
     state_.abpr = static_cast<u8>(state_.bpr + 1);
 }
 
-// Signalling
-// ---------------------------------------------------------------------------------------
+// Signalling ----------------------------------------------------------------------------------
 
 /// The highest priority pending interrupt, of the groups that this interface signals.
 /// IMPLEMENTATION DEFINED: an interrupt of a group that is disabled here hides no other one.
@@ -57,7 +58,7 @@ Candidate CpuInterface::highest_pending() const {
 }
 
 /// Group 1 has a binary point of its own, in which the same value is one bit less, unless
-/// GICC_CTLR.CBPR shares that of Group 0. GICv2 3.3.3 and 4.4.8.
+/// GICC_CTLR.CBPR shares that of Group 0. GICv2 3.3.2 and 4.4.8.
 u8 CpuInterface::group_mask(u32 group) const {
     const bool own = group == 1 && !ctlr(CBPR);
     return group_priority_mask(own ? state_.abpr - 1u : state_.bpr);
@@ -73,7 +74,7 @@ u16 CpuInterface::running_priority() const {
 
 u32 CpuInterface::preemption_level_bits() const { return std::min<u32>(config_.priority_bits, 7); }
 
-/// Sufficient priority: above the mask, and its group priority above the running one. GICv2 3.3.2.
+/// Sufficient priority: above the mask, and its group priority above the running one. GICv2 3.3.1.
 bool CpuInterface::is_signalled(const Candidate& candidate) const {
     return candidate.exists() && candidate.priority < state_.pmr &&
            (candidate.priority & group_mask(candidate.group)) < running_priority();
@@ -87,8 +88,7 @@ void CpuInterface::update(Cycles now) {
     fiq_.set(signalled && to_fiq, now);
 }
 
-// GICC_CTLR to GICC_BPR
-// ----------------------------------------------------------------------------
+// GICC_CTLR to GICC_BPR -----------------------------------------------------------------------
 
 u32 CpuInterface::read_ctlr(const RegisterAccess& a, u32) {
     if (a.secure) return state_.ctlr;
@@ -108,7 +108,7 @@ void CpuInterface::write_ctlr(const RegisterAccess& a, u32, u32 value) {
 }
 
 /// Non-secure software sees the mask only while it lies in the lower half of the priorities, and
-/// cannot take it out of there. GICv2 3.5.2 and 4.4.2.
+/// cannot take it out of there. GICv2 3.5 and 4.4.2.
 u32 CpuInterface::read_pmr(const RegisterAccess& a, u32) {
     if (a.secure) return state_.pmr;
     return state_.pmr < 0x80 ? 0u : to_nonsecure_priority(state_.pmr);
@@ -140,10 +140,9 @@ void CpuInterface::write_bpr(const RegisterAccess& a, u32, u32 value) {
     update(a.now);
 }
 
-// GICC_IAR to GICC_HPPIR
-// ---------------------------------------------------------------------------
+// GICC_IAR to GICC_HPPIR ----------------------------------------------------------------------
 
-/// What a read of GICC_IAR or GICC_HPPIR may show of an interrupt. GICv2 tables 4-36 and 4-41.
+/// What a read of GICC_IAR or GICC_HPPIR may show of an interrupt. GICv2 4.4.4 and 4.4.7.
 u32 CpuInterface::readable_id(const Candidate& candidate, bool as_secure) const {
     if (!candidate.exists()) return kSpurious;
     if (candidate.group == 0 && !as_secure) return kSpurious;
@@ -195,8 +194,7 @@ u32 CpuInterface::read_hppir(const RegisterAccess& a, u32) {
     return readable_id(highest_pending(), a.secure);
 }
 
-// The aliased registers: Secure access to the Non-secure view
-// --------------------------------------
+// The aliased registers: Secure access to the Non-secure view ---------------------------------
 
 u32 CpuInterface::read_abpr(const RegisterAccess& a, u32) { return a.secure ? state_.abpr : 0; }
 
@@ -219,10 +217,9 @@ u32 CpuInterface::read_ahppir(const RegisterAccess& a, u32) {
     return a.secure ? readable_id(highest_pending(), false) : 0;
 }
 
-// Active priorities, identification, deactivation
-// --------------------------------------------------
+// Active priorities, identification, deactivation ---------------------------------------------
 
-/// The preemption levels that word n of the active priorities holds. GICv2 table 4-43.
+/// The preemption levels that word n of the active priorities holds. GICv2 4.4.12.
 u32 CpuInterface::level_mask(u32 n) const {
     const u32 levels = 1u << preemption_level_bits();
     if (levels >= 32) return n < levels / 32 ? ~0u : 0;

@@ -45,7 +45,7 @@ bool Distributor::is_group1(u8 core, u32 id) const {
     return bit(word(core, id / 32).group, id % 32);
 }
 
-// Inputs -----------------------------------------------------------------------------------------
+// Inputs --------------------------------------------------------------------------------------
 
 void Distributor::set_spi(u32 id, bool level, Cycles now) {
     HYPSCOPE_CHECK(id >= kPrivateInterrupts && is_implemented(id), "SPI {}", id);
@@ -67,7 +67,7 @@ void Distributor::set_line(u8 core, u32 id, bool level, Cycles now) {
     changed(core, id / 32, now);
 }
 
-// From pending to active and back ----------------------------------------------------------------
+// From pending to active and back -------------------------------------------------------------
 
 u32 Distributor::source_of(u8 core, u32 id) const {
     // IMPLEMENTATION DEFINED: of SGIs with the same ID, the one of the lowest core comes first.
@@ -101,10 +101,10 @@ void Distributor::set_sources(u8 core, u32 id, u32 sources, Cycles now) {
     changed(core, 0, now);
 }
 
-// The highest priority pending interrupt ---------------------------------------------------------
+// The highest priority pending interrupt ------------------------------------------------------
 
 /// The interrupts of word n that the Distributor forwards to a core: enabled, pending, not active,
-/// of an enabled group, and targeted at the core. GICv2 3.2.2.
+/// of an enabled group, and targeted at the core. GICv2 3.2.
 u32 Distributor::ready(u8 core, u32 n) const {
     const InterruptWord& w = word(core, n);
     const u32 forwarded =
@@ -158,7 +158,7 @@ void Distributor::derive_targets(u32 id) {
     }
 }
 
-// State ------------------------------------------------------------------------------------------
+// State ---------------------------------------------------------------------------------------
 
 void Distributor::make_all_group1(Cycles now) {
     for (u32 core = 0; core < config_.cores; ++core) state_.banked[core].group = ~0u;

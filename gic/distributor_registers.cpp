@@ -30,37 +30,24 @@ static_assert(gather(spread(0xb38d)) == 0xb38d);
 constexpr u32 half(u32 x, u32 n) { return n % 2 == 0 ? x & 0xffff : x >> 16; }
 
 using Row = RegisterRow<Distributor>;
-#define IRQ_FIELD(offset, name, width, sizes, banked, read, write, section) \
-    Row{offset,                                                             \
-        (width)*128,                                                        \
-        width,                                                              \
-        sizes,                                                              \
-        Banked::banked,                                                     \
-        true,                                                               \
-        &Distributor::read,                                                 \
-        &Distributor::write,                                                \
-        #name,                                                              \
-        section},
-#define SGI_FIELD(offset, name, width, sizes, banked, read, write, section) \
-    Row{offset,                                                             \
-        (width)*2,                                                          \
-        width,                                                              \
-        sizes,                                                              \
-        Banked::banked,                                                     \
-        true,                                                               \
-        &Distributor::read,                                                 \
-        &Distributor::write,                                                \
-        #name,                                                              \
-        section},
-#define WORD(offset, name, count, banked, read, write, section)                                 \
-    Row{offset, (count)*4, 0, W, Banked::banked, true, &Distributor::read, &Distributor::write, \
-        #name,  section},
-#define KNOWN(offset, name, count, reason)                                           \
-    Row{offset,           (count)*4, 0,     W, Banked::No, false, &Distributor::raz, \
-        &Distributor::wi, #name,     reason},
+// clang-format off
+#define FIELD(offset, length, name, width, sizes, banked, read, write, section)     \
+    Row{offset, length, width, sizes, Banked::banked, true,                         \
+        &Distributor::read, &Distributor::write, #name, section},
+#define IRQ_FIELD(offset, name, width, sizes, banked, read, write, section)         \
+    FIELD(offset, (width) * 128, name, width, sizes, banked, read, write, section)
+#define SGI_FIELD(offset, name, width, sizes, banked, read, write, section)         \
+    FIELD(offset, (width) * 2, name, width, sizes, banked, read, write, section)
+#define WORD(offset, name, count, banked, read, write, section)                     \
+    FIELD(offset, (count) * 4, name, 0, W, banked, read, write, section)
+#define KNOWN(offset, name, count, reason)                                          \
+    Row{offset, (count) * 4, 0, W, Banked::No, false,                               \
+        &Distributor::raz, &Distributor::wi, #name, reason},
+// clang-format on
 constexpr auto kRows = std::to_array<Row>({
 #include "gic/gicd.inc"
 });
+#undef FIELD
 #undef IRQ_FIELD
 #undef SGI_FIELD
 #undef WORD
@@ -71,8 +58,7 @@ constexpr auto kIndex = index_rows<0x1000 / 4>(kRows);
 
 RegisterMap<Distributor> Distributor::registers() { return {"GICD", kRows, kIndex}; }
 
-// Who may see what
-// ---------------------------------------------------------------------------------
+// Who may see what ----------------------------------------------------------------------------
 
 u32 Distributor::implemented(u32 n) const {
     const u32 first = n * 32, end = config_.interrupt_lines;
@@ -106,8 +92,7 @@ u32 Distributor::visible(const RegisterAccess& a, u32 n, NonSecure rule) const {
     return seen & implemented(n);
 }
 
-// GICD_CTLR to GICD_IGROUPR
-// ------------------------------------------------------------------------
+// GICD_CTLR to GICD_IGROUPR -------------------------------------------------------------------
 
 u32 Distributor::read_ctlr(const RegisterAccess& a, u32) {
     const u32 group1 = state_.enable_group1;
@@ -138,8 +123,7 @@ void Distributor::write_group(const RegisterAccess& a, u32 n, u32 value) {
     changed(a.core, n, a.now);
 }
 
-// Enable, pending, active
-// --------------------------------------------------------------------------
+// Enable, pending, active ---------------------------------------------------------------------
 
 u32 Distributor::read_enabled(const RegisterAccess& a, u32 n) {
     return word(a.core, n).enabled & visible(a, n);
@@ -191,8 +175,7 @@ void Distributor::clear_active(const RegisterAccess& a, u32 n, u32 value) {
     changed(a.core, n, a.now);
 }
 
-// Priority, targets, configuration
-// -----------------------------------------------------------------
+// Priority, targets, configuration ------------------------------------------------------------
 
 u32 Distributor::read_priority(const RegisterAccess& a, u32 id) {
     if (!is_visible(a, id)) return 0;
@@ -256,8 +239,7 @@ void Distributor::write_nsacr(const RegisterAccess& a, u32 n, u32 value) {
     (n < 2 ? state_.banked_nsacr[a.core][n] : state_.nsacr[n]) = value & fields;
 }
 
-// Software generated interrupts
-// --------------------------------------------------------------------
+// Software generated interrupts ---------------------------------------------------------------
 
 /// Whether an SGI is forwarded to a target, by the group that the target gave it. GICv2 4.3.15.
 bool Distributor::may_send(const RegisterAccess& a, u8 target, u32 id, bool nsatt) const {
@@ -295,8 +277,7 @@ void Distributor::set_sgi(const RegisterAccess& a, u32 id, u32 sources) {
     set_sources(a.core, id, state_.sgi_sources[a.core][id] | (sources & all_cores()), a.now);
 }
 
-// Identification
-// -----------------------------------------------------------------------------------
+// Identification ------------------------------------------------------------------------------
 
 /// ICPIDR4-7, ICPIDR0-3, ICCIDR0-3: ArchRev 2, part 0x490 of Arm (JEP106 0x43b). GICv2 4.3.18.
 u32 Distributor::read_identification(const RegisterAccess&, u32 n) {

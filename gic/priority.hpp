@@ -31,12 +31,12 @@ struct Candidate {
     return static_cast<u8>(priority_bits >= 7 ? 0 : 7 - priority_bits);
 }
 
-/// The group priority field is <7:binary_point+1>. GICv2 3.3.3.
+/// The group priority field is <7:binary_point+1>. GICv2 3.3.2.
 [[nodiscard]] constexpr u8 group_priority_mask(unsigned binary_point) {
     return static_cast<u8>(0xfeu << binary_point);
 }
 
-/// A priority as Non-secure software reads it, and the inverse. GICv2 3.5.2.
+/// A priority as Non-secure software reads it, and the inverse. GICv2 3.5.
 [[nodiscard]] constexpr u8 to_nonsecure_priority(u8 priority) {
     return static_cast<u8>(priority << 1);
 }

@@ -4,6 +4,7 @@
 // zero and ignores writes, with one warning each. GICv2 4.1.4.
 #pragma once
 #include <array>
+#include <bit>
 #include <span>
 #include <vector>
 
@@ -177,7 +178,7 @@ class RegisterBank final : public MmioDevice {
         if (row == nullptr) return warn(access, map_.rows.size(), "reserved", "no such register");
         const auto site = static_cast<std::size_t>(row - map_.rows.data());
         if (!row->modelled) return warn(access, site, row->name, row->section);
-        const bool aligned = access.size != 0 && offset % access.size == 0;
+        const bool aligned = std::has_single_bit(access.size) && offset % access.size == 0;
         if (!aligned || (access.size & row->sizes) == 0)
             return warn(access, site, row->name, "access size not supported");
         return row;

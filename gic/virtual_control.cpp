@@ -20,17 +20,11 @@ constexpr u32 kStatePending = 1u << 28;
 constexpr u32 kStateActive = 1u << 29;
 
 using Row = RegisterRow<VirtualControl>;
-#define WORD(offset, name, count, banked, read, write, section) \
-    Row{offset,                                                 \
-        (count)*4,                                              \
-        0,                                                      \
-        W,                                                      \
-        Banked::banked,                                         \
-        true,                                                   \
-        &VirtualControl::read,                                  \
-        &VirtualControl::write,                                 \
-        #name,                                                  \
-        section},
+// clang-format off
+#define WORD(offset, name, count, banked, read, write, section)       \
+    Row{offset, (count) * 4, 0, W, Banked::banked, true,              \
+        &VirtualControl::read, &VirtualControl::write, #name, section},
+// clang-format on
 constexpr auto kRows = std::to_array<Row>({
 #include "gic/gich.inc"
 });
@@ -53,8 +47,7 @@ RegisterMap<VirtualControl> VirtualControl::registers() { return {"GICH", kRows,
 VirtualControl::VirtualControl(const Config& config, u8 core, Distributor& distributor)
     : config_(config), core_(core), distributor_(distributor) {}
 
-// Signalling
-// ---------------------------------------------------------------------------------------
+// Signalling ----------------------------------------------------------------------------------
 
 u8 VirtualControl::group_mask(u32 group) const {
     const bool own = group == 1 && !vmcr(Vmcr::VMCBPR);
@@ -66,7 +59,7 @@ u16 VirtualControl::running_priority() const {
     return static_cast<u16>(state_.active.highest() << kLevelShift);
 }
 
-/// An interrupt that is active and pending waits until it is deactivated. GICv2 5.2.1.
+/// An interrupt that is active and pending waits until it is deactivated. GICv2 5.2.
 /// IMPLEMENTATION DEFINED: of equal priorities the lowest list register wins.
 const ListRegister* VirtualControl::highest_pending() const {
     if (!bit(state_.hcr, En)) return nullptr;
@@ -112,8 +105,7 @@ void VirtualControl::update(Cycles now) {
     maintenance_.set(bit(state_.hcr, En) && maintenance_status() != 0, now);
 }
 
-// The life of a virtual interrupt
-// ------------------------------------------------------------------
+// The life of a virtual interrupt -------------------------------------------------------------
 
 void VirtualControl::acknowledge(const ListRegister& lr, Cycles now) {
     ListRegister& taken = state_.lr[static_cast<std::size_t>(&lr - state_.lr.data())];
@@ -161,8 +153,7 @@ void VirtualControl::deactivate_interrupt(u32 value, Cycles now) {
     update(now);
 }
 
-// Registers
-// ----------------------------------------------------------------------------------------
+// Registers -----------------------------------------------------------------------------------
 
 u32 VirtualControl::read_hcr(const RegisterAccess&, u32) { return state_.hcr; }
 

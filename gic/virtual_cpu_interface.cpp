@@ -9,28 +9,14 @@ namespace {
 constexpr u32 kCtlrMask = 0x21f;  ///< the bits that GICV_CTLR and GICH_VMCR share
 
 using Row = RegisterRow<VirtualCpuInterface>;
-#define WORD(offset, name, count, banked, read, write, section) \
-    Row{offset,                                                 \
-        (count)*4,                                              \
-        0,                                                      \
-        W,                                                      \
-        Banked::banked,                                         \
-        true,                                                   \
-        &VirtualCpuInterface::read,                             \
-        &VirtualCpuInterface::write,                            \
-        #name,                                                  \
-        section},
-#define KNOWN(offset, name, count, reason) \
-    Row{offset,                            \
-        (count)*4,                         \
-        0,                                 \
-        W,                                 \
-        Banked::No,                        \
-        false,                             \
-        &VirtualCpuInterface::raz,         \
-        &VirtualCpuInterface::wi,          \
-        #name,                             \
-        reason},
+// clang-format off
+#define WORD(offset, name, count, banked, read, write, section)       \
+    Row{offset, (count) * 4, 0, W, Banked::banked, true,              \
+        &VirtualCpuInterface::read, &VirtualCpuInterface::write, #name, section},
+#define KNOWN(offset, name, count, reason)                            \
+    Row{offset, (count) * 4, 0, W, Banked::No, false,                 \
+        &VirtualCpuInterface::raz, &VirtualCpuInterface::wi, #name, reason},
+// clang-format on
 constexpr auto kRows = std::to_array<Row>({
 #include "gic/gicv.inc"
 });

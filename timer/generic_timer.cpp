@@ -59,8 +59,7 @@ void GenericTimer::schedule(TimedEvent& event, Cycles at) {
     scheduler_.set(event, at);
 }
 
-// The timers
-// ---------------------------------------------------------------------------------------
+// The timers ----------------------------------------------------------------------------------
 
 /// The CompareValue view: an unsigned comparison with the 64-bit count less the offset.
 bool GenericTimer::is_condition_met(TimerId id, Cycles now) const {
@@ -113,8 +112,7 @@ void GenericTimer::update(TimerId id, Cycles now) {
     timer.line.set(is_unmasked(id) && is_condition_met(id, now), now);
 }
 
-// The event streams
-// --------------------------------------------------------------------------------
+// The event streams ---------------------------------------------------------------------------
 
 void GenericTimer::update_stream(EventStream& stream, Cycles now) {
     const u32 control = stream.is_virtual ? state_.cntkctl : state_.cnthctl;
@@ -129,8 +127,7 @@ void GenericTimer::send_event(EventStream& stream, Cycles now) {
     if (event_hook_ != nullptr) event_hook_(event_context_, now);
 }
 
-// Registers with an effect on several
-// --------------------------------------------------------------
+// Registers with an effect on several ---------------------------------------------------------
 
 void GenericTimer::write_CNTVOFF(u64 value, Cycles now) {
     state_.cntvoff = value;

@@ -32,7 +32,7 @@ struct GenericTimerState {
     u64 cntvoff = 0;
     u32 cntfrq = 0;
     u32 cntkctl = 0;
-    u32 cnthctl = 3;  ///< PL1PCTEN and PL1PCEN reset to 1, ARM ARM B4.1.26
+    u32 cnthctl = 3;  ///< PL1PCTEN and PL1PCEN reset to 1, ARM ARM B4.1
     bool operator==(const GenericTimerState&) const = default;
 };
 

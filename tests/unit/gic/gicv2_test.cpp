@@ -32,7 +32,7 @@ SCENARIO("Every register of every bank answers every core, size and security wit
         for (MmioDevice* bank :
              {&bench.gic.gicd(), &bench.gic.gicc(), &bench.gic.gich(), &bench.gic.gicv()})
             for (u32 offset = 0; offset < 0x2400; ++offset)
-                for (const u8 size : std::array<u8, 6>{0, 1, 2, 3, 4, 8}) {
+                for (const u8 size : std::array<u8, 7>{0, 1, 2, 3, 4, 5, 8}) {
                     const MmioAccess access{
                         offset,
                         size,
@@ -164,7 +164,7 @@ SCENARIO("Reading the state has no side effect") {
     CHECK_FALSE(bench.gic.state() == first);
 }
 
-// The naive model: every interrupt of the state is looked at -------------------------------------
+// The naive model: every interrupt of the state is looked at ----------------------------------
 
 namespace {
 
