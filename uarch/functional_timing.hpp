@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// Functional time: one cycle an instruction at core.clock, and nothing else costs anything.
+#pragma once
+#include "uarch/core_timing.hpp"
+
+namespace hypscope::uarch {
+
+class FunctionalTiming final : public CoreTiming {
+  public:
+    /// A page: the L0 filter is then a TLB.
+    [[nodiscard]] u8 data_granule_shift() const override { return 12; }
+    [[nodiscard]] u8 fetch_line_shift() const override { return 12; }
+    [[nodiscard]] bool models_fetch() const override { return false; }
+    [[nodiscard]] bool models_branches() const override { return false; }
+
+    void price_block(std::span<const PricedInstruction> block, std::span<u16> cumulative) override {
+        for (size_t i = 0; i < block.size(); ++i) cumulative[i] = static_cast<u16>(i + 1);
+    }
+    AccessCost data(const DataAccess&, WalkSource&) override { return {0, true, true}; }
+    AccessCost fetch(const FetchAccess&, WalkSource&) override { return {0, true, false}; }
+    u32 device(const DeviceAccess&, Cycles) override { return 0; }
+    u32 branch(const Branch&) override { return 0; }
+    u32 event(TimingEvent, Cycles) override { return 0; }
+    void tlb_invalidate(const TlbInvalidate&) override {}
+    void cache_maintenance(const CacheMaintenance&) override {}
+    void set_listener(FilterListener*) override {}
+};
+
+}  // namespace hypscope::uarch

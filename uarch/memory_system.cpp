@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: Apache-2.0
+// Invariants: a line in an L1D is in the L2, and its directory entry names that core; at most one
+// core holds a line Exclusive or Modified, and then no other holds it at all.
+#include "uarch/memory_system.hpp"
+
+#include <bit>
+
+namespace hypscope::uarch {
+
+namespace {
+
+u32 cycles_of_ns(u32 nanoseconds, u32 clock) {
+    return static_cast<u32>((u64{nanoseconds} * clock + 999'999'999) / 1'000'000'000);
+}
+
+CacheGeometry l1i_geometry(const CorePreset& p) {
+    return {p.l1i_size, p.l1i_ways, p.l1i_line, p.l1i_policy};
+}
+CacheGeometry l1d_geometry(const CorePreset& p) {
+    return {p.l1d_size, p.l1d_ways, p.l1d_line, p.l1d_policy};
+}
+CacheGeometry l2_geometry(const CorePreset& p) {
+    return {p.l2_size, p.l2_ways, p.l1d_line, p.l2_policy};
+}
+
+template <class Action>
+void for_each_core(u8 mask, Action&& action) {
+    for (; mask != 0; mask = static_cast<u8>(mask & (mask - 1))) {
+        action(static_cast<size_t>(std::countr_zero(mask)));
+    }
+}
+
+}  // namespace
+
+MemoryLatencies::MemoryLatencies(const CorePreset& preset)
+    : l2(preset.l2_latency - preset.latency_load - preset.pipeline_shift_early),
+      l2_fetch(preset.l2_latency),
+      snoop(preset.l2_snoop),
+      dram(cycles_of_ns(preset.dram_latency, preset.clock)),
+      transfer(preset.l1d_transfer),
+      dram_transfer(cycles_of_ns(preset.dram_transfer, preset.clock)),
+      l1_descriptor(preset.walk_l1_latency) {}
+
+MemorySystem::Core::Core(const CorePreset& preset, CoreId core_id)
+    : id(core_id),
+      l1i(l1i_geometry(preset)),
+      l1d(l1d_geometry(preset)),
+      frames(l1d.frame_count()),
+      streams(preset.prefetch_streams, preset.prefetch_misses, preset.prefetch_reach) {}
+
+MemorySystem::MemorySystem(const CorePreset& preset, unsigned core_count)
+    : latencies_(preset),
+      l2_(l2_geometry(preset)),
+      directory_(l2_.frame_count()),
+      next_line_(preset.l1i_next_line != 0) {
+    for (unsigned i = 0; i < core_count; ++i) {
+        cores_.emplace_back(preset, CoreId{static_cast<u8>(i)});
+    }
+}
+
+void MemorySystem::set_listener(CoreId core, FilterListener* listener) {
+    cores_[core.value].listener = listener;
+}
+
+MemoryCost MemorySystem::data(CoreId core_id, u64 pa, bool secure, u32 va, bool write) {
+    Core& core = cores_[core_id.value];
+    const LineNumber line = core.l1d.line_of(pa, secure);
+    const u32 line_va = va & ~((1u << core.l1d.line_shift()) - 1);
+    const u32 frame = core.l1d.find(line);
+    if (frame == Cache::kMiss) return miss(core, line, line_va, write);
+    const u32 cycles = hit(core, frame, line, line_va, write);
+    return {cycles, core.frames[frame].state != State::Shared};
+}
+
+u32 MemorySystem::hit(Core& core, u32 frame, LineNumber line, u32 va, bool write) {
+    core.l1d.touch(frame);
+    if (core.frames[frame].va != va) rename(core, frame, va);
+    if (!write || core.frames[frame].state == State::Modified) return 0;
+    const bool shared = core.frames[frame].state == State::Shared;
+    core.frames[frame].state = State::Modified;
+    if (!shared) return 0;
+    ++core.counters.l2_accesses;
+    const bool snooped = claim(core, l2_.find(line), line);
+    return latencies_.transfer + (snooped ? latencies_.snoop : 0);
+}
+
+/// An alias took the line over: an L0 filter may answer for one name of it only.
+void MemorySystem::rename(Core& core, u32 frame, u32 va) {
+    if (core.listener != nullptr) core.listener->data_line_dropped(core.frames[frame].va);
+    core.frames[frame].va = va;
+}
+
+MemoryCost MemorySystem::miss(Core& core, LineNumber line, u32 va, bool write) {
+    ++core.counters.l1d_refills;
+    bool from_dram = false;
+    const u32 l2_frame = level2(core, line, from_dram);
+    const bool snooped = write ? claim(core, l2_frame, line) : share(core, l2_frame, line);
+    const bool alone = directory_[l2_frame].owner == static_cast<i8>(core.id.value);
+    const u32 victim = core.l1d.choose_victim(line);
+    if (core.l1d.is_valid(victim)) evict_data(core, victim);
+    place(core, victim, line, va,
+          write   ? State::Modified
+          : alone ? State::Exclusive
+                  : State::Shared);
+    const bool overlaps = write || core.streams.follows(line);
+    const u32 cycles = overlaps ? latencies_.transfer + (from_dram ? latencies_.dram_transfer : 0)
+                                : latencies_.l2 + (from_dram ? latencies_.dram : 0);
+    return {cycles + (snooped ? latencies_.snoop : 0), alone};
+}
+
+void MemorySystem::place(Core& core, u32 frame, LineNumber line, u32 va, State state) {
+    core.l1d.fill(frame, line);
+    core.frames[frame] = {va, state};
+}
+
+/// Victims of the level 1 leave through buffers, free of charge.
+void MemorySystem::evict_data(Core& core, u32 frame) {
+    Directory& entry = directory_[l2_.find(core.l1d.line_in(frame))];
+    entry.sharers = static_cast<u8>(entry.sharers & ~bit_of(core.id));
+    if (entry.owner == static_cast<i8>(core.id.value)) entry.owner = kNobody;
+    if (core.frames[frame].state == State::Modified) {
+        entry.dirty = true;
+        ++core.counters.l1d_writebacks;
+    }
+    core.l1d.invalidate(frame);
+    if (core.listener != nullptr) core.listener->data_line_dropped(core.frames[frame].va);
+}
+
+u32 MemorySystem::level2(Core& core, LineNumber line, bool& from_dram) {
+    ++core.counters.l2_accesses;
+    const u32 frame = l2_.find(line);
+    if (frame != Cache::kMiss) {
+        l2_.touch(frame);
+        return frame;
+    }
+    from_dram = true;
+    ++core.counters.l2_refills;
+    ++core.counters.bus_accesses;
+    const u32 victim = l2_.choose_victim(line);
+    if (l2_.is_valid(victim)) evict_level2(core, victim);
+    l2_.fill(victim, line);
+    directory_[victim] = {};
+    return victim;
+}
+
+/// Inclusive: what leaves the L2 leaves every L1D.
+void MemorySystem::evict_level2(Core& core, u32 frame) {
+    const LineNumber line = l2_.line_in(frame);
+    for_each_core(directory_[frame].sharers,
+                  [&](size_t holder) { drop_from(cores_[holder], line); });
+    if (!directory_[frame].dirty) return;
+    ++core.counters.l2_writebacks;
+    ++core.counters.bus_accesses;
+}
+
+void MemorySystem::drop_from(Core& holder, LineNumber line) {
+    const u32 frame = holder.l1d.find(line);
+    if (frame != Cache::kMiss) evict_data(holder, frame);
+}
+
+/// A reader joins; a core that could write the line no longer can. True: another L1D was asked.
+bool MemorySystem::share(Core& reader, u32 l2_frame, LineNumber line) {
+    Directory& entry = directory_[l2_frame];
+    const bool snooped = entry.owner != kNobody;
+    if (snooped) {
+        Core& owner = cores_[static_cast<size_t>(entry.owner)];
+        const u32 frame = owner.l1d.find(line);
+        entry.dirty |= owner.frames[frame].state == State::Modified;
+        owner.frames[frame].state = State::Shared;
+        if (owner.listener != nullptr) {
+            owner.listener->data_line_not_writable(owner.frames[frame].va);
+        }
+    }
+    entry.owner = entry.sharers == 0 ? static_cast<i8>(reader.id.value) : kNobody;
+    entry.sharers = static_cast<u8>(entry.sharers | bit_of(reader.id));
+    return snooped;
+}
+
+/// A writer wants the line for itself. True: another L1D had to give it up.
+bool MemorySystem::claim(Core& writer, u32 l2_frame, LineNumber line) {
+    Directory& entry = directory_[l2_frame];
+    const u8 others = static_cast<u8>(entry.sharers & ~bit_of(writer.id));
+    for_each_core(others, [&](size_t holder) { drop_from(cores_[holder], line); });
+    entry.sharers = bit_of(writer.id);
+    entry.owner = static_cast<i8>(writer.id.value);
+    return others != 0;
+}
+
+u32 MemorySystem::fetch(CoreId core_id, u64 pa, bool secure) {
+    Core& core = cores_[core_id.value];
+    const LineNumber line = core.l1i.line_of(pa, secure);
+    const u32 frame = core.l1i.find(line);
+    if (frame != Cache::kMiss) {
+        core.l1i.touch(frame);
+        return 0;
+    }
+    ++core.counters.l1i_refills;
+    const u32 victim = core.l1i.choose_victim(line);
+    if (core.l1i.is_valid(victim) && core.listener != nullptr) {
+        core.listener->fetch_line_dropped(core.l1i.pa_of(core.l1i.line_in(victim)));
+    }
+    core.l1i.fill(victim, line);
+    bool from_dram = false;
+    level2(core, l2_.line_of(pa, secure), from_dram);
+    const bool sequential = next_line_ && line == core.latest_fetch_miss + 1;
+    core.latest_fetch_miss = line;
+    if (sequential) return latencies_.transfer + (from_dram ? latencies_.dram_transfer : 0);
+    return latencies_.l2_fetch + (from_dram ? latencies_.dram : 0);
+}
+
+u32 MemorySystem::descriptor(CoreId core_id, u64 pa, bool secure) {
+    Core& core = cores_[core_id.value];
+    const LineNumber line = core.l1d.line_of(pa, secure);
+    ++core.counters.walk_fetches;
+    if (core.l1d.find(line) != Cache::kMiss) return latencies_.l1_descriptor;
+    bool from_dram = false;
+    level2(core, line, from_dram);
+    return latencies_.l2_fetch + (from_dram ? latencies_.dram : 0);
+}
+
+u32 MemorySystem::uncached(CoreId core, bool write) {
+    ++cores_[core.value].counters.bus_accesses;
+    return write ? latencies_.dram_transfer : latencies_.l2 + latencies_.dram;
+}
+
+void MemorySystem::maintain(CoreId core_id, const CacheMaintenance& op) {
+    Core& issuer = cores_[core_id.value];
+    if (op.instruction && op.all) {
+        for (Core& core : cores_) {
+            core.l1i.invalidate_all();
+            if (core.listener != nullptr) core.listener->everything_dropped();
+        }
+    } else if (op.instruction) {
+        maintain_instruction(issuer.l1i.line_of(op.pa, op.secure));
+    }
+    if (op.data && !op.all) maintain_data(issuer.l1d.line_of(op.pa, op.secure), op);
+}
+
+void MemorySystem::maintain_instruction(LineNumber line) {
+    for (Core& core : cores_) {
+        const u32 frame = core.l1i.find(line);
+        if (frame == Cache::kMiss) continue;
+        core.l1i.invalidate(frame);
+        if (core.listener != nullptr) core.listener->fetch_line_dropped(core.l1i.pa_of(line));
+    }
+}
+
+/// Writes a Modified line back into the L2; the next store must be seen again.
+void MemorySystem::clean(Core& core, u32 frame, LineNumber line) {
+    if (core.frames[frame].state != State::Modified) return;
+    core.frames[frame].state = State::Exclusive;
+    directory_[l2_.find(line)].dirty = true;
+    ++core.counters.l1d_writebacks;
+    if (core.listener != nullptr) core.listener->data_line_not_writable(core.frames[frame].va);
+}
+
+void MemorySystem::maintain_data(LineNumber line, const CacheMaintenance& op) {
+    for (Core& core : cores_) {
+        const u32 frame = core.l1d.find(line);
+        if (frame == Cache::kMiss) continue;
+        if (op.clean) clean(core, frame, line);
+        if (op.invalidate) evict_data(core, frame);
+    }
+    const u32 l2_frame = l2_.find(line);
+    if (!op.to_coherency || l2_frame == Cache::kMiss) return;
+    if (op.clean && directory_[l2_frame].dirty) {
+        directory_[l2_frame].dirty = false;
+        ++cores_[0].counters.l2_writebacks;
+    }
+    if (op.invalidate) l2_.invalidate(l2_frame);
+}
+
+}  // namespace hypscope::uarch

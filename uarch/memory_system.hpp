@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+// The caches of a cluster: an L1 instruction and an L1 data cache per core over one shared,
+// inclusive L2 that keeps a directory of the L1 data caches (A15 TRM 7.1: duplicate L1D tags for
+// snoops), and DRAM behind it. Every line is where the real core would have it; every access gets
+// its price.
+//
+// APPROX: the A7's L2 is not inclusive of its L1s. MESI: a line that one core wrote and another
+// reads is cleaned into the L2, where the real cores share it dirty (MOESI).
+// APPROX: an L0 hit does not touch LRU: recency is refreshed when an L0 entry is filled.
+// NOT MODELLED: bandwidth shared by the cores, write streaming without allocation.
+#pragma once
+#include <vector>
+
+#include "common/types.hpp"
+#include "uarch/cache.hpp"
+#include "uarch/core_timing.hpp"
+#include "uarch/parameters.hpp"
+#include "uarch/stream_detector.hpp"
+
+namespace hypscope::uarch {
+
+/// Latencies in core cycles, derived from a preset once.
+struct MemoryLatencies {
+    explicit MemoryLatencies(const CorePreset& preset);
+    u32 l2 = 0;        ///< an L2 hit beyond an L1 hit
+    u32 l2_fetch = 0;  ///< the same for an instruction line, or a descriptor
+    u32 snoop = 0;
+    u32 dram = 0;           ///< beyond an L2 hit
+    u32 transfer = 0;       ///< a line from L2 when misses overlap
+    u32 dram_transfer = 0;  ///< a line from DRAM when misses overlap
+    u32 l1_descriptor = 0;
+};
+
+struct MemoryCost {
+    u32 cycles = 0;
+    bool writable = false;
+};
+
+class MemorySystem {
+  public:
+    MemorySystem(const CorePreset& preset, unsigned core_count);
+
+    void set_listener(CoreId core, FilterListener* listener);
+
+    /// A cacheable load or store of one line, beyond the price of an L1 hit.
+    MemoryCost data(CoreId core, u64 pa, bool secure, u32 va, bool write);
+    /// A cacheable instruction line.
+    u32 fetch(CoreId core, u64 pa, bool secure);
+    /// A descriptor of a walk: from the core's L1D if it is there, else through the L2.
+    u32 descriptor(CoreId core, u64 pa, bool secure);
+    /// An access to Normal memory that no cache may hold.
+    u32 uncached(CoreId core, bool write);
+    /// Applies to all cores: the architecture's inner shareable domain (ARM ARM B2.2).
+    void maintain(CoreId core, const CacheMaintenance& op);
+
+    [[nodiscard]] const TimingCounters& counters(CoreId core) const {
+        return cores_[core.value].counters;
+    }
+    [[nodiscard]] u32 l1d_line_shift() const { return cores_[0].l1d.line_shift(); }
+    [[nodiscard]] u32 l1i_line_shift() const { return cores_[0].l1i.line_shift(); }
+
+  private:
+    enum class State : u8 { Shared, Exclusive, Modified };
+    struct DataFrame {
+        u32 va = 0;  ///< of the line, as its latest user named it: what an L0 filter may hold
+        State state = State::Shared;
+    };
+    struct Core {
+        Core(const CorePreset& preset, CoreId core_id);
+        CoreId id;
+        Cache l1i, l1d;
+        std::vector<DataFrame> frames;  ///< of l1d
+        StreamDetector streams;
+        LineNumber latest_fetch_miss = 0;
+        FilterListener* listener = nullptr;
+        TimingCounters counters;
+    };
+    /// Of an L2 frame: which L1Ds hold the line, and which of them may write it.
+    struct Directory {
+        u8 sharers = 0;
+        i8 owner = kNobody;
+        bool dirty = false;
+    };
+    static constexpr i8 kNobody = -1;
+    static constexpr u8 bit_of(CoreId core) { return static_cast<u8>(1u << core.value); }
+
+    u32 hit(Core& core, u32 frame, LineNumber line, u32 va, bool write);
+    MemoryCost miss(Core& core, LineNumber line, u32 va, bool write);
+    void place(Core& core, u32 frame, LineNumber line, u32 va, State state);
+    void evict_data(Core& core, u32 frame);
+    void rename(Core& core, u32 frame, u32 va);
+
+    /// The L2 frame of a line, filled from DRAM if need be; `from_dram` says which.
+    u32 level2(Core& core, LineNumber line, bool& from_dram);
+    void evict_level2(Core& core, u32 frame);
+    bool share(Core& reader, u32 l2_frame, LineNumber line);
+    bool claim(Core& writer, u32 l2_frame, LineNumber line);
+    void drop_from(Core& holder, LineNumber line);
+
+    void maintain_data(LineNumber line, const CacheMaintenance& op);
+    void clean(Core& core, u32 frame, LineNumber line);
+    void maintain_instruction(LineNumber line);
+
+    MemoryLatencies latencies_;
+    std::vector<Core> cores_;
+    Cache l2_;
+    std::vector<Directory> directory_;
+    bool next_line_;
+};
+
+}  // namespace hypscope::uarch

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// The Cortex-A15's pipeline: three instructions are dispatched a cycle, in order, into a bounded
+// window; each issues when its operands are ready and its pipe is free (GCC15: two simple integer
+// pipes, a branch, a multiply and divide pipe, a load and a store pipe, two for extension
+// registers).
+//
+// APPROX: renaming, the issue queues' sizes and the reorder buffer's retirement width are one
+// window. The front is the latest issue, not the latest completion: what the last instructions of a
+// block have still under way is hidden by the next block.
+#pragma once
+#include <array>
+
+#include "uarch/pipeline_costs.hpp"
+#include "uarch/pipeline_model.hpp"
+
+namespace hypscope::uarch {
+
+class DataflowPipeline final : public PipelineModel {
+  public:
+    explicit DataflowPipeline(const CorePreset& preset);
+
+  protected:
+    void reset() override;
+    u32 issue(const PricedInstruction& instruction) override;
+    void next_round() override { close_dispatch(); }
+
+  private:
+    static constexpr size_t kPipes = static_cast<size_t>(Pipe::Count);
+    static constexpr u32 kMaxWindow = 256;
+    /// Beyond this many cycles a block is bound by latencies, and pipes count as free.
+    static constexpr u32 kHorizon = 1024;
+
+    u32 dispatch(u32 slots, bool alone);
+    void close_dispatch();
+    [[nodiscard]] u32 ready_at(const Hazards& hazards, isa::TimingClass c) const;
+    u32 reserve(Pipe pipe, u32 from, u32 cycles);
+    void write_back(const Hazards& hazards, u32 issued, u32 transfers, const ClassCost& cost);
+
+    CostTable costs_;
+    std::array<u8, kPipes> ports_{};
+    u32 width_, window_, early_, words_per_cycle_, accumulate_, load_latency_;
+    u32 dispatch_cycle_ = 0, dispatched_ = 0;  ///< slots used of that cycle
+    u32 front_ = 0;                            ///< one after the latest issue
+    u32 retired_ = 0;                          ///< when everything so far has completed
+    u32 count_ = 0;
+    RegisterSet multiply_results_ = 0;
+    std::array<u32, kRegisterCount> ready_{};
+    std::array<u32, kMaxWindow> completed_{};
+    std::array<std::array<u8, kHorizon>, kPipes> busy_{};
+};
+
+}  // namespace hypscope::uarch

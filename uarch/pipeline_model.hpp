@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a block of instructions costs when every access hits and every branch is predicted. A
+// pipeline is a schedule: instructions are issued to it one by one and it says how far its front
+// has come.
+//
+// APPROX: a block is priced from an empty pipeline, and what is still under way at its end is not
+// waited for. A block that branches to its own head is priced as one round of the loop instead.
+#pragma once
+#include <memory>
+#include <span>
+
+#include "common/types.hpp"
+#include "uarch/core_timing.hpp"
+#include "uarch/parameters.hpp"
+
+namespace hypscope::uarch {
+
+class PipelineModel {
+  public:
+    virtual ~PipelineModel() = default;
+    /// See CoreTiming::price_block.
+    void price(std::span<const PricedInstruction> block, std::span<u16> cumulative);
+
+  protected:
+    /// Empties the pipeline; the front is at 0.
+    virtual void reset() = 0;
+    /// Issues the next instruction; returns the front after it: cycles since reset, never less than
+    /// before.
+    virtual u32 issue(const PricedInstruction& instruction) = 0;
+    /// A taken branch to the head: fetch goes on in a new cycle.
+    virtual void next_round() = 0;
+
+  private:
+    void price_loop(std::span<const PricedInstruction> block, std::span<u16> cumulative);
+};
+
+/// Does the block end with a branch to its own first instruction?
+[[nodiscard]] bool branches_to_its_head(std::span<const PricedInstruction> block);
+
+[[nodiscard]] std::unique_ptr<PipelineModel> make_pipeline(const CorePreset& preset);
+
+}  // namespace hypscope::uarch

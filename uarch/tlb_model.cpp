@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+// A key is {page number, block size, regime, global, ASID, VMID} in 64 bits; its low 32 bits are
+// the page alone, by which AssociativeSet chains.
+#include "uarch/tlb_model.hpp"
+
+#include "common/bits.hpp"
+
+namespace hypscope::uarch {
+
+namespace {
+
+constexpr u8 kMicroShift = 12;  // A15 TRM 5.2.1, 5.2.2: 4 KB granules
+// Block sizes of both descriptor formats, 4 KB to 1 GB (ARM ARM B3.5.1, B3.6.1).
+constexpr std::array<u8, 6> kShifts{12, 16, 20, 21, 24, 30};
+
+constexpr unsigned kShiftAt = 20, kRegimeAt = 32, kGlobalAt = 34, kAsidAt = 40, kVmidAt = 48;
+constexpr u64 kValid = u64{1} << 63;
+
+u64 key_of(const TlbTag& tag, u8 shift) {
+    const u64 asid = tag.global ? 0 : tag.asid;
+    const u64 vmid = tag.regime == 1 ? tag.vmid : 0;
+    return u64{tag.va >> shift} | u64{shift} << kShiftAt | u64{tag.regime} << kRegimeAt |
+           u64{tag.global} << kGlobalAt | asid << kAsidAt | vmid << kVmidAt | kValid;
+}
+u32 page_of(u32 va, u8 shift) { return (va >> shift) | u32{shift} << kShiftAt; }
+u8 regime_of(u64 key) { return static_cast<u8>(bits(key, kRegimeAt + 1, kRegimeAt)); }
+u8 asid_of(u64 key) { return static_cast<u8>(key >> kAsidAt); }
+u8 vmid_of(u64 key) { return static_cast<u8>(key >> kVmidAt); }
+bool is_global(u64 key) { return bit(key, kGlobalAt); }
+u32 micro_va_of(u64 key) { return static_cast<u32>(key << kMicroShift); }
+
+/// Does the entry belong to what the operation names, its page apart?
+bool concerns(const TlbInvalidate& op, u8 regime, u64 key) {
+    if (regime_of(key) != regime) return false;
+    if (regime == 1 && !op.all_vmids && vmid_of(key) != op.vmid) return false;
+    switch (op.scope) {
+        case TlbInvalidate::Scope::All:
+        case TlbInvalidate::Scope::VaAllAsids: return true;
+        case TlbInvalidate::Scope::Asid: return !is_global(key) && asid_of(key) == op.asid;
+        case TlbInvalidate::Scope::Va: return is_global(key) || asid_of(key) == op.asid;
+    }
+    return false;
+}
+
+template <class Action>
+void for_each_regime(const TlbInvalidate& op, Action&& action) {
+    if (op.secure) action(u8{0});
+    if (op.nonsecure_pl10) action(u8{1});
+    if (op.hyp) action(u8{2});
+}
+
+}  // namespace
+
+MainTlb::MainTlb(u32 entries, u32 ways)
+    : sets_(entries / ways), ways_(ways), entries_(entries), next_(sets_) {}
+
+bool MainTlb::contains(const TlbTag& tag) const {
+    const u64 key = key_of(tag, tag.page_shift);
+    const u32 generation = generation_of(tag.regime, tag.vmid);
+    const u32 first = first_of(tag.va, tag.page_shift);
+    for (u32 i = first; i < first + ways_; ++i) {
+        if (entries_[i].key == key && entries_[i].generation == generation) return true;
+    }
+    return false;
+}
+
+void MainTlb::insert(const TlbTag& tag) {
+    const u32 first = first_of(tag.va, tag.page_shift);
+    u8& next = next_[first / ways_];
+    entries_[first + next] = {key_of(tag, tag.page_shift), generation_of(tag.regime, tag.vmid)};
+    next = static_cast<u8>((next + 1) & (ways_ - 1));
+}
+
+void MainTlb::invalidate_all(const TlbInvalidate& op, u8 regime) {
+    if (regime != 1 || op.all_vmids) {
+        ++regime_generation_[regime];
+    } else {
+        ++vmid_generation_[op.vmid];
+    }
+}
+
+void MainTlb::invalidate_asid(const TlbInvalidate& op, u8 regime) {
+    for (Entry& entry : entries_) {
+        if (entry.key != 0 && concerns(op, regime, entry.key)) entry = {};
+    }
+}
+
+bool MainTlb::invalidate_va(const TlbInvalidate& op, u8 regime) {
+    bool dropped_block = false;
+    for (const u8 shift : kShifts) {
+        const u32 first = first_of(op.va, shift);
+        for (u32 i = first; i < first + ways_; ++i) {
+            Entry& entry = entries_[i];
+            if (static_cast<u32>(entry.key) != page_of(op.va, shift)) continue;
+            if (entry.key == 0 || !concerns(op, regime, entry.key)) continue;
+            entry = {};
+            dropped_block |= shift != kMicroShift;
+        }
+    }
+    return dropped_block;
+}
+
+bool MainTlb::invalidate(const TlbInvalidate& op) {
+    bool dropped_block = false;
+    for_each_regime(op, [&](u8 regime) {
+        switch (op.scope) {
+            case TlbInvalidate::Scope::All: invalidate_all(op, regime); break;
+            case TlbInvalidate::Scope::Asid: invalidate_asid(op, regime); break;
+            case TlbInvalidate::Scope::Va:
+            case TlbInvalidate::Scope::VaAllAsids:
+                dropped_block |= invalidate_va(op, regime);
+                break;
+        }
+    });
+    return dropped_block;
+}
+
+TlbModel::TlbModel(const CorePreset& preset)
+    : split_(preset.tlb_l1d_split != 0),
+      flush_micro_(preset.tlb_l1_flush != 0),
+      vmid_tagged_(preset.vmid_tagged != 0),
+      fetch_(preset.tlb_l1i_entries),
+      load_(preset.tlb_l1d_entries),
+      store_(preset.tlb_l1d_entries),
+      main_(preset.tlb_l2_entries, preset.tlb_l2_ways) {}
+
+TlbModel::Hit TlbModel::access(Kind kind, const TlbTag& tag) {
+    if (!vmid_tagged_) forget_other_vmid(tag);
+    const u64 key = key_of(tag, kMicroShift);
+    if (micro(kind).contains(key)) return Hit::Micro;
+    fill_micro(kind, key);
+    if (main_.contains(tag)) return Hit::Main;
+    main_.insert(tag);
+    return Hit::None;
+}
+
+void TlbModel::fill_micro(Kind kind, u64 key) {
+    u64 replaced;
+    if (micro(kind).insert(key, replaced)) tell_dropped(kind, replaced);
+}
+
+void TlbModel::tell_dropped(Kind kind, u64 key) {
+    if (listener_ == nullptr) return;
+    const u32 va = micro_va_of(key);
+    if (kind == Kind::Fetch) return listener_->fetch_page_dropped(va, kMicroShift);
+    if (kind == Kind::Load || !split_) listener_->data_page_dropped(va, kMicroShift, false);
+    if (kind == Kind::Store || !split_) listener_->data_page_dropped(va, kMicroShift, true);
+}
+
+void TlbModel::clear_micro() {
+    fetch_.clear();
+    load_.clear();
+    store_.clear();
+    if (listener_ != nullptr) listener_->everything_dropped();
+}
+
+void TlbModel::forget_other_vmid(const TlbTag& tag) {
+    if (tag.regime != 1 || tag.vmid == latest_vmid_) return;
+    latest_vmid_ = tag.vmid;
+    main_.invalidate_regime(1);
+    clear_micro();
+}
+
+void TlbModel::invalidate_micro_page(const TlbInvalidate& op) {
+    const u32 page = page_of(op.va, kMicroShift);
+    const auto erase = [&](Kind kind) {
+        const auto named = [&](u64 key) {
+            bool any = false;
+            for_each_regime(op, [&](u8 regime) { any |= concerns(op, regime, key); });
+            return any;
+        };
+        if (micro(kind).erase_if(page, named)) tell_dropped(kind, page);
+    };
+    erase(Kind::Fetch);
+    erase(Kind::Load);
+    if (split_) erase(Kind::Store);
+}
+
+void TlbModel::invalidate(const TlbInvalidate& op) {
+    const bool dropped_block = main_.invalidate(op);
+    const bool by_page =
+        op.scope == TlbInvalidate::Scope::Va || op.scope == TlbInvalidate::Scope::VaAllAsids;
+    if (flush_micro_ || dropped_block || !by_page) {
+        clear_micro();
+    } else {
+        invalidate_micro_page(op);
+    }
+}
+
+}  // namespace hypscope::uarch

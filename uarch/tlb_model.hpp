@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+// The tags of the real TLBs: micro-TLBs of 4 KB granules and the set-associative main TLB, tagged
+// by regime, ASID and VMID (A15 TRM 5.1-5.2, A7 TRM 5.2-5.3). They hold no translations: those come
+// from mmu/ alone. TLBIALL bumps a generation, whatever the size.
+//
+// APPROX: micro-TLB entries of a larger block than 4 KB outlive a TLBIMVA of another 4 KB of it
+// when the main TLB no longer holds the block.
+#pragma once
+#include <array>
+#include <vector>
+
+#include "common/types.hpp"
+#include "uarch/associative_set.hpp"
+#include "uarch/core_timing.hpp"
+#include "uarch/parameters.hpp"
+
+namespace hypscope::uarch {
+
+/// The unified second-level TLB, replaced round robin in each set (policy not published).
+class MainTlb {
+  public:
+    MainTlb(u32 entries, u32 ways);
+    [[nodiscard]] bool contains(const TlbTag& tag) const;
+    void insert(const TlbTag& tag);
+    /// Returns true when an entry of more than 4 KB was dropped.
+    bool invalidate(const TlbInvalidate& op);
+    /// Drops every entry of a regime.
+    void invalidate_regime(u8 regime) { ++regime_generation_[regime]; }
+
+  private:
+    struct Entry {
+        u64 key = 0;  ///< 0: never filled
+        u32 generation = 0;
+    };
+    [[nodiscard]] u32 generation_of(u8 regime, u8 vmid) const {
+        return regime_generation_[regime] + vmid_generation_[vmid] * (regime == 1 ? 1 : 0);
+    }
+    [[nodiscard]] u32 first_of(u32 va, u8 shift) const {
+        return ((va >> shift) & (sets_ - 1)) * ways_;
+    }
+    void invalidate_all(const TlbInvalidate& op, u8 regime);
+    void invalidate_asid(const TlbInvalidate& op, u8 regime);
+    bool invalidate_va(const TlbInvalidate& op, u8 regime);
+
+    u32 sets_, ways_;
+    std::vector<Entry> entries_;
+    std::vector<u8> next_;  ///< of a set: the way that is filled next
+    std::array<u32, 3> regime_generation_{};
+    std::array<u32, 256> vmid_generation_{};
+};
+
+/// One core's TLBs.
+class TlbModel {
+  public:
+    enum class Kind : u8 { Fetch, Load, Store };
+    enum class Hit : u8 { Micro, Main, None };
+
+    explicit TlbModel(const CorePreset& preset);
+    void set_listener(FilterListener* listener) { listener_ = listener; }
+
+    /// Looks the page up and fills what missed; the caller prices the answer.
+    Hit access(Kind kind, const TlbTag& tag);
+    void invalidate(const TlbInvalidate& op);
+
+  private:
+    [[nodiscard]] AssociativeSet& micro(Kind kind) {
+        if (kind == Kind::Fetch) return fetch_;
+        return kind == Kind::Store && split_ ? store_ : load_;
+    }
+    void fill_micro(Kind kind, u64 key);
+    void tell_dropped(Kind kind, u64 key);
+    void clear_micro();
+    void forget_other_vmid(const TlbTag& tag);
+    void invalidate_micro_page(const TlbInvalidate& op);
+
+    bool split_, flush_micro_, vmid_tagged_;
+    u8 latest_vmid_ = 0;
+    AssociativeSet fetch_, load_, store_;
+    MainTlb main_;
+    FilterListener* listener_ = nullptr;
+};
+
+}  // namespace hypscope::uarch
