@@ -32,22 +32,28 @@ static u32 runnable_count(const struct core *core)
 
 bool sched_others_runnable(const struct core *core)
 {
-    return runnable_count(core) > 1;
+    return core->queue_length > 1 && runnable_count(core) > 1;
 }
 
-/* Round robin: the first runnable vCPU after the one that ran last. */
-static struct vcpu *pick(struct core *core)
+/* Round robin: the first runnable vCPU after the one that ran last. One pass,
+ * which also counts the runnable ones. */
+static struct vcpu *pick(struct core *core, u32 *runnable)
 {
+    struct vcpu *first = &core->idle;
     u32 position = core->queue_position;
 
+    *runnable = 0;
     for (u32 i = 0; i < core->queue_length; i++) {
         position = position + 1 < core->queue_length ? position + 1 : 0;
         if (is_runnable(core->queue[position])) {
-            core->queue_position = position;
-            return core->queue[position];
+            if (*runnable == 0) {
+                core->queue_position = position;
+                first = core->queue[position];
+            }
+            *runnable += 1;
         }
     }
-    return &core->idle;
+    return first;
 }
 
 /* When the virtual timer of a vCPU that is not loaded fires, in CNTPCT; 0: never. */
@@ -74,11 +80,11 @@ static u64 first_deadline(const struct core *core)
 }
 
 /* CNTHP ends the time slice, or wakes a vCPU whose own timer is not loaded. */
-static void set_timer(struct core *core)
+static void set_timer(struct core *core, u32 runnable)
 {
     u64 deadline = 0;
 
-    if (sched_others_runnable(core)) {
+    if (runnable > 1) {
         cp_write(CNTHP_TVAL, TIME_SLICE_TICKS);
     } else {
         deadline = first_deadline(core);
@@ -147,8 +153,9 @@ void schedule(void)
 
     core->need_resched = false;
     spin_lock(&core->lock);
-    struct vcpu *next = pick(core);
-    set_timer(core);
+    u32 runnable;
+    struct vcpu *next = pick(core, &runnable);
+    set_timer(core, runnable);
     spin_unlock(&core->lock);
     if (next != core->running) {
         switch_to(core, next);
@@ -180,7 +187,7 @@ void sched_wake(struct vcpu *vcpu)
         vcpu->state = VCPU_RUNNABLE;
         if (core == current_core()) {
             core->need_resched = core->running == &core->idle;
-            set_timer(core);
+            set_timer(core, runnable_count(core));
         }
     }
     spin_unlock(&core->lock);
@@ -259,9 +266,9 @@ void sched_kicked(struct core *core)
 {
     if (core->running == &core->idle) {
         core->need_resched = true;
-    } else if (!core->timer_armed) {
+    } else if (!core->timer_armed && sched_others_runnable(core)) {
         spin_lock(&core->lock);
-        set_timer(core);
+        set_timer(core, runnable_count(core));
         spin_unlock(&core->lock);
     }
 }

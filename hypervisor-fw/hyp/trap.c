@@ -9,7 +9,6 @@
 #include "vm.h"
 
 #define HSR_IL (1u << 25)
-#define HSR_CV (1u << 24)
 #define HSR_WFE (1u << 0)
 
 static void trap_unexpected(struct trap_frame *frame, u32 hsr)
@@ -76,7 +75,7 @@ static u32 condition_of(u32 hsr, u32 psr)
 }
 
 /* ConditionPassed() of ARM ARM A8.3.1 on the flags in SPSR_hyp. */
-bool condition_failed(u32 hsr)
+bool condition_failed_slow(u32 hsr)
 {
     u32 psr = banked_read(SPSR);
     u32 condition = condition_of(hsr, psr);

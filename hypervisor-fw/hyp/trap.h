@@ -19,13 +19,24 @@
 #define HSR_EC_DATA_GUEST     0x24
 // clang-format on
 
+/* CV and COND: an A32 instruction that is always executed. */
+#define HSR_CV (1u << 24)
+#define HSR_CONDITION (HSR_CV | 15u << 20)
+#define HSR_CONDITION_ALWAYS (HSR_CV | 14u << 20)
+
 typedef void (*trap_handler)(struct trap_frame *frame, u32 hsr);
 
 extern const trap_handler trap_table[64];
 
 /* An implementation may trap an instruction whose condition fails; it is then
  * just skipped (ARM ARM B1.14.1). For classes 0x01 to 0x0c, which say. */
-bool condition_failed(u32 hsr);
+bool condition_failed_slow(u32 hsr);
+
+static inline bool condition_failed(u32 hsr)
+{
+    return (hsr & HSR_CONDITION) != HSR_CONDITION_ALWAYS && condition_failed_slow(hsr);
+}
+
 /* Returns past the trapped instruction, with IT state (ARM ARM A2.5.2). */
 void skip_instruction(u32 hsr);
 /* Takes the Undefined Instruction exception in the guest (ARM ARM B1.9.2). */

@@ -69,8 +69,21 @@ void vgic_notify(struct vcpu *vcpu)
     }
 }
 
+static bool place(struct vcpu *vcpu, u32 id);
+
+/* Loaded and running here, and enabled: straight into a list register. */
+static bool raise_at_once(struct vcpu *vcpu, u32 id)
+{
+    return vcpu->core->running == vcpu && vcpu->core == current_core() &&
+           (enabled_word(vcpu, id / 32) & BIT(id % 32)) != 0 && place(vcpu, id);
+}
+
 void vgic_raise(struct vcpu *vcpu, u32 id)
 {
+    if (raise_at_once(vcpu, id)) {
+        vcpu->wfi_returned = false;
+        return;
+    }
     atomic_or(&vcpu->vgic.pending[id / 32], BIT(id % 32));
     vgic_notify(vcpu);
 }
@@ -105,8 +118,10 @@ static int take_free_lr(struct vgic_cpu *vgic)
 
 static int find_lr(const struct vgic_cpu *vgic, u32 key)
 {
-    for (u32 n = 0; n < VGIC_MAX_LRS; n++) {
-        if ((vgic->lr_used & BIT(n)) != 0 && vgic->lr_key[n] == key) {
+    for (u32 used = vgic->lr_used; used != 0; used &= used - 1) {
+        u32 n = (u32)__builtin_ctz(used);
+
+        if (vgic->lr_key[n] == key) {
             return (int)n;
         }
     }
@@ -193,25 +208,38 @@ static void set_underflow(struct vgic_cpu *vgic, bool on)
     }
 }
 
-void vgic_flush(struct vcpu *vcpu)
+/* False: there was no room for all of it. */
+static bool flush_word(struct vcpu *vcpu, u32 word, u32 ready)
 {
-    for (u32 word = 0; word < VGIC_WORDS; word++) {
-        u32 ready = vcpu->vgic.pending[word] & enabled_word(vcpu, word);
+    volatile u32 *pending = &vcpu->vgic.pending[word];
 
-        while (ready != 0) {
-            u32 bit = ready & -ready;
+    for (; ready != 0; ready &= ready - 1) {
+        u32 bit = ready & -ready;
 
-            ready &= ~bit;
-            atomic_clear(&vcpu->vgic.pending[word], bit);
-            dmb();
-            if (!place(vcpu, 32 * word + (u32)__builtin_ctz(bit))) {
-                atomic_or(&vcpu->vgic.pending[word], bit);
-                set_underflow(&vcpu->vgic, true);
-                return;
-            }
+        atomic_clear(pending, bit);
+        dmb();
+        if (!place(vcpu, 32 * word + (u32)__builtin_ctz(bit))) {
+            atomic_or(pending, bit);
+            return false;
         }
     }
-    set_underflow(&vcpu->vgic, false);
+    return true;
+}
+
+void vgic_flush(struct vcpu *vcpu)
+{
+    struct vgic_cpu *vgic = &vcpu->vgic;
+    u32 private_ready = vgic->pending[0];
+    u32 shared_ready = vgic->pending[1];
+    bool all = true;
+
+    if (private_ready != 0) {
+        all = flush_word(vcpu, 0, private_ready & enabled_word(vcpu, 0));
+    }
+    if (shared_ready != 0 && all) {
+        all = flush_word(vcpu, 1, shared_ready & enabled_word(vcpu, 1));
+    }
+    set_underflow(vgic, !all);
 }
 
 void vgic_maintenance(struct vcpu *vcpu)
@@ -271,11 +299,11 @@ void vgic_save(struct vcpu *vcpu)
     if (vgic->lr_used != 0) {
         vgic->lr_used &= ~gich_read(GICH_ELRSR0);
     }
-    for (u32 n = 0; n < VGIC_MAX_LRS; n++) {
-        if ((vgic->lr_used & BIT(n)) != 0) {
-            vgic->lr[n] = gich_read(LR_OFFSET(n));
-            gich_write(LR_OFFSET(n), 0);
-        }
+    for (u32 used = vgic->lr_used; used != 0; used &= used - 1) {
+        u32 n = (u32)__builtin_ctz(used);
+
+        vgic->lr[n] = gich_read(LR_OFFSET(n));
+        gich_write(LR_OFFSET(n), 0);
     }
     set_underflow(vgic, false);
     if (vgic->cntv_in_lr) {
@@ -297,10 +325,10 @@ void vgic_restore(struct vcpu *vcpu)
     }
     gich_write(GICH_VMCR, vgic->vmcr);
     gich_write(GICH_APR, vgic->apr);
-    for (u32 n = 0; n < VGIC_MAX_LRS; n++) {
-        if ((vgic->lr_used & BIT(n)) != 0) {
-            gich_write(LR_OFFSET(n), vgic->lr[n]);
-        }
+    for (u32 used = vgic->lr_used; used != 0; used &= used - 1) {
+        u32 n = (u32)__builtin_ctz(used);
+
+        gich_write(LR_OFFSET(n), vgic->lr[n]);
     }
     dmb(); /* core->loaded is set: see vgic_notify */
     vgic_flush(vcpu);

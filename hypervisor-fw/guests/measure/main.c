@@ -286,12 +286,14 @@ static void begin_vfp(void)
     yield();
 }
 
-/* The partner has used the registers since: all 32 must be ours again. */
+/* The partner has used the registers since: all 32 must be ours again. Two
+ * rounds, for it may have lost its time slice between using them and counting. */
 static bool step_vfp(const char *name)
 {
     u32 words[2];
     u32 traps;
 
+    yield_for_round(CHANNEL->rounds);
     yield_for_round(CHANNEL->rounds);
     traps = counter(COUNTER_VFP);
     sample_vfp(name, words);

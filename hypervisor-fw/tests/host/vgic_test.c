@@ -50,6 +50,7 @@ static void set_up(void)
         vcpus[i].core = &cores[i];
         cores[i].id = i;
         cores[i].loaded = &vcpus[i];
+        cores[i].running = &vcpus[i];
         vm.vcpus[i] = &vcpus[i];
         vm.dist.enabled_private[i] = 0xffffffff;
     }
