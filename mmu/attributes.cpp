@@ -101,10 +101,34 @@ unsigned mair_nibble(Cacheability c) {
 }
 
 /// MemAttr[1:0] and [3:2] of Normal memory. UNPREDICTABLE: 00 is Non-cacheable.
-Cacheability stage2_cacheability(unsigned encoding) {
+constexpr Cacheability stage2_cacheability(unsigned encoding) {
     constexpr std::array kStage2{kNonCacheable, kNonCacheable, kWriteThrough, kWriteBack};
     return kStage2[encoding & 3];
 }
+
+// UNPREDICTABLE: MemAttr 001x is Device.
+constexpr MemoryAttributes decode_stage2(unsigned mem_attr, unsigned sh) {
+    if (mem_attr == 0) return kStronglyOrdered;
+    if ((mem_attr >> 2) == 0) return kDevice;
+    return non_cacheable_is_outer_shareable(
+        normal(stage2_cacheability(mem_attr), stage2_cacheability(mem_attr >> 2), decode_sh(sh)));
+}
+
+/// All values of a field of six bits, decoded when the program is built: walks look them up often.
+template <class Decode>
+constexpr std::array<MemoryAttributes, 64> decode_all(Decode decode) {
+    std::array<MemoryAttributes, 64> table{};
+    for (unsigned field = 0; field < 64; ++field) table[field] = decode(field);
+    return table;
+}
+
+/// SH[1:0], MemAttr[3:0].
+constexpr auto kStage2Attributes =
+    decode_all([](unsigned field) { return decode_stage2(field & 15, field >> 4); });
+/// SHn, ORGNn, IRGNn.
+constexpr auto kTcrAttributes = decode_all([](unsigned field) {
+    return normal(region(field), region(field >> 2), decode_sh(field >> 4));
+});
 
 /// The less cacheable one; hints of stage 1 (ARM ARM Table B3-21).
 Cacheability combine(Cacheability stage1, Cacheability stage2) {
@@ -129,12 +153,8 @@ MemoryAttributes mair_attributes(u8 attr, unsigned sh) {
         normal(mair_cacheability(attr & 15u), mair_cacheability(attr >> 4), decode_sh(sh)));
 }
 
-// UNPREDICTABLE: MemAttr 001x is Device.
 MemoryAttributes stage2_attributes(unsigned mem_attr, unsigned sh) {
-    if (mem_attr == 0) return kStronglyOrdered;
-    if ((mem_attr >> 2) == 0) return kDevice;
-    return non_cacheable_is_outer_shareable(
-        normal(stage2_cacheability(mem_attr), stage2_cacheability(mem_attr >> 2), decode_sh(sh)));
+    return kStage2Attributes[(sh & 3) << 4 | (mem_attr & 15)];
 }
 
 MemoryAttributes combine(const MemoryAttributes& stage1, const MemoryAttributes& stage2) {
@@ -164,8 +184,7 @@ MemoryAttributes walk_attributes_of_ttbr(u64 ttbr) {
 }
 
 MemoryAttributes walk_attributes_of_tcr(u32 tcr, unsigned irgn_lsb) {
-    return normal(region(tcr >> irgn_lsb), region(tcr >> (irgn_lsb + 2)),
-                  decode_sh(tcr >> (irgn_lsb + 4)));
+    return kTcrAttributes[(tcr >> irgn_lsb) & 63];
 }
 
 u8 mair_byte(const MemoryAttributes& memory) {

@@ -26,7 +26,8 @@ struct Cacheability {
     constexpr bool operator==(const Cacheability&) const = default;
 };
 
-struct MemoryAttributes {
+/// A word, so that a copy is one move.
+struct alignas(4) MemoryAttributes {
     MemoryType type : 2;
     Shareability shareability : 2;
     Cacheability inner;

@@ -113,9 +113,11 @@ Result<const TlbEntry*, Fault> Mmu::translate_slowly(const TlbEntry* entry, Virt
     if (entry != nullptr) return denied(entry->translation, va, access, active_->dacr);
     record_.clear();
     ++walk_count_;
-    const auto result = walk(active_->state, va, access, port_, {.record = &record_});
-    if (!result) return result.fault();
-    return tlb_.fill(va, active_->tag, result.value());
+    Translation found;
+    if (const auto fault =
+            walk_into(found, active_->state, va, access, port_, {.record = &record_}))
+        return *fault;
+    return tlb_.fill(va, active_->tag, found);
 }
 
 void Mmu::maintain(const TlbMaintenance& request) {

@@ -25,6 +25,15 @@ struct Stage2Block {
     }
 };
 
+/// A stage 1 descriptor that is wanted, at its address before stage 2.
+struct Stage1Fetch {
+    u64 address = 0;
+    u8 level = 1;
+    u8 bytes = 4;
+    bool secure = false;
+    MemoryAttributes memory{};
+};
+
 /// A Long-descriptor look-up: where it starts, and what the tables on the way have said.
 struct LongWalk {
     u64 base = 0;
@@ -51,7 +60,7 @@ class Walk {
          const WalkPolicy& policy)
         : state_(state), va_(va), access_(access), port_(port), policy_(policy) {}
 
-    [[nodiscard]] Result<Translation, Fault> run();
+    [[nodiscard]] MaybeFault run(Translation& out);
 
   private:
     [[nodiscard]] MaybeFault stage1(Translation& out);
@@ -78,8 +87,9 @@ class Walk {
     [[nodiscard]] MaybeFault check_stage2_of_fetch(Ipa ipa, const Stage2Block& block) const;
 
     /// A stage 1 descriptor: through stage 2 where that is on, then from memory.
-    [[nodiscard]] MaybeFault fetch_stage1(DescriptorFetch fetch, u64& value);
+    [[nodiscard]] MaybeFault fetch_stage1(const Stage1Fetch& wanted, u64& value);
     [[nodiscard]] bool read(DescriptorFetch& fetch, bool big_endian);
+    [[nodiscard]] DescriptorFetch& next_fetch();
 
     [[nodiscard]] Fault fault(FaultKind kind, unsigned level) const;
     [[nodiscard]] Fault stage2_fault(FaultKind kind, unsigned level, Ipa ipa,
@@ -92,6 +102,7 @@ class Walk {
     Access access_;
     DescriptorPort& port_;
     const WalkPolicy& policy_;
+    DescriptorFetch unrecorded_;
 };
 
 }  // namespace hypscope::mmu

@@ -68,7 +68,15 @@ MaybeFault check_alignment(const Translation& t, VirtAddr va, Access access) {
 
 Result<Translation, Fault> walk(const MmuState& state, VirtAddr va, Access access,
                                 DescriptorPort& port, const WalkPolicy& policy) {
-    return Walk(state, va, access, port, policy).run();
+    Translation out;
+    if (const MaybeFault fault = walk_into(out, state, va, access, port, policy)) return *fault;
+    return out;
+}
+
+MaybeFault walk_into(Translation& out, const MmuState& state, VirtAddr va, Access access,
+                     DescriptorPort& port, const WalkPolicy& policy) {
+    out = {};
+    return Walk(state, va, access, port, policy).run(out);
 }
 
 Fault denied(const Translation& translation, VirtAddr va, Access access, u64 dacr) {
@@ -77,17 +85,14 @@ Fault denied(const Translation& translation, VirtAddr va, Access access, u64 dac
     return access_fault(FaultKind::Alignment, 0, va, access);
 }
 
-Result<Translation, Fault> Walk::run() {
-    Translation out;
-    const u64 dacr = wide_dacr(state_.dacr);
-    if (const MaybeFault fault = stage1(out)) return *fault;
+MaybeFault Walk::run(Translation& out) {
+    if (const MaybeFault fault = stage1(out)) return fault;
     if (policy_.check_access)
-        if (const MaybeFault fault = check_stage1(out, va_, access_, dacr)) return *fault;
+        if (const MaybeFault fault = check_stage1(out, va_, access_, wide_dacr(state_.dacr)))
+            return fault;
     if (state_.stage2_enabled() && !policy_.stage1_only)
-        if (const MaybeFault fault = apply_stage2(out)) return *fault;
-    if (policy_.check_access)
-        if (const MaybeFault fault = check_alignment(out, va_, access_)) return *fault;
-    return out;
+        if (const MaybeFault fault = apply_stage2(out)) return fault;
+    return policy_.check_access ? check_alignment(out, va_, access_) : std::nullopt;
 }
 
 MaybeFault Walk::stage1(Translation& out) {
@@ -129,18 +134,28 @@ MaybeFault Walk::apply_stage2(Translation& out) {
     return policy_.check_access ? check_stage2(out, va_, access_) : std::nullopt;
 }
 
-MaybeFault Walk::fetch_stage1(DescriptorFetch fetch, u64& value) {
-    fetch.ipa = {fetch.address.value};
+MaybeFault Walk::fetch_stage1(const Stage1Fetch& wanted, u64& value) {
+    const Ipa ipa{wanted.address};
+    PhysAddr address{wanted.address};
+    Stage2Block block;
     if (state_.stage2_enabled()) {
-        Stage2Block block;
-        if (const MaybeFault fault = stage2(fetch.ipa, true, block)) return fault;
-        if (const MaybeFault fault = check_stage2_of_fetch(fetch.ipa, block)) return fault;
-        fetch.address = block.output(fetch.ipa);
-        fetch.memory = combine(fetch.memory, block.memory);
+        if (const MaybeFault fault = stage2(ipa, true, block)) return fault;
+        if (const MaybeFault fault = check_stage2_of_fetch(ipa, block)) return fault;
+        address = block.output(ipa);
     }
-    if (!read(fetch, state_.EE())) return fault(FaultKind::SyncExternalOnWalk, fetch.level);
+    DescriptorFetch& fetch = next_fetch();
+    fetch.level = wanted.level;
+    fetch.bytes = wanted.bytes;
+    fetch.secure = wanted.secure;
+    fetch.through_stage2 = state_.stage2_enabled();
+    fetch.walk_memory = wanted.memory;
+    fetch.stage2_memory = block.memory;
+    fetch.ipa = ipa;
+    fetch.address = address;
+    const bool answered = read(fetch, state_.EE());
     value = fetch.value;
-    return std::nullopt;
+    if (answered) return std::nullopt;
+    return fault(FaultKind::SyncExternalOnWalk, wanted.level);
 }
 
 /// A descriptor fetch is a read; HCR.PTW keeps it off memory that is not Normal (ARM ARM B3.7.4).
@@ -153,8 +168,11 @@ MaybeFault Walk::check_stage2_of_fetch(Ipa ipa, const Stage2Block& block) const 
 bool Walk::read(DescriptorFetch& fetch, bool big_endian) {
     const bool answered = port_.read(fetch.address, fetch.secure, fetch.bytes, fetch.value);
     if (big_endian) fetch.value = reverse_bytes(fetch.value, fetch.bytes);
-    if (policy_.record != nullptr) policy_.record->add(fetch);
     return answered;
+}
+
+DescriptorFetch& Walk::next_fetch() {
+    return policy_.record != nullptr ? policy_.record->append() : unrecorded_ = {};
 }
 
 Fault Walk::fault(FaultKind kind, unsigned level) const {

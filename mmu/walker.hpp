@@ -5,6 +5,7 @@
 // debugger and the replay of a walk for its cost. ARM ARM B3.2 to B3.9.
 #pragma once
 #include <array>
+#include <optional>
 
 #include "common/result.hpp"
 #include "common/types.hpp"
@@ -29,10 +30,17 @@ struct DescriptorFetch {
     u8 bytes = 4;
     bool for_stage1_fetch = false;  ///< a stage 2 look-up on behalf of a stage 1 descriptor
     bool secure = false;
-    MemoryAttributes memory{};  ///< of the fetch itself: whether the walk is cacheable
-    Ipa ipa{};                  ///< stage 1: before stage 2; stage 2: the address looked up
+    bool through_stage2 = false;       ///< a stage 1 descriptor under stage 2
+    MemoryAttributes walk_memory{};    ///< by TTBRn, TTBCR, HTCR or VTCR
+    MemoryAttributes stage2_memory{};  ///< of the page the descriptor lies in; see through_stage2
+    Ipa ipa{};                         ///< stage 1: before stage 2; stage 2: the address looked up
     PhysAddr address{};
     u64 value = 0;  ///< as the walker read it, after EE
+
+    /// Attributes of the fetch itself: whether the walk is cacheable.
+    [[nodiscard]] MemoryAttributes memory() const {
+        return through_stage2 ? combine(walk_memory, stage2_memory) : walk_memory;
+    }
 };
 
 /// All fetches of one walk: at most (3 + 1) for each of three stage 1 levels, and 3 for the result.
@@ -41,8 +49,10 @@ class WalkRecord {
     static constexpr unsigned kCapacity = 15;
 
     void clear() { count_ = 0; }
-    void add(const DescriptorFetch& fetch) {
-        if (count_ < kCapacity) fetches_[count_++] = fetch;
+    /// The next fetch to fill in. Past the capacity, which no walk reaches, the last one again.
+    DescriptorFetch& append() {
+        if (count_ < kCapacity) ++count_;
+        return fetches_[count_ - 1] = {};
     }
     [[nodiscard]] unsigned size() const { return count_; }
     [[nodiscard]] const DescriptorFetch& operator[](unsigned index) const {
@@ -64,6 +74,10 @@ struct WalkPolicy {
 
 [[nodiscard]] Result<Translation, Fault> walk(const MmuState& state, VirtAddr va, Access access,
                                               DescriptorPort& port, const WalkPolicy& policy = {});
+/// The same into the caller's Translation; nothing is the good end.
+[[nodiscard]] std::optional<Fault> walk_into(Translation& out, const MmuState& state, VirtAddr va,
+                                             Access access, DescriptorPort& port,
+                                             const WalkPolicy& policy = {});
 
 /// The fault of an access that a translation does not permit: domain, then stage 1 permission, then
 /// stage 2 permission, then alignment. Used on a TLB hit, where no descriptor is fetched.

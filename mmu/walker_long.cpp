@@ -55,13 +55,8 @@ MaybeFault Walk::long_descriptors(Translation& out) {
     walk.secure = state_.is_secure();
     if (const MaybeFault failed = choose_table(walk)) return failed;
     const auto fetch = [&](u64 address) {
-        DescriptorFetch next;
-        next.level = static_cast<u8>(walk.level);
-        next.bytes = 8;
-        next.secure = walk.secure;
-        next.memory = walk.memory;
-        next.address = {address};
-        return fetch_stage1(next, walk.leaf.value);
+        return fetch_stage1({address, static_cast<u8>(walk.level), 8, walk.secure, walk.memory},
+                            walk.leaf.value);
     };
     if (const MaybeFault failed = descend(walk, va_.value, fetch, fault(FaultKind::Translation, 1)))
         return failed;
@@ -122,12 +117,12 @@ MaybeFault Walk::stage2(Ipa ipa, bool for_stage1_fetch, Stage2Block& out) {
     if (!begin_stage2(ipa, walk))
         return stage2_fault(FaultKind::Translation, 1, ipa, for_stage1_fetch);
     const auto fetch = [&](u64 address) -> MaybeFault {
-        DescriptorFetch next;
+        DescriptorFetch& next = next_fetch();
         next.stage = 2;
         next.level = static_cast<u8>(walk.level);
         next.bytes = 8;
         next.for_stage1_fetch = for_stage1_fetch;
-        next.memory = walk.memory;
+        next.walk_memory = walk.memory;
         next.ipa = ipa;
         next.address = {address};
         const bool answered = read(next, bit(state_.hsctlr, 25));  // HSCTLR.EE

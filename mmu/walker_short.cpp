@@ -53,15 +53,6 @@ u64 level1_index(const MmuState& state, VirtAddr va) {
     return bits(va.value, ttbr1 ? 31 : 31 - n, 20);
 }
 
-DescriptorFetch word_fetch(u64 address, u8 level, bool secure, const MemoryAttributes& memory) {
-    DescriptorFetch fetch;
-    fetch.level = level;
-    fetch.secure = secure;
-    fetch.memory = memory;
-    fetch.address = {address};
-    return fetch;
-}
-
 }  // namespace
 
 MaybeFault Walk::short_descriptors(Translation& out) {
@@ -70,8 +61,7 @@ MaybeFault Walk::short_descriptors(Translation& out) {
     const MemoryAttributes memory = walk_attributes_of_ttbr(table.ttbr);
     const u64 address = table.base | level1_index(state_, va_) << 2;
     u64 value = 0;
-    if (const MaybeFault failed =
-            fetch_stage1(word_fetch(address, 1, state_.is_secure(), memory), value))
+    if (const MaybeFault failed = fetch_stage1({address, 1, 4, state_.is_secure(), memory}, value))
         return failed;
     const ShortLevel1 descriptor{static_cast<u32>(value)};
     if (descriptor.is_invalid()) return fault(FaultKind::Translation, 1);
@@ -98,8 +88,7 @@ MaybeFault Walk::page(ShortLevel1 table, const MemoryAttributes& memory, Transla
     out.domain = table.domain();
     const u64 address = table.page_table_base() | u64{bits(va_.value, 19, 12)} << 2;
     u64 value = 0;
-    if (const MaybeFault failed =
-            fetch_stage1(word_fetch(address, 2, state_.is_secure(), memory), value))
+    if (const MaybeFault failed = fetch_stage1({address, 2, 4, state_.is_secure(), memory}, value))
         return in_domain(*failed, out.domain);
     const ShortLevel2 descriptor{static_cast<u32>(value)};
     if (descriptor.is_invalid()) return in_domain(fault(FaultKind::Translation, 2), out.domain);

@@ -222,7 +222,7 @@ TEST_CASE("Combination to Non-cacheable in both levels is Outer Shareable") {
               .shareability == kNsh);
 }
 
-TEST_CASE("An attribute record is three bytes, a TLB entry less than a host cache line") {
-    CHECK(sizeof(MemoryAttributes) == 3);
+TEST_CASE("An attribute record is a word, a TLB entry less than a host cache line") {
+    CHECK(sizeof(MemoryAttributes) == 4);
     CHECK(sizeof(TlbEntry) <= 64);
 }

@@ -313,13 +313,13 @@ TEST_CASE("The walk's attributes come from the half of TTBCR that belongs to the
     w.long0.map(0, 0, 1, kLongDefault);
     w.long1.map(0x80000000, 0, 1, kLongDefault);
     (void)w.walk_for(0, kLoad1, {.record = &record});
-    CHECK(record[0].memory.inner == kWriteBackWriteAllocate);
-    CHECK(record[0].memory.outer == kWriteThrough);
-    CHECK(record[0].memory.shareability == Shareability::InnerShareable);
+    CHECK(record[0].memory().inner == kWriteBackWriteAllocate);
+    CHECK(record[0].memory().outer == kWriteThrough);
+    CHECK(record[0].memory().shareability == Shareability::InnerShareable);
     record.clear();
     (void)w.walk_for(0x80000000, kLoad1, {.record = &record});
-    CHECK(record[0].memory.inner == kWriteBack);
-    CHECK(record[0].memory.outer == kNonCacheable);
+    CHECK(record[0].memory().inner == kWriteBack);
+    CHECK(record[0].memory().outer == kNonCacheable);
 }
 
 // The PL2 regime.

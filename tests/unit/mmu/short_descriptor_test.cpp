@@ -351,9 +351,9 @@ TEST_CASE("The walk's own attributes come from TTBRn") {
     w.short_format().section(0, ShortFields{}.section(0));
     w.state.ttbr0 |= 1u << 6 | 1u << 3 | 1u << 1;  // IRGN 01, RGN 01, S
     (void)w.walk_for(0, kLoad1, {.record = &record});
-    CHECK(record[0].memory.inner == kWriteBackWriteAllocate);
-    CHECK(record[0].memory.outer == kWriteBackWriteAllocate);
-    CHECK(record[0].memory.shareability == Shareability::OuterShareable);
+    CHECK(record[0].memory().inner == kWriteBackWriteAllocate);
+    CHECK(record[0].memory().outer == kWriteBackWriteAllocate);
+    CHECK(record[0].memory().shareability == Shareability::OuterShareable);
 }
 
 TEST_CASE("A cache maintenance operation takes translation faults but no permission fault") {

@@ -336,8 +336,8 @@ TEST_CASE("The walk's attributes under stage 2 combine TTBR's and the descriptor
     w.state.vtcr |= 2u << 8;
     w.stage2.map(0, 0, 1, kStage2Device);
     (void)w.walk_for(0, kLoad1, {.record = &record});
-    CHECK(record[0].memory.inner == kWriteThrough);  // VTCR.IRGN0
-    CHECK(record[1].memory.type == MemoryType::Device);
+    CHECK(record[0].memory().inner == kWriteThrough);  // VTCR.IRGN0
+    CHECK(record[1].memory().type == MemoryType::Device);
 }
 
 TEST_CASE("Secure translations have no stage 2") {
