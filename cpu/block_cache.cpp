@@ -120,11 +120,10 @@ void BlockCache::drop(Block& block) {
 }
 
 void BlockCache::collect(std::span<Core* const> cores) {
-    if (dropped_.size() > kMaxDropped || ops_ > kMaxOps) drop_everything(cores);
+    if (dropped_.size() > kMaxDropped || ops_ > kMaxOps) clear(cores);
 }
 
-/// Links and jumps point into blocks without owning them, so blocks go all at once or not at all.
-void BlockCache::drop_everything(std::span<Core* const> cores) {
+void BlockCache::clear(std::span<Core* const> cores) {
     for (Core* core : cores) {
         core->drop_jumps();
         core->hot.block = nullptr;

@@ -32,6 +32,8 @@ class BlockCache {
 
     /// Frees what was dropped, and everything when the cache is over its size. Call between slices.
     void collect(std::span<Core* const> cores);
+    /// Links and jumps point into blocks without owning them, so blocks go all at once or not at all.
+    void clear(std::span<Core* const> cores);
     [[nodiscard]] u64 built() const { return built_; }
 
   private:
@@ -53,7 +55,6 @@ class BlockCache {
     const Block* straddling(Core& core, Core::CodePage page, DecodeState s);
     Block* keep(Core& core, std::unique_ptr<Block> block);
     void drop(Block& block);
-    void drop_everything(std::span<Core* const> cores);
 
     Engine& engine_;
     std::vector<Block*> buckets_ = std::vector<Block*>(kBuckets);

@@ -22,6 +22,7 @@ Core::Core(const CoreConfig& config, CoreSystem& system, uarch::CoreTiming& timi
       markers_(markers) {
     timing_.set_listener(this);
     lines.set_granule_shift(timing_.data_granule_shift());
+    hot.branches = timing_.branch_filter();
     reset();
 }
 
@@ -50,6 +51,16 @@ void Core::start(u32 pc, Mode mode, Cycles when) {
     hot.next_pc = pc & ~u32{1};
     run_state_ = RunState::Running;
     regime_changed();
+}
+
+/// What firmware of the simulator's own costs: a constant, in the Monitor bucket.
+void Core::charge_firmware_call() {
+    const u32 cycles = timing_.event(uarch::TimingEvent::Psci, now());
+    ledger_.switch_context(trace::Level::Monitor, std::nullopt, now(), instructions_now());
+    hot.cycles += cycles;
+    ledger_.finish(now(), instructions_now());
+    accounted_level_ = trace::Level::Count;
+    account_context();
 }
 
 void Core::power_off() {

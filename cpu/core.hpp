@@ -138,6 +138,7 @@ class Core final : public mmu::MmuListener,
     void security_changed();    ///< SCR was written
     void charge(u32 cycles, trace::Phase phase = trace::Phase::Handler);
     void charge_event(uarch::TimingEvent event, trace::Phase phase = trace::Phase::Handler);
+    void charge_firmware_call();
 
     // --- inputs -----------------------------------------------------------------------------
     enum class Input : u8 { Irq, Fiq, VirtualIrq, VirtualFiq };
@@ -157,6 +158,8 @@ class Core final : public mmu::MmuListener,
     void wake(Cycles when);
     /// Moves a sleeping core's clock without work; the time goes to WFI or Off.
     void skip_to(Cycles when);
+    /// The run is over: what follows for this core is idle time.
+    void wait_at_end() { sleep(RunState::WaitForInterrupt); }
     /// Closes the ledger's books at the core's time.
     void finish();
 

@@ -3,9 +3,11 @@
 // registers. ARM ARM B1.8 (entry), B1.9 (each exception), B3.12.3 and B3.13 (fault registers).
 #include "cpu/exceptions.hpp"
 
+#include "common/error.hpp"
 #include "cpu/block.hpp"
 #include "cpu/core.hpp"
 #include "isa/access.hpp"
+#include "isa/decode.hpp"
 
 namespace hypscope::cpu {
 

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "platform/board_devices.hpp"
+
+#include "platform/devices/cfi_flash.hpp"
+#include "platform/devices/fw_cfg.hpp"
+#include "platform/devices/gicv2m.hpp"
+#include "platform/devices/pl011.hpp"
+#include "platform/devices/pl031.hpp"
+#include "platform/devices/pl061.hpp"
+#include "platform/devices/virtio_mmio.hpp"
+
+namespace hypscope::platform {
+
+BoardDevices::BoardDevices(const Config& config, Scheduler& scheduler, gic::Gicv2& gic)
+    : power_off_{config.power_off}, reset_{config.reset} {
+    for (const MapRow& row : config.board->map) {
+        if ((row.modes & in_mode(config.secure)) != 0) make(row, config, scheduler, gic);
+    }
+}
+
+void BoardDevices::add(Part part, u32 index, std::unique_ptr<Device> device, GuestMemory* backing) {
+    devices_.push_back({part, index, std::move(device), backing});
+}
+
+void BoardDevices::make(const MapRow& row, const Config& config, Scheduler& scheduler,
+                        gic::Gicv2& gic) {
+    const auto line = [&](Source source, u32 index) {
+        return InterruptId{static_cast<u16>(config.board->interrupt(source).first.value + index)};
+    };
+    switch (row.part) {
+        case Part::Uart: {
+            ConsoleSink* sink = config.console != nullptr ? config.console : &silent_;
+            auto uart = std::make_unique<Pl011>(
+                Pl011::Config{config.core_hertz, config.board->peripheral_hertz}, scheduler, *sink,
+                config.console_input);
+            gic.connect_spi(uart->interrupt, line(Source::Uart, 0));
+            return add(row.part, 0, std::move(uart));
+        }
+        case Part::SecureUart: {
+            auto uart = std::make_unique<Pl011>(
+                Pl011::Config{config.core_hertz, config.board->peripheral_hertz}, scheduler,
+                silent_);
+            gic.connect_spi(uart->interrupt, line(Source::SecureUart, 0));
+            return add(row.part, 0, std::move(uart));
+        }
+        case Part::Rtc: {
+            auto rtc = std::make_unique<Pl031>(config.core_hertz, scheduler);
+            gic.connect_spi(rtc->interrupt, line(Source::Rtc, 0));
+            return add(row.part, 0, std::move(rtc));
+        }
+        case Part::Gpio: {
+            auto gpio = std::make_unique<Pl061>();
+            gic.connect_spi(gpio->interrupt, line(Source::Gpio, 0));
+            return add(row.part, 0, std::move(gpio));
+        }
+        case Part::SecureGpio: {
+            auto gpio = std::make_unique<Pl061>();
+            gic.connect_spi(gpio->interrupt, line(Source::SecureGpio, 0));
+            gpio->outputs[pl061::kSecurePowerOffPin].connect(power_line, &power_off_, 0);
+            gpio->outputs[pl061::kSecureResetPin].connect(power_line, &reset_, 0);
+            return add(row.part, 0, std::move(gpio));
+        }
+        case Part::FwCfg: return add(row.part, 0, std::make_unique<FwCfg>(config.cores));
+        case Part::GicV2m: {
+            const InterruptRow& msi = config.board->interrupt(Source::MessageSignalled);
+            auto frame = std::make_unique<GicV2m>(msi.first, msi.count);
+            for (u32 i = 0; i < msi.count; ++i)
+                gic.connect_spi(frame->interrupts[i], line(Source::MessageSignalled, i));
+            return add(row.part, 0, std::move(frame));
+        }
+        case Part::VirtioMmio:
+            for (u32 i = 0; i < row.count; ++i) {
+                auto slot = std::make_unique<VirtioMmio>();
+                gic.connect_spi(slot->interrupt, line(Source::VirtioMmio, i));
+                add(row.part, i, std::move(slot));
+            }
+            return;
+        case Part::Flash:
+            for (u32 i = 0; i < row.count; ++i) {
+                flash_.push_back(std::make_unique<GuestMemory>(row.size, GuestMemory::Kind::Rom));
+                add(row.part, i, std::make_unique<CfiFlash>(*flash_.back()), flash_.back().get());
+            }
+            return;
+        case Part::MonitorRom:
+        case Part::GicDistributor:
+        case Part::GicCpuInterface:
+        case Part::GicHypControl:
+        case Part::GicVirtualInterface:
+        case Part::SecureRam:
+        case Part::Ram: return;  // the machine's own
+    }
+}
+
+void BoardDevices::power_line(void* context, u32, bool level, Cycles) {
+    if (level) static_cast<PowerLine*>(context)->act();
+}
+
+void BoardDevices::reset(Cycles now) {
+    for (Mapped& mapped : devices_) mapped.device->reset(now);
+}
+
+}  // namespace hypscope::platform

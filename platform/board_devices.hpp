@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// The devices of a board that are neither GIC nor timer, made from its rows, and the power lines
+// that lead out of the machine.
+#pragma once
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "common/memory/guest_memory.hpp"
+#include "common/scheduler.hpp"
+#include "gic/gicv2.hpp"
+#include "platform/board.hpp"
+#include "platform/devices/console.hpp"
+#include "platform/devices/device.hpp"
+
+namespace hypscope::platform {
+
+class BoardDevices {
+  public:
+    struct Config {
+        const Board* board;
+        SecureMode secure;
+        u64 core_hertz;
+        u16 cores;
+        ConsoleSink* console;
+        ConsoleSource* console_input;
+        std::function<void()> power_off;
+        std::function<void()> reset;
+    };
+    BoardDevices(const Config& config, Scheduler& scheduler, gic::Gicv2& gic);
+
+    /// One mapped device: `part` instance `index` of its row.
+    struct Mapped {
+        Part part;
+        u32 index;
+        std::unique_ptr<Device> device;
+        GuestMemory* backing = nullptr;  ///< a flash reads as memory
+    };
+    [[nodiscard]] std::vector<Mapped>& all() { return devices_; }
+    void reset(Cycles now);
+
+  private:
+    struct SilentSink final : ConsoleSink {
+        void put(u8, Cycles) override {}
+    };
+    struct PowerLine {
+        std::function<void()> act;
+    };
+    static void power_line(void* context, u32, bool level, Cycles when);
+    void add(Part part, u32 index, std::unique_ptr<Device> device, GuestMemory* backing = nullptr);
+    void make(const MapRow& row, const Config& config, Scheduler& scheduler, gic::Gicv2& gic);
+
+    SilentSink silent_;
+    PowerLine power_off_, reset_;
+    std::vector<std::unique_ptr<GuestMemory>> flash_;
+    std::vector<Mapped> devices_;
+};
+
+}  // namespace hypscope::platform

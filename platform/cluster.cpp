@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+// The cluster's thread: which core runs, how far, and when events and SystemC have their turn.
+// Nothing here reads the host's clock but for the time limit.
+#include "common/error.hpp"
+#include "platform/machine.hpp"
+#include "platform/psci.hpp"
+
+namespace hypscope::platform {
+
+namespace {
+/// Slices between two looks at the host's clock.
+constexpr u32 kSlicesPerClock = 4096;
+/// A block costs at least a quarter of a cycle an instruction (uarch::CoreTiming::price_block).
+constexpr u64 kInstructionsPerCycle = 4;
+constexpr u64 kSteppedInstructions = 1024;
+}  // namespace
+
+void Machine::run_cluster() {
+    deadline_ = std::chrono::steady_clock::now() + config_.timeout;
+    try {
+        restart();
+        while (!ended_) {
+            if (reset_requested_) restart();
+            if (!run_slice()) break;
+        }
+        settle();
+    } catch (...) {
+        failure_ = std::current_exception();
+    }
+    sc_core::sc_stop();
+}
+
+/// One core for one slice, or one step of time; false: nothing can ever happen again.
+bool Machine::run_slice() {
+    if (limits_reached()) return true;
+    const Cycles until = horizon();
+    cpu::Core* core = next_core();
+    if (core == nullptr || core->now() >= until) return advance_to(until);
+    run_core(*core, until);
+    blocks_.collect(core_pointers_);
+    return true;
+}
+
+void Machine::run_core(cpu::Core& core, Cycles until) {
+    const u64 quantum = config_.quantum;
+    u64 end_of_slice = std::min((core.hot.cycles / quantum + 1) * quantum, until.value);
+    current_ = &core;
+    core.clear_stop();
+    const u64 remaining = config_.max_instructions - instructions();
+    if (remaining <= kSteppedInstructions) {
+        for (u64 i = 0; i < remaining && !core.stop_requested() && core.hot.cycles < end_of_slice &&
+                        core.run_state() == cpu::RunState::Running; ++i)
+            engine_->step(core, blocks_);
+    } else {
+        const u64 safe = (remaining - kSteppedInstructions / 2) / kInstructionsPerCycle;
+        if (safe < quantum) end_of_slice = std::min(end_of_slice, core.hot.cycles + safe);
+        engine_->run(core, blocks_, {end_of_slice});
+    }
+    current_ = nullptr;
+}
+
+cpu::Core* Machine::next_core() const {
+    cpu::Core* next = nullptr;
+    for (cpu::Core* core : core_pointers_) {
+        if (core->run_state() != cpu::RunState::Running) continue;
+        if (next == nullptr || core->hot.cycles < next->hot.cycles) next = core;
+    }
+    return next;
+}
+
+/// The next moment at which something other than a core acts.
+Cycles Machine::horizon() const {
+    Cycles next = events_.next();
+    if (sc_core::sc_pending_activity()) {
+        const sc_core::sc_time at =
+            sc_core::sc_time_stamp() + sc_core::sc_time_to_pending_activity();
+        next = std::min(next, clock_.to_cycles(at));
+    }
+    return next;
+}
+
+bool Machine::advance_to(Cycles until) {
+    if (until == kNever) {
+        end(static_cast<int>(ExitStatus::AllAsleep), "all cores asleep and no event to come");
+        return false;
+    }
+    time_ = std::max(time_, until);
+    events_.run_until(until);
+    const sc_core::sc_time at = clock_.to_time(until);
+    if (sc_core::sc_pending_activity() &&
+        sc_core::sc_time_stamp() + sc_core::sc_time_to_pending_activity() <= at) {
+        const sc_core::sc_time now_there = sc_core::sc_time_stamp();
+        wait(at > now_there ? at - now_there : sc_core::SC_ZERO_TIME);
+    }
+    return true;
+}
+
+bool Machine::limits_reached() {
+    if (instructions() >= config_.max_instructions)
+        end(static_cast<int>(ExitStatus::LimitReached), "instruction limit reached");
+    if (config_.timeout.count() != 0 && ++slices_until_clock_ >= kSlicesPerClock) {
+        slices_until_clock_ = 0;
+        if (std::chrono::steady_clock::now() >= deadline_)
+            end(static_cast<int>(ExitStatus::LimitReached), "time limit reached");
+    }
+    return ended_;
+}
+
+/// Brings every core to the same moment and closes the books.
+void Machine::settle() {
+    const Cycles end_time{std::max(cycles(), time_.value)};
+    for (cpu::Core* core : core_pointers_) {
+        if (core->run_state() == cpu::RunState::Running) core->wait_at_end();
+        core->skip_to(end_time);
+        core->finish();
+    }
+}
+
+}  // namespace hypscope::platform
