@@ -77,7 +77,7 @@ u32 CpuInterface::preemption_level_bits() const { return std::min<u32>(config_.p
 /// Sufficient priority: above the mask, and its group priority above the running one. GICv2 3.3.1.
 bool CpuInterface::is_signalled(const Candidate& candidate) const {
     return candidate.exists() && candidate.priority < state_.pmr &&
-           (candidate.priority & group_mask(candidate.group)) < running_priority();
+           preempts(candidate.priority, running_priority(), group_mask(candidate.group));
 }
 
 void CpuInterface::update(Cycles now) {

@@ -36,6 +36,11 @@ struct Candidate {
     return static_cast<u8>(0xfeu << binary_point);
 }
 
+/// Whether a priority preempts the running one: its group priority must be higher. GICv2 3.3.1.
+[[nodiscard]] constexpr bool preempts(u32 priority, u32 running, u8 group_mask) {
+    return running == kIdlePriority || (priority & group_mask) < (running & group_mask);
+}
+
 /// A priority as Non-secure software reads it, and the inverse. GICv2 3.5.
 [[nodiscard]] constexpr u8 to_nonsecure_priority(u8 priority) {
     return static_cast<u8>(priority << 1);

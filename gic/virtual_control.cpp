@@ -76,8 +76,8 @@ const ListRegister* VirtualControl::signalled() const {
     const ListRegister* lr = highest_pending();
     if (lr == nullptr) return nullptr;
     const u32 priority_mask = bits(state_.vmcr, 31, 27) << kLevelShift;
-    const u32 group_priority = lr->priority() & group_mask(lr->group());
-    return lr->priority() < priority_mask && group_priority < running_priority() ? lr : nullptr;
+    if (lr->priority() >= priority_mask) return nullptr;
+    return preempts(lr->priority(), running_priority(), group_mask(lr->group())) ? lr : nullptr;
 }
 
 /// The conditions that ask for the hypervisor. GICv2 5.3.4.

@@ -195,7 +195,7 @@ Expected expected_lines(const Gicv2State& state, u8 core, u32 lines) {
     const u32 running = level == 128 ? 0xff : level * 8;
     const bool shared_point = best_group == 0 || (c.ctlr & kCBPR) != 0;
     const u32 mask = 0xfeu << (shared_point ? c.bpr : c.abpr - 1u) & 0xff;
-    if (best >= c.pmr || (best & mask) >= running) return {};
+    if (best >= c.pmr || (running != 0xff && (best & mask) >= (running & mask))) return {};
     const bool fiq = best_group == 0 && (c.ctlr & kFIQEn) != 0;
     return {!fiq, fiq};
 }

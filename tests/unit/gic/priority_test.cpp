@@ -73,6 +73,24 @@ SCENARIO("Priorities that differ only in the subpriority do not preempt each oth
     CHECK(bench.irq());
 }
 
+SCENARIO("A binary point that grows after the acknowledge keeps what it joins from preempting") {
+    Ladder bench;
+    CHECK(bench.take(42) == 42);  // 0x68
+    bench.secure().gicc.write(GICC_BPR, 3);
+    bench.pulse(41);  // 0x60
+    CHECK_FALSE(bench.irq());
+    bench.secure().gicc.write(GICC_BPR, 2);
+    CHECK(bench.irq());
+}
+
+SCENARIO("The running priority is the group priority of the acknowledge") {
+    Ladder bench;
+    bench.secure().gicc.write(GICC_BPR, 4);
+    CHECK(bench.take(42) == 42);
+    CHECK(bench.secure().gicc[GICC_RPR] == 0x60);
+    CHECK(bench.secure().gicc[GICC_APR] == 1u << 12);
+}
+
 SCENARIO("The subpriority orders interrupts that are pending together") {
     Ladder bench;
     bench.secure().gicc.write(GICC_BPR, 3);
