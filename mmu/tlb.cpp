@@ -47,8 +47,11 @@ unsigned Tlb::size_class(unsigned log2_size) {
 
 const TlbEntry* Tlb::set_for(u32 va, unsigned log2_size, u32 tag) const {
     if (log2_size == 12) return &small_[set_of(va, 12, tag, kSmallSets) * kWays];
-    const unsigned set =
-        size_class(log2_size) * kLargeSets + set_of(va, log2_size, tag, kLargeSets);
+    return large_set(va, size_class(log2_size), tag);
+}
+
+const TlbEntry* Tlb::large_set(u32 va, unsigned size, u32 tag) const {
+    const unsigned set = size * kLargeSets + set_of(va, kLargeSizes[size], tag, kLargeSets);
     return &large_[set * kWays];
 }
 
@@ -58,10 +61,10 @@ TlbEntry* Tlb::set_for(u32 va, unsigned log2_size, u32 tag) {
 
 const TlbEntry* Tlb::find_large(VirtAddr va, TlbTag tag, const TlbFloors& floors) const {
     for (unsigned used = sizes_used_[tag.space()]; used != 0; used &= used - 1) {
-        const unsigned log2_size = kLargeSizes[static_cast<unsigned>(std::countr_zero(used))];
-        const TlbEntry* set = set_for(va.value, log2_size, tag.value);
+        const auto size = static_cast<unsigned>(std::countr_zero(used));
+        const TlbEntry* set = large_set(va.value, size, tag.value);
         for (unsigned way = 0; way < kWays; ++way)
-            if (hits(set[way], va.value, log2_size, tag, floors)) return &set[way];
+            if (hits(set[way], va.value, kLargeSizes[size], tag, floors)) return &set[way];
     }
     return nullptr;
 }

@@ -109,6 +109,7 @@ class Tlb {
                                              const TlbFloors& floors) const;
     [[nodiscard]] TlbEntry* set_for(u32 va, unsigned log2_size, u32 tag);
     [[nodiscard]] const TlbEntry* set_for(u32 va, unsigned log2_size, u32 tag) const;
+    [[nodiscard]] const TlbEntry* large_set(u32 va, unsigned size, u32 tag) const;
     [[nodiscard]] TlbEntry& victim(TlbEntry* set);
     [[nodiscard]] bool is_live(const TlbEntry& entry) const;
     void drop(TlbEntry& entry);
