@@ -34,6 +34,7 @@ static void setup_distributor(void)
 static void wait_for_release(void)
 {
     mmio_write32(GICC_BASE + GICC_CTLR, GICC_CTLR_ENABLE);
+    mmio_write32(GICD_BASE + GICD_ISENABLER, 0xffff);
     while ((mmio_read32(GICD_BASE + GICD_ISPENDR) & 1) == 0) {
         __asm__ volatile("dsb\n\twfi" ::: "memory");
     }

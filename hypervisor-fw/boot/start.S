@@ -63,7 +63,10 @@ wait_for_monitor:
     mov     r3, #0xff
     str     r3, [r2, #GICC_PMR]
     mov     r3, #GICC_CTLR_ENABLE
-    str     r3, [r2, #GICC_CTLR]        @ a pending SGI ends WFI although CPSR masks it
+    str     r3, [r2, #GICC_CTLR]
+    ldr     r3, =0xffff
+    str     r3, [r1, #GICD_ISENABLER]   @ SGIs may be disabled at reset (GICv2 4.3.5)
+    @ A pending SGI ends WFI although CPSR masks it.
 1:  dsb
     wfi
     ldr     r3, [r1, #GICD_ISPENDR]     @ banked: this core's SGIs

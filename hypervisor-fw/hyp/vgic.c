@@ -10,14 +10,24 @@
 #include "vm.h"
 
 #define LR_OFFSET(n) (GICH_LR0 + 4 * (n))
-#define ALL_LRS ((1u << VGIC_MAX_LRS) - 1)
 #define VMCR_INITIAL 0 /* as GICC after reset: all groups off, mask 0 */
+
+/* A bit per list register of this machine. */
+static u32 all_lrs;
+
+u32 vgic_lr_count(void)
+{
+    u32 count = (gich_read(GICH_VTR) & 0x3f) + 1;
+
+    return count < VGIC_MAX_LRS ? count : VGIC_MAX_LRS;
+}
 
 void vgic_init_core(void)
 {
+    all_lrs = BIT(vgic_lr_count()) - 1;
     gich_write(GICH_VMCR, VMCR_INITIAL);
     gich_write(GICH_APR, 0);
-    for (u32 n = 0; n < VGIC_MAX_LRS; n++) {
+    for (u32 n = 0; n < vgic_lr_count(); n++) {
         gich_write(LR_OFFSET(n), 0);
     }
     gich_write(GICH_HCR, GICH_HCR_EN);
@@ -107,11 +117,11 @@ void vgic_raise_spi(struct vm *vm, u32 id)
  * have become empty only when all are believed to be in use. */
 static int take_free_lr(struct vgic_cpu *vgic)
 {
-    u32 free = ~vgic->lr_used & ALL_LRS;
+    u32 free = ~vgic->lr_used & all_lrs;
 
     if (free == 0) {
         vgic->lr_used &= ~gich_read(GICH_ELRSR0);
-        free = ~vgic->lr_used & ALL_LRS;
+        free = ~vgic->lr_used & all_lrs;
     }
     return free == 0 ? -1 : __builtin_ctz(free);
 }
@@ -267,8 +277,10 @@ void vgic_withdraw(struct vcpu *vcpu, u32 id)
 {
     struct vgic_cpu *vgic = &vcpu->vgic;
 
-    for (u32 n = 0; n < VGIC_MAX_LRS; n++) {
-        if ((vgic->lr_used & BIT(n)) == 0 || (vgic->lr_key[n] & 0xff) != id) {
+    for (u32 used = vgic->lr_used; used != 0; used &= used - 1) {
+        u32 n = (u32)__builtin_ctz(used);
+
+        if ((vgic->lr_key[n] & 0xff) != id) {
             continue;
         }
         u32 value = gich_read(LR_OFFSET(n));
@@ -340,11 +352,11 @@ u32 vgic_pending_word(struct vcpu *vcpu, u32 word)
     const struct vgic_cpu *vgic = &vcpu->vgic;
     u32 pending = vgic->pending[word];
 
-    for (u32 n = 0; n < VGIC_MAX_LRS; n++) {
+    for (u32 used = vgic->lr_used; used != 0; used &= used - 1) {
+        u32 n = (u32)__builtin_ctz(used);
         u32 id = vgic->lr_key[n] & 0xff;
 
-        if ((vgic->lr_used & BIT(n)) != 0 && id / 32 == word &&
-            (gich_read(LR_OFFSET(n)) & GICH_LR_PENDING) != 0) {
+        if (id / 32 == word && (gich_read(LR_OFFSET(n)) & GICH_LR_PENDING) != 0) {
             pending |= BIT(id % 32);
         }
     }

@@ -12,7 +12,7 @@
 
 #define VGIC_INTERRUPTS 64   /* 16 SGIs, 16 PPIs, 32 SPIs */
 #define VGIC_WORDS (VGIC_INTERRUPTS / 32)
-#define VGIC_MAX_LRS 4       /* A15 and GIC-400 have four */
+#define VGIC_MAX_LRS 16      /* A15 and GIC-400 have four; GICH_VTR says how many there are */
 
 struct vcpu;
 struct vm;
@@ -40,6 +40,7 @@ struct vgic_dist {
 };
 
 void vgic_init_core(void);
+u32 vgic_lr_count(void);
 void vgic_init_vcpu(struct vcpu *vcpu);
 
 /* Makes an interrupt pending and wakes its vCPU; any core. */

@@ -6,6 +6,7 @@
 #include "hypercall.h"
 #include "platform.h"
 #include "split/split.h"
+#include "vgic.h"
 
 #define TTBCR_LPAE_CACHED ((1u << 31) | (3u << 12) | (1u << 10) | (1u << 8))
 #define MAIR_DEVICE_NORMAL 0x0000ff04
@@ -43,6 +44,7 @@ void split_init_core(u32 core)
 {
     struct split_world *host = &split_cpus[core].host;
 
+    split_cpus[core].control.lr_count = vgic_lr_count();
     host->elr_hyp = (uintptr_t)split_host_entry;
     host->spsr_hyp = PSR_AIF | PSR_MODE_SVC;
     host->banked.sp_svc = (uintptr_t)host_stacks[core + 1];

@@ -13,7 +13,7 @@
 #define SPLIT_WORLD_CP15 160
 #define SPLIT_CONTROL 544
 #define SPLIT_VGIC 600
-#define SPLIT_CPU_SIZE 648
+#define SPLIT_CPU_SIZE 696
 
 #ifndef __ASSEMBLER__
 #include "types.h"
@@ -38,12 +38,12 @@ struct split_control {
     u64 cntvoff;
     u64 cntv_cval;
     u32 cntv_ctl;
-    u32 reserved;
+    u32 lr_count;
 };
 
-/* GICH_HCR, VMCR, MISR, EISR0, EISR1, ELRSR0, ELRSR1, APR, LR0-3. */
+/* GICH_HCR, VMCR, MISR, EISR0, EISR1, ELRSR0, ELRSR1, APR, LR0-15. */
 struct split_vgic {
-    u32 registers[12];
+    u32 registers[24];
 };
 
 struct split_cpu {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  * The split-mode world switch, Hyp side: VM to host (exit) and host to VM
  * (entry). The inventory is the one of KVM on ARMv7 (24 CP15 registers a
- * direction, banked registers of all modes, timer, eight GICH reads and four
- * list registers out, three writes and four back in), in its order. Unlike
+ * direction, banked registers of all modes, timer, eight GICH reads and the
+ * list registers out, three writes and the list registers back in), in its order. Unlike
  * there, the VM's FIQ bank is saved too: it would be lost otherwise.
  * r11 points to struct split_cpu throughout, r10 to GICH.
  */
@@ -24,6 +24,7 @@
 #define CONTROL_CNTVOFF 32
 #define CONTROL_CNTV_CVAL 40
 #define CONTROL_CNTV_CTL 48
+#define CONTROL_LR_COUNT 52
 
 #define HSTR_T15 (1 << 15)
 #define HDCR_TRAPS 0xe60                @ TDRA, TDOSA, TDA, TPM, TPMCR
@@ -61,11 +62,12 @@ split_vectors:
     stmia   r0!, {r1-r8}
     mov     r1, #0
     str     r1, [r10, #GICH_HCR]
-    ldr     r1, [r10, #GICH_LR0]
-    ldr     r2, [r10, #GICH_LR0 + 4]
-    ldr     r3, [r10, #GICH_LR0 + 8]
-    ldr     r4, [r10, #GICH_LR0 + 12]
-    stmia   r0!, {r1-r4}
+    ldr     r1, [r11, #SPLIT_CONTROL + CONTROL_LR_COUNT]
+    add     r10, r10, #GICH_LR0
+1:  ldr     r2, [r10], #4
+    subs    r1, r1, #1
+    str     r2, [r0], #4
+    bne     1b
 .endm
 
 .macro vgic_restore
@@ -75,11 +77,12 @@ split_vectors:
     str     r1, [r10, #GICH_HCR]
     str     r2, [r10, #GICH_VMCR]
     str     r8, [r10, #GICH_APR]
-    ldmia   r0!, {r1-r4}
-    str     r1, [r10, #GICH_LR0]
-    str     r2, [r10, #GICH_LR0 + 4]
-    str     r3, [r10, #GICH_LR0 + 8]
-    str     r4, [r10, #GICH_LR0 + 12]
+    ldr     r1, [r11, #SPLIT_CONTROL + CONTROL_LR_COUNT]
+    add     r10, r10, #GICH_LR0
+1:  ldr     r2, [r0], #4
+    subs    r1, r1, #1
+    str     r2, [r10], #4
+    bne     1b
 .endm
 
 .macro timer_save

@@ -57,6 +57,8 @@ static void set_up(void)
     vm.dist.enabled_shared = 0xffffffff;
     vm.dist.ctlr = 1;
     memset(vm.dist.targets_shared, 1, sizeof(vm.dist.targets_shared));
+    fake_gich[GICH_VTR / 4] = 0x90000003; /* four list registers, five priority bits */
+    vgic_init_core();
     fake_gich_reads = 0;
     fake_kicks = 0;
     vgicd_build_index();
