@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The CPU interface of one core: masking, preemption, acknowledge, priority drop and deactivation,
-// and the lines nIRQ and nFIQ. GICv2 2.3, 3.3 and 4.4. The legacy interrupt inputs and so the
-// bypass are not modelled: the bypass disable bits are stored and have no effect.
+// and the lines nIRQ and nFIQ. GICv2 2.3, 3.3 and 4.4.
+// NOT MODELLED: the legacy interrupt inputs and so the bypass (GICv2 2.3); the bypass disable bits
+// of GICC_CTLR are stored and have no effect.
 #pragma once
 #include "common/line.hpp"
 #include "gic/distributor.hpp"

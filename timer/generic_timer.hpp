@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The Generic Timer of one core: CNTP (Secure and Non-secure), CNTV behind CNTVOFF, CNTHP, and the
 // event streams. ARM ARM B8.1. The CP15 table of cpu/ calls these functions with the core's local
-// time; who may call them is decided there, with the predicates given here. The memory-mapped
-// timers of ARM ARM appendix D5 are not modelled.
+// time; who may call them is decided there, with the predicates given here.
+// NOT MODELLED: the memory-mapped timers of ARM ARM appendix D5.
 #pragma once
 #include <array>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The system counter as an exact function of model time: count = floor(cycles * frequency / clock),
-// the same on every core. ARM ARM B8.1.1. It always counts; its memory-mapped control frame and a
-// change of its frequency are not modelled.
+// the same on every core. ARM ARM B8.1.1. It always counts.
+// NOT MODELLED: the counter's memory-mapped control frame, and a change of its frequency.
 #pragma once
 #include "common/types.hpp"
 
