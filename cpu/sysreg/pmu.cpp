@@ -35,8 +35,26 @@ u32 visible_bits(const Core& core) {
     return counter_bits(visible_counters(core)) | 1u << kCycleCounter;
 }
 
+/// Events that the timing models count (C12.9.2).
+u64 model_total(const uarch::TimingCounters& counters, u32 event) {
+    switch (event) {
+        case 0x01: return counters.l1i_refills;
+        case 0x02: return counters.itlb_refills;
+        case 0x03: return counters.l1d_refills;
+        case 0x05: return counters.dtlb_refills;
+        case 0x10: return counters.mispredictions;
+        case 0x12: return counters.branches;
+        case 0x15: return counters.l1d_writebacks;
+        case 0x16: return counters.l2_accesses;
+        case 0x17: return counters.l2_refills;
+        case 0x18: return counters.l2_writebacks;
+        case 0x19: return counters.bus_accesses;
+        default: return 0;
+    }
+}
+
 /// The whole count of an event since reset; 0 for events that are not modelled.
-u64 event_total(const Core& core, u32 event) {
+u64 event_total(Core& core, u32 event) {
     const PmuCounters& pmu = core.sys.pmu;
     switch (event) {
         case 0x08: return core.instructions_now();
@@ -45,7 +63,7 @@ u64 event_total(const Core& core, u32 event) {
         case 0x0b: return pmu.contextidr_writes;
         case 0x11: return core.now().value;
         case 0x1c: return pmu.ttbr_writes;
-        default: return 0;
+        default: return model_total(core.timing().counters(), event);
     }
 }
 

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // The rows of sysregs.inc as one constant array, the checks of its order, and look-up by encoding.
-#include <algorithm>
-
 #include "common/error.hpp"
 #include "cpu/sysreg.hpp"
 #include "cpu/sysreg/hooks.hpp"
@@ -109,6 +107,22 @@ static_assert(is_strictly_sorted(),
               "duplicates: move the row that was added");
 static_assert(ids_are_positions(), "SysReg and the table are made from the same file");
 
+/// Rows by encoding: look-up is one load, since engines do it at every access.
+constexpr u16 kNoRow = 0xffff;
+constexpr u32 kWordSlots = 1u << 15, kSlots = kWordSlots + (1u << 9);
+constexpr u32 slot(const SysRegEncoding& e) {
+    const u32 cp15 = e.coproc == 15;
+    if (e.is_64bit) return kWordSlots | cp15 << 8 | (e.opc1 & 15u) << 4 | (e.crm & 15u);
+    return cp15 << 14 | (e.crn & 15u) << 10 | (e.opc1 & 7u) << 7 | (e.crm & 15u) << 3 |
+           (e.opc2 & 7u);
+}
+constexpr auto kIndex = [] {
+    std::array<u16, kSlots> index{};
+    index.fill(kNoRow);
+    for (const SysRegRow& row : kRows) index[slot(row.encoding)] = static_cast<u16>(row.id);
+    return index;
+}();
+
 }  // namespace
 
 std::span<const SysRegRow> sysreg_rows() { return kRows; }
@@ -119,10 +133,9 @@ const SysRegRow& sysreg_row(SysReg reg) {
 }
 
 const SysRegRow* find_sysreg(const SysRegEncoding& encoding) {
-    const u32 wanted = position(encoding);
-    const auto* row = std::ranges::lower_bound(
-        kRows, wanted, {}, [](const SysRegRow& r) { return position(r.encoding); });
-    return row != kRows.end() && position(row->encoding) == wanted ? row : nullptr;
+    const bool is_known = encoding.coproc == 14 || encoding.coproc == 15;
+    const u16 index = is_known ? kIndex[slot(encoding)] : kNoRow;
+    return index != kNoRow ? &kRows[index] : nullptr;
 }
 
 }  // namespace hypscope::cpu
