@@ -23,7 +23,8 @@ bool completes(Body body) {
 }
 
 /// False when the body ended in an exception.
-inline bool execute(FakeMachine& m, OpId op, const Operands& o) {
+template <class M>
+bool execute(M& m, OpId op, const Operands& o) {
     switch (op) {
 #define OP(name, ...) \
     case OpId::name:  \
