@@ -5,9 +5,9 @@
 #ifndef MONITOR_H
 #define MONITOR_H
 
-#define MONITOR_STACK_SHIFT 9                  /* 512 bytes per core */
+#define MONITOR_STACK_SHIFT 9 /* 512 bytes per core */
 #define ACTLR_SMP (1 << 6)
-#define NSACR_CP10_CP11 0xc00                  /* VFP and Advanced SIMD from Non-secure state */
+#define NSACR_CP10_CP11 0xc00 /* VFP and Advanced SIMD from Non-secure state */
 /* NS, FW and AW (Non-secure may mask FIQ and A: nothing Secure uses them), HCE. */
 #define SCR_NON_SECURE ((1 << 0) | (1 << 4) | (1 << 5) | (1 << 8))
 

@@ -9,13 +9,13 @@
 #include "types.h"
 
 enum channel_mode {
-    MODE_IDLE,          /* sleep in WFI */
-    MODE_ECHO,          /* reply = request + 1, ring back, then idle */
-    MODE_YIELD,         /* count a round and yield, for ever */
-    MODE_YIELD_MARKED,  /* the same, and each return ends a world_switch sample */
-    MODE_VFP,           /* use VFP, check that nobody changed it, yield */
-    MODE_SPIN,          /* count rounds without ever giving the core away */
-    MODE_MIGRATE,       /* to core 1 and back, with VFP, banked registers and timer alive */
+    MODE_IDLE,         /* sleep in WFI */
+    MODE_ECHO,         /* reply = request + 1, ring back, then idle */
+    MODE_YIELD,        /* count a round and yield, for ever */
+    MODE_YIELD_MARKED, /* the same, and each return ends a world_switch sample */
+    MODE_VFP,          /* use VFP, check that nobody changed it, yield */
+    MODE_SPIN,         /* count rounds without ever giving the core away */
+    MODE_MIGRATE,      /* to core 1 and back, with VFP, banked registers and timer alive */
 };
 
 struct channel {

@@ -5,11 +5,10 @@
 #include "trap.h"
 
 /* ISS of a trapped MCR or MRC (ARM ARM B3.13.6). */
-#define ISS_IS_READ(hsr) ((hsr) & 1)
+#define ISS_IS_READ(hsr) ((hsr)&1)
 #define ISS_RT(hsr) (((hsr) >> 5) & 15)
-#define ISS_REGISTER(hsr) ((hsr) & 0x000ffc1e)
-#define CP15_REGISTER(opc1, crn, crm, opc2) \
-    ((opc2) << 17 | (opc1) << 14 | (crn) << 10 | (crm) << 1)
+#define ISS_REGISTER(hsr) ((hsr)&0x000ffc1e)
+#define CP15_REGISTER(opc1, crn, crm, opc2) ((opc2) << 17 | (opc1) << 14 | (crn) << 10 | (crm) << 1)
 
 struct cp15_trap {
     u32 register_iss;

@@ -11,8 +11,7 @@
 #include "vgic.h"
 
 #define PRIORITY 0xa0a0a0a0u
-#define PRIVATE_ENABLED                                                                       \
-    (BIT(SGI_KICK) | BIT(PPI_MAINTENANCE) | BIT(PPI_CNTHP) | BIT(PPI_CNTV))
+#define PRIVATE_ENABLED (BIT(SGI_KICK) | BIT(PPI_MAINTENANCE) | BIT(PPI_CNTHP) | BIT(PPI_CNTV))
 
 void gic_init_distributor(void)
 {

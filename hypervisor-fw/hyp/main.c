@@ -16,7 +16,8 @@
 _Static_assert(offsetof(struct trap_frame, r0_r3) == 32, "vectors.S pushes r4-r11 below r0-r3");
 _Static_assert(sizeof(struct trap_frame) == 56, "and r12 and lr above");
 _Static_assert(sizeof(struct banked_state) == 88, "world_state.h walks 21 words and padding");
-_Static_assert(sizeof(struct cp15_state) == 112, "24 registers, three of 64 bits, one padding word");
+_Static_assert(sizeof(struct cp15_state) == 112,
+               "24 registers, three of 64 bits, one padding word");
 
 extern void hyp_secondary_entry(void);
 

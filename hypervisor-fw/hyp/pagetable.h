@@ -16,7 +16,7 @@
 #define PT_ADDRESS_MASK 0x000000fffffff000ull
 
 struct page_table {
-    u64 *root;             /* level 1; concatenated tables for more than 39 bits */
+    u64 *root; /* level 1; concatenated tables for more than 39 bits */
     u32 root_entries;
     u64 *(*take_table)(void); /* a table of 512 invalid entries, or NULL */
 };

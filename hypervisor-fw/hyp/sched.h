@@ -30,8 +30,4 @@ void cp15_save(struct cp15_state *state);
 void cp15_restore(const struct cp15_state *state);
 void guest_first_entry(void);
 
-
-
-
-
 #endif

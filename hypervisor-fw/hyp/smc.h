@@ -14,9 +14,10 @@ static inline u32 smc_call(u32 function, u32 arg1, u32 arg2, u32 arg3)
     register u32 r2 __asm__("r2") = arg2;
     register u32 r3 __asm__("r3") = arg3;
 
-    __asm__ volatile(".arch_extension sec\n"
-                     "smc #0"
-                     : "+r"(r0), "+r"(r1), "+r"(r2), "+r"(r3)::"r12", "memory");
+    __asm__ volatile(
+        ".arch_extension sec\n"
+        "smc #0"
+        : "+r"(r0), "+r"(r1), "+r"(r2), "+r"(r3)::"r12", "memory");
     return r0;
 }
 

@@ -13,15 +13,16 @@ static inline void spin_lock(volatile u32 *lock)
 {
     u32 value;
 
-    __asm__ volatile("1: ldrex   %0, [%1]\n"
-                     "   teq     %0, #0\n"
-                     "   strexeq %0, %2, [%1]\n"
-                     "   teqeq   %0, #0\n"
-                     "   bne     1b\n"
-                     "   dmb     ish\n"
-                     : "=&r"(value)
-                     : "r"(lock), "r"(1)
-                     : "cc", "memory");
+    __asm__ volatile(
+        "1: ldrex   %0, [%1]\n"
+        "   teq     %0, #0\n"
+        "   strexeq %0, %2, [%1]\n"
+        "   teqeq   %0, #0\n"
+        "   bne     1b\n"
+        "   dmb     ish\n"
+        : "=&r"(value)
+        : "r"(lock), "r"(1)
+        : "cc", "memory");
 }
 
 static inline void spin_unlock(volatile u32 *lock)
@@ -34,28 +35,30 @@ static inline void atomic_or(volatile u32 *word, u32 bits)
 {
     u32 value, failed;
 
-    __asm__ volatile("1: ldrex   %0, [%2]\n"
-                     "   orr     %0, %0, %3\n"
-                     "   strex   %1, %0, [%2]\n"
-                     "   teq     %1, #0\n"
-                     "   bne     1b\n"
-                     : "=&r"(value), "=&r"(failed)
-                     : "r"(word), "r"(bits)
-                     : "cc", "memory");
+    __asm__ volatile(
+        "1: ldrex   %0, [%2]\n"
+        "   orr     %0, %0, %3\n"
+        "   strex   %1, %0, [%2]\n"
+        "   teq     %1, #0\n"
+        "   bne     1b\n"
+        : "=&r"(value), "=&r"(failed)
+        : "r"(word), "r"(bits)
+        : "cc", "memory");
 }
 
 static inline void atomic_clear(volatile u32 *word, u32 bits)
 {
     u32 value, failed;
 
-    __asm__ volatile("1: ldrex   %0, [%2]\n"
-                     "   bic     %0, %0, %3\n"
-                     "   strex   %1, %0, [%2]\n"
-                     "   teq     %1, #0\n"
-                     "   bne     1b\n"
-                     : "=&r"(value), "=&r"(failed)
-                     : "r"(word), "r"(bits)
-                     : "cc", "memory");
+    __asm__ volatile(
+        "1: ldrex   %0, [%2]\n"
+        "   bic     %0, %0, %3\n"
+        "   strex   %1, %0, [%2]\n"
+        "   teq     %1, #0\n"
+        "   bne     1b\n"
+        : "=&r"(value), "=&r"(failed)
+        : "r"(word), "r"(bits)
+        : "cc", "memory");
 }
 
 #endif

@@ -23,8 +23,8 @@
 #define HCR_TSC (1 << 19)
 #define HCR_TIDCP (1 << 20)
 #define HCR_TAC (1 << 21)
-#define HCR_GUEST                                                                             \
-    (HCR_VM | HCR_SWIO | HCR_PTW | HCR_FMO | HCR_IMO | HCR_AMO | HCR_FB | HCR_BSU_INNER |      \
+#define HCR_GUEST                                                                         \
+    (HCR_VM | HCR_SWIO | HCR_PTW | HCR_FMO | HCR_IMO | HCR_AMO | HCR_FB | HCR_BSU_INNER | \
      HCR_TWI | HCR_TSC | HCR_TIDCP | HCR_TAC)
 
 #define CNTHCTL_PL1PCTEN (1 << 0)

@@ -86,27 +86,13 @@ bool condition_failed_slow(u32 hsr)
         return false;
     }
     switch (condition >> 1) {
-    case 0:
-        base = z;
-        break;
-    case 1:
-        base = c;
-        break;
-    case 2:
-        base = n;
-        break;
-    case 3:
-        base = v;
-        break;
-    case 4:
-        base = c != 0 && z == 0;
-        break;
-    case 5:
-        base = n == v;
-        break;
-    default:
-        base = n == v && z == 0;
-        break;
+    case 0: base = z; break;
+    case 1: base = c; break;
+    case 2: base = n; break;
+    case 3: base = v; break;
+    case 4: base = c != 0 && z == 0; break;
+    case 5: base = n == v; break;
+    default: base = n == v && z == 0; break;
     }
     return base == ((condition & 1) != 0);
 }

@@ -13,7 +13,7 @@
 #include "vgic.h"
 #include "world_state.h"
 
-#define MAX_VCPUS 8       /* of all VMs together */
+#define MAX_VCPUS 8 /* of all VMs together */
 #define HYP_STACK_SIZE 4096
 
 struct core;
@@ -33,12 +33,12 @@ struct trap_frame {
 struct vcpu {
     u32 *hyp_sp; /* valid while it is not running */
     u32 elr_hyp, spsr_hyp;
-    struct core *core;  /* the core it runs on or waits at; under core->lock */
+    struct core *core;      /* the core it runs on or waits at; under core->lock */
     struct core *next_core; /* where finish_switch hands it over to, NULL: off */
     struct vm *vm;
-    u32 id;             /* within its VM: VMPIDR.Aff0 */
+    u32 id; /* within its VM: VMPIDR.Aff0 */
     volatile enum vcpu_state state;
-    bool wfi_returned;  /* see trap_wfi */
+    bool wfi_returned; /* see trap_wfi */
     struct banked_state banked;
     struct cp15_state cp15;
     u32 cntv_ctl;
@@ -52,10 +52,10 @@ struct vcpu {
 
 struct core {
     u32 id;
-    volatile u32 lock;      /* queue, and state and core of the vCPUs in it */
+    volatile u32 lock; /* queue, and state and core of the vCPUs in it */
     volatile bool online;
     bool need_resched;
-    bool timer_armed;       /* CNTHP is on */
+    bool timer_armed; /* CNTHP is on */
     struct vcpu *running;
     struct vcpu *loaded;    /* whose PL1 state, stage 2 and list registers are in the hardware */
     struct vcpu *leaving;   /* is being moved to its next_core */
@@ -63,7 +63,7 @@ struct core {
     struct vcpu *vfp_untrapped; /* the owner while it may use them, else NULL */
     struct vcpu *queue[MAX_VCPUS];
     u32 queue_length, queue_position;
-    struct vcpu idle;       /* runs on the stack the core booted with */
+    struct vcpu idle; /* runs on the stack the core booted with */
 };
 
 extern struct core cores[MAX_CORES];
@@ -73,7 +73,7 @@ static inline struct vcpu *current_vcpu(void)
 {
     struct vcpu *vcpu;
 
-    __asm__("mrc " CP_STRING(HTPIDR(%0)) : "=r"(vcpu));
+    __asm__("mrc " CP_STRING(HTPIDR(% 0)) : "=r"(vcpu));
     return vcpu;
 }
 

@@ -150,8 +150,8 @@ static bool place_software(struct vcpu *vcpu, u32 id, u32 source)
 {
     struct vgic_cpu *vgic = &vcpu->vgic;
     u32 key = id | source << 8;
-    u32 value = GICH_LR_PENDING | GICH_LR_PRIORITY(priority_of(vcpu, id)) |
-                GICH_LR_CPUID(source) | id;
+    u32 value =
+        GICH_LR_PENDING | GICH_LR_PRIORITY(priority_of(vcpu, id)) | GICH_LR_CPUID(source) | id;
     int n = find_lr(vgic, key);
 
     if (n >= 0) {

@@ -10,9 +10,9 @@
 
 #include "types.h"
 
-#define VGIC_INTERRUPTS 64   /* 16 SGIs, 16 PPIs, 32 SPIs */
+#define VGIC_INTERRUPTS 64 /* 16 SGIs, 16 PPIs, 32 SPIs */
 #define VGIC_WORDS (VGIC_INTERRUPTS / 32)
-#define VGIC_MAX_LRS 16      /* A15 and GIC-400 have four; GICH_VTR says how many there are */
+#define VGIC_MAX_LRS 16 /* A15 and GIC-400 have four; GICH_VTR says how many there are */
 
 struct vcpu;
 struct vm;
@@ -20,11 +20,11 @@ struct vm;
 struct vgic_cpu {
     volatile u32 pending[VGIC_WORDS]; /* not yet in a list register */
     volatile u32 sgi_sources[16];     /* bit per requesting vCPU */
-    u32 lr_used;                      /* bit n: list register n was filled and not seen empty since */
-    u16 lr_key[VGIC_MAX_LRS];         /* interrupt ID, and for an SGI its source in bits 15:8 */
-    bool underflow_armed;             /* GICH_HCR.UIE is set: more pending than list registers */
-    bool cntv_in_lr;                  /* physical interrupt 27 is active on behalf of this vCPU */
-    u32 lr[VGIC_MAX_LRS];             /* the rest: while the vCPU is not loaded */
+    u32 lr_used;              /* bit n: list register n was filled and not seen empty since */
+    u16 lr_key[VGIC_MAX_LRS]; /* interrupt ID, and for an SGI its source in bits 15:8 */
+    bool underflow_armed;     /* GICH_HCR.UIE is set: more pending than list registers */
+    bool cntv_in_lr;          /* physical interrupt 27 is active on behalf of this vCPU */
+    u32 lr[VGIC_MAX_LRS];     /* the rest: while the vCPU is not loaded */
     u32 vmcr, apr;
 };
 
@@ -36,7 +36,7 @@ struct vgic_dist {
     u8 priority_private[8][32];
     u8 priority_shared[32];
     u8 targets_shared[32];
-    u32 configuration[4];             /* GICD_ICFGR of SPIs (16 a word), kept for the guest */
+    u32 configuration[4]; /* GICD_ICFGR of SPIs (16 a word), kept for the guest */
 };
 
 void vgic_init_core(void);

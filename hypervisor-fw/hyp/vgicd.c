@@ -3,9 +3,9 @@
  * bits per interrupt, access sizes, read, write. An access finds its row by
  * one look-up in an index over word offsets that is made from the table.
  */
+#include "vgicd.h"
 #include "gicv2.h"
 #include "spinlock.h"
-#include "vgicd.h"
 #include "vm.h"
 
 #define ANY_BYTE 1 /* byte and word accesses, else word only (GICv2 4.1.4) */

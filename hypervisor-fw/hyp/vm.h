@@ -31,23 +31,23 @@ struct vm_region {
 
 struct vm_config {
     const char *name;
-    u8 vmid;                  /* VTTBR.VMID: tags the TLB entries of this VM */
-    bool ends_machine;        /* its SYSTEM_OFF is the machine's */
+    u8 vmid;           /* VTTBR.VMID: tags the TLB entries of this VM */
+    bool ends_machine; /* its SYSTEM_OFF is the machine's */
     u32 vcpu_count;
     u8 first_core[VM_MAX_VCPUS];
-    const u8 *image;          /* copied to image_ipa at creation */
+    const u8 *image; /* copied to image_ipa at creation */
     const u8 *image_end;
-    u32 image_ipa;            /* also the entry of vCPU 0 */
+    u32 image_ipa; /* also the entry of vCPU 0 */
     struct vm_region regions[VM_MAX_REGIONS];
     struct mmio_device devices[VM_MAX_DEVICES];
-    u32 peer;                 /* the VM at the other end of its channel */
-    u8 doorbell;              /* SPI that a notification from the peer raises */
+    u32 peer;    /* the VM at the other end of its channel */
+    u8 doorbell; /* SPI that a notification from the peer raises */
 };
 
 struct vm {
     const struct vm_config *config;
     u64 vttbr;
-    u64 cntvoff;              /* the VM's virtual count starts at its creation */
+    u64 cntvoff; /* the VM's virtual count starts at its creation */
     u64 *stage2_root;
     struct vcpu *vcpus[VM_MAX_VCPUS];
     struct vgic_dist dist;

@@ -52,21 +52,13 @@ static u32 vpsci_call(const u32 *r)
     struct vm *vm = current_vcpu()->vm;
 
     switch (r[0]) {
-    case PSCI_VERSION:
-        return PSCI_VERSION_1_1;
-    case PSCI_MIGRATE_INFO_TYPE:
-        return PSCI_MIGRATE_NOT_REQUIRED;
-    case PSCI_CPU_ON:
-        return cpu_on(vm, r[1], r[2], r[3]);
-    case PSCI_AFFINITY_INFO:
-        return affinity_info(vm, r[1]);
-    case PSCI_CPU_OFF:
-        sched_stop_current();
-        return (u32)PSCI_DENIED;
-    case PSCI_SYSTEM_OFF:
-        return system_off(vm);
-    default:
-        return (u32)PSCI_NOT_SUPPORTED;
+    case PSCI_VERSION: return PSCI_VERSION_1_1;
+    case PSCI_MIGRATE_INFO_TYPE: return PSCI_MIGRATE_NOT_REQUIRED;
+    case PSCI_CPU_ON: return cpu_on(vm, r[1], r[2], r[3]);
+    case PSCI_AFFINITY_INFO: return affinity_info(vm, r[1]);
+    case PSCI_CPU_OFF: sched_stop_current(); return (u32)PSCI_DENIED;
+    case PSCI_SYSTEM_OFF: return system_off(vm);
+    default: return (u32)PSCI_NOT_SUPPORTED;
     }
 }
 

@@ -40,6 +40,7 @@ struct vfp_state {
     u32 fpexc;
 };
 #else
+// clang-format off
 
 /* r0: struct banked_state; r1-r3 are scratch. 20 MRS, without the FIQ bank 12. */
 .macro save_mode mode
@@ -162,5 +163,6 @@ struct vfp_state {
     mcrr    PAR_64(r4, r5)
 .endm
 
+// clang-format on
 #endif
 #endif

@@ -5,6 +5,8 @@
 #ifndef ASM_H
 #define ASM_H
 
+// clang-format off
+
 .macro FUNC name
     .global \name
     .type \name, %function
@@ -14,5 +16,6 @@
 .macro END name
     .size \name, . - \name
 .endm
+// clang-format on
 
 #endif

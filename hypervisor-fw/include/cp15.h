@@ -104,6 +104,7 @@
 // clang-format on
 
 #ifndef __ASSEMBLER__
+// clang-format off
 #define CP_STRING_(...) #__VA_ARGS__
 #define CP_STRING(...) CP_STRING_(__VA_ARGS__)
 
@@ -133,14 +134,36 @@
     })
 #define banked_write(reg, value)                                           \
     __asm__ volatile("msr " #reg ", %0" ::"r"((u32)(value)) : "memory")
+// clang-format on
 
-static inline void isb(void) { __asm__ volatile("isb" ::: "memory"); }
-static inline void dsb(void) { __asm__ volatile("dsb" ::: "memory"); }
-static inline void dsb_ish(void) { __asm__ volatile("dsb ish" ::: "memory"); }
-static inline void dmb(void) { __asm__ volatile("dmb ish" ::: "memory"); }
-static inline void wfi(void) { __asm__ volatile("dsb\n\twfi" ::: "memory"); }
-static inline void wfe(void) { __asm__ volatile("wfe" ::: "memory"); }
-static inline void sev(void) { __asm__ volatile("dsb\n\tsev" ::: "memory"); }
+static inline void isb(void)
+{
+    __asm__ volatile("isb" ::: "memory");
+}
+static inline void dsb(void)
+{
+    __asm__ volatile("dsb" ::: "memory");
+}
+static inline void dsb_ish(void)
+{
+    __asm__ volatile("dsb ish" ::: "memory");
+}
+static inline void dmb(void)
+{
+    __asm__ volatile("dmb ish" ::: "memory");
+}
+static inline void wfi(void)
+{
+    __asm__ volatile("dsb\n\twfi" ::: "memory");
+}
+static inline void wfe(void)
+{
+    __asm__ volatile("wfe" ::: "memory");
+}
+static inline void sev(void)
+{
+    __asm__ volatile("dsb\n\tsev" ::: "memory");
+}
 #endif
 
 /* Bits shared by several files. */

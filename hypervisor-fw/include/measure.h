@@ -8,10 +8,11 @@
 #ifndef MEASURE_H
 #define MEASURE_H
 
-#define MEASURE_BEGIN_OPTION 1    /* the sample begins right after the hint */
-#define MEASURE_END_OPTION 2      /* the sample ends at the hint */
+#define MEASURE_BEGIN_OPTION 1     /* the sample begins right after the hint */
+#define MEASURE_END_OPTION 2       /* the sample ends at the hint */
 #define MEASURE_BEGIN_IRQ_OPTION 3 /* it begins when the next physical interrupt is signalled */
 
+// clang-format off
 #ifdef __ASSEMBLER__
 /* r0 = name. The condition is empty, or ne after a "cmp name, #0". */
 .macro MEASURE_BEGIN cond
@@ -33,5 +34,6 @@
 #define MEASURE_END(name) MEASURE_MARK(MEASURE_END_OPTION, name)
 #define MEASURE_BEGIN_IRQ(name) MEASURE_MARK(MEASURE_BEGIN_IRQ_OPTION, name)
 #endif
+// clang-format on
 
 #endif

@@ -64,7 +64,7 @@ static void clear(uint64_t *table, int entries)
 
 static void map_guest(void)
 {
-    uint64_t page = 3            /* a valid page descriptor */
+    uint64_t page = 3             /* a valid page descriptor */
                     | 0xfull << 2 /* MemAttr: Normal, Write-Back */
                     | 3ull << 6   /* HAP: the guest may read and write */
                     | 3ull << 8   /* SH: Inner Shareable */
@@ -136,12 +136,8 @@ void hyp_trap(uint32_t *guest_registers)
 
     CP15_READ("p15, 4, %0, c5, c2, 0", hsr);
     switch (hsr >> 26) {
-    case 0x12:
-        exit_hvc(hsr, guest_registers);
-        break;
-    case 0x24:
-        exit_data_abort(hsr, guest_registers);
-        break;
+    case 0x12: exit_hvc(hsr, guest_registers); break;
+    case 0x24: exit_data_abort(hsr, guest_registers); break;
     default:
         print_hex("hyp: unexpected exit, HSR ", hsr);
         print("\n");

@@ -47,8 +47,14 @@ u32 hypercall(u32 function, u32 arg1, u32 arg2, u32 arg3);
 /* Runs function(argument) in User mode and returns what it hands to SYS_EXIT. */
 u32 run_user(u32 (*function)(const char *), const char *argument);
 
-static inline void irq_enable(void) { __asm__ volatile("cpsie i" ::: "memory"); }
-static inline void irq_disable(void) { __asm__ volatile("cpsid i" ::: "memory"); }
+static inline void irq_enable(void)
+{
+    __asm__ volatile("cpsie i" ::: "memory");
+}
+static inline void irq_disable(void)
+{
+    __asm__ volatile("cpsid i" ::: "memory");
+}
 
 /* Sleeps unless the condition holds already; no interrupt is lost in between,
  * since WFI also ends at an interrupt that CPSR masks. */

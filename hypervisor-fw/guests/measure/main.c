@@ -41,10 +41,10 @@ static void on_ipi(void)
     ipi_flag++;
 }
 
-#define ON_OVERFLOW(n)              \
+#define ON_OVERFLOW(n)               \
     static void on_overflow##n(void) \
-    {                               \
-        overflowed |= BIT(n);       \
+    {                                \
+        overflowed |= BIT(n);        \
     }
 ON_OVERFLOW(0)
 ON_OVERFLOW(1)

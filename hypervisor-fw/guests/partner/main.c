@@ -15,9 +15,7 @@ u32 yield_and_mark(const char *name);
 static volatile u32 timer_fired;
 static u64 vfp_pattern[32];
 
-static void on_doorbell(void)
-{
-}
+static void on_doorbell(void) {}
 
 static void on_timer(void)
 {
@@ -110,9 +108,7 @@ static void (*const actions[])(void) = {
 };
 // clang-format on
 
-void guest_secondary_main(void)
-{
-}
+void guest_secondary_main(void) {}
 
 void guest_main(void)
 {

@@ -8,12 +8,12 @@
 
 extern int failures;
 
-#define CHECK(condition)                                                        \
-    do {                                                                        \
-        if (!(condition)) {                                                     \
+#define CHECK(condition)                                                                \
+    do {                                                                                \
+        if (!(condition)) {                                                             \
             printf("%s:%d: %s: CHECK(%s)\n", __FILE__, __LINE__, __func__, #condition); \
-            failures++;                                                         \
-        }                                                                       \
+            failures++;                                                                 \
+        }                                                                               \
     } while (0)
 
 #endif

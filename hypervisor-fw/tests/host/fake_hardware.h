@@ -44,9 +44,16 @@ static inline void gic_send_sgi(u32 core, u32 id)
     fake_kicks++;
 }
 
-#define mmio_write32(address, value) (fake_gicd_write_offset = (u32)(address) - GICD_BASE, (void)(value))
+#define mmio_write32(address, value) \
+    (fake_gicd_write_offset = (u32)(address)-GICD_BASE, (void)(value))
 
-static inline void atomic_or(volatile u32 *word, u32 bits) { *word |= bits; }
-static inline void atomic_clear(volatile u32 *word, u32 bits) { *word &= ~bits; }
+static inline void atomic_or(volatile u32 *word, u32 bits)
+{
+    *word |= bits;
+}
+static inline void atomic_clear(volatile u32 *word, u32 bits)
+{
+    *word &= ~bits;
+}
 
 #endif

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  * The LPAE table builder: sizes of leaves, descriptors, refusals.
  */
-#include "check.h"
 #include "pagetable.h"
+#include "check.h"
 
 int failures;
 
