@@ -85,7 +85,9 @@ MemoryAttributes remapped_attributes(u32 prrr, u32 nmrr, unsigned n, bool s) {
     }
 }
 
-/// Half of a MAIR byte. UNPREDICTABLE: 0000 as the inner half of Normal memory is Non-cacheable.
+/// Half of a MAIR byte. UNPREDICTABLE: 0000 as the inner half of Normal memory is Non-cacheable;
+/// the Transient encodings, which Cortex-A15 does not support (A15 TRM 5.1), are taken as the ARM
+/// ARM has them.
 Cacheability mair_cacheability(unsigned nibble) {
     if (nibble == 0b0000 || nibble == 0b0100) return kNonCacheable;
     const bool transient = (nibble & 8) == 0;

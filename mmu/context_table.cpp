@@ -2,6 +2,8 @@
 // A linear look-up over 16 hashes: shorter than a hash table's detour, and exact.
 #include "mmu/context_table.hpp"
 
+#include <algorithm>
+
 namespace hypscope::mmu {
 
 namespace {
@@ -21,14 +23,13 @@ u64 hash_of(const ContextKey& key) {
 
 u32 ContextTable::id_of(const ContextKey& key) {
     const u64 hash = hash_of(key);
-    unsigned oldest = 0;
     for (unsigned i = 0; i < kCapacity; ++i) {
-        if (hashes_[i] == hash && ids_[i] != 0 && keys_[i] == key) {
-            used_at_[i] = ++clock_;
-            return ids_[i];
-        }
-        if (used_at_[i] < used_at_[oldest]) oldest = i;
+        if (hashes_[i] != hash || ids_[i] == 0 || keys_[i] != key) continue;
+        used_at_[i] = ++clock_;
+        return ids_[i];
     }
+    const auto oldest = static_cast<unsigned>(std::min_element(used_at_.begin(), used_at_.end()) -
+                                              used_at_.begin());
     hashes_[oldest] = hash;
     keys_[oldest] = key;
     used_at_[oldest] = ++clock_;

@@ -34,9 +34,10 @@ constexpr std::array kAt{
 };
 // clang-format on
 
-Regime regime_of(const AtRow& row, Regime current) {
+Regime regime_of(const AtRow& row, Regime current, bool monitor_with_ns) {
     if (row.hyp) return Regime::Hyp;
-    return row.both_stages || current == Regime::Hyp ? Regime::NonSecurePL10 : current;
+    const bool non_secure = row.both_stages || monitor_with_ns || current == Regime::Hyp;
+    return non_secure ? Regime::NonSecurePL10 : current;
 }
 
 /// The format of PAR (ARM ARM B4.1.112).
@@ -81,12 +82,14 @@ void Mmu::select(Regime regime, bool privileged) {
 void Mmu::derive(View& view) {
     const MmuState& state = view.state;
     const bool uses_domains = state.stage1_enabled() && !state.uses_long_descriptors();
-    const View old = view;
-    view.tag = TlbTag::of(state);
-    view.dacr = wide_dacr(uses_domains ? state.dacr : 0x55555555);
-    view.floors = tlb_.floors(view.tag);
-    if (view.tag != old.tag || view.dacr != old.dacr || view.floors != old.floors)
-        view.contexts = {};
+    const TlbTag tag = TlbTag::of(state);
+    const TlbFloors floors = tlb_.floors(tag);
+    const u64 dacr = wide_dacr(uses_domains ? state.dacr : 0x55555555);
+    if (tag == view.tag && dacr == view.dacr && floors == view.floors) return;
+    view.tag = tag;
+    view.dacr = dacr;
+    view.floors = floors;
+    view.contexts = {};
 }
 
 /// After an invalidation by scope: floors rose somewhere.
@@ -144,10 +147,11 @@ void Mmu::invalidate_all() {
     refresh();
 }
 
-Result<Par, Fault> Mmu::address_translation(AtOperation operation, VirtAddr va) {
+Result<Par, Fault> Mmu::address_translation(AtOperation operation, VirtAddr va,
+                                            bool monitor_with_ns) {
     const AtRow& row = kAt[static_cast<unsigned>(operation)];
     const Regime current = active_->state.regime;
-    const MmuState& at = view(regime_of(row, current)).state;
+    const MmuState& at = view(regime_of(row, current, monitor_with_ns)).state;
     const Access access{AccessKind::AddressTranslation, row.privileged, row.write, false};
     record_.clear();
     ++walk_count_;

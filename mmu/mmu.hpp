@@ -32,9 +32,11 @@ enum class TlbOperation : u8 {
 /// A maintenance request carries its scope, so that it means the same on every core it reaches.
 struct TlbMaintenance {
     TlbOperation operation = TlbOperation::TLBIALL;
-    bool secure = false;  ///< executed in Secure state: PL1&0 operations reach Secure entries only
-    Vmid vmid{};          ///< VTTBR.VMID of the core that executes it; of no effect when Secure
-    u32 value = 0;        ///< Rt: MVA in [31:12], ASID in [7:0]
+    /// Executed in Secure state, Monitor mode included whatever SCR.NS: PL1&0 operations reach
+    /// Secure entries only.
+    bool secure = false;
+    Vmid vmid{};    ///< VTTBR.VMID of the core that executes it; of no effect when Secure
+    u32 value = 0;  ///< Rt: MVA in [31:12], ASID in [7:0]
 };
 
 /// Address translation operations (ARM ARM B3.16, B4.2.4).

@@ -23,7 +23,7 @@ class MmuListener {
     virtual void translation_dropped(u32 va, u8 log2_size) = 0;
 };
 
-/// What an entry must match: regime, stages that were on, VMID and ASID in one word.
+/// What an entry must match: regime, stages that were on, VMID and ASID in one word (A15 TRM 5.3).
 struct TlbTag {
     static constexpr u32 kAsidMask = 0xff;
     static constexpr u32 kVmidMask = 0xff00;

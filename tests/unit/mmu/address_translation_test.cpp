@@ -233,6 +233,22 @@ TEST_CASE("ATS12NSO.. from Secure state translates the Non-secure world") {
     CHECK(bits(core.par(AtOperation::ATS1CPR, 0x7000), 31, 12) == 7);
 }
 
+TEST_CASE("ATS1C.. in Monitor mode with SCR.NS set translates Non-secure PL1&0, faults into PAR") {
+    Core core;
+    core.short_format().with_identity_stage2().section(
+        0, ShortFields{}.attributes(1, false, false).section(0x80000000));
+    core.enter();
+    core.secure();
+    core.state.sctlr = 0;
+    core.enter();
+    const auto par = [&](u32 va) {
+        return core.mmu.address_translation(AtOperation::ATS1CPR, {va}, true).value().value;
+    };
+    CHECK(par(0) == (0x80000000 | kNs));
+    core.stage2.unmap(0, 1);
+    CHECK(par(0) == (0b00101u << 1 | 1));
+}
+
 TEST_CASE("ATS1HR and ATS1HW translate the PL2 regime") {
     Core core;
     core.hyp_regime();
