@@ -73,7 +73,9 @@ static inline struct vcpu *current_vcpu(void)
 {
     struct vcpu *vcpu;
 
-    __asm__("mrc " CP_STRING(HTPIDR(% 0)) : "=r"(vcpu));
+    // clang-format off
+    __asm__("mrc " CP_STRING(HTPIDR(%0)) : "=r"(vcpu));
+    // clang-format on
     return vcpu;
 }
 
