@@ -98,8 +98,10 @@ class Mmu {
 
     /// Executes `operation` for `va` from the selected regime: the PAR value, or the fault to take
     /// as a Data Abort (to Hyp mode when Fault::stage2). ATS1C.. executed in Hyp mode and
-    /// ATS12NSO.. use the state last set for Regime::NonSecurePL10.
-    [[nodiscard]] Result<Par, Fault> address_translation(AtOperation operation, VirtAddr va);
+    /// ATS12NSO.. use the state last set for Regime::NonSecurePL10. So does ATS1C.. in Monitor mode
+    /// with SCR.NS set, which `monitor_with_ns` says.
+    [[nodiscard]] Result<Par, Fault> address_translation(AtOperation operation, VirtAddr va,
+                                                         bool monitor_with_ns = false);
 
     /// What the core would access now at `va`, without permission checks and without side effects.
     [[nodiscard]] Result<Translation, Fault> debug_translate(VirtAddr va) const;
