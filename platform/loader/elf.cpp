@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // ELF32 for Arm (IHI 0044), by libelf. Program headers say what is loaded, by physical address.
 #include <algorithm>
+#include <cstring>
 #include <gelf.h>
 #include <libelf.h>
 #include <memory>
@@ -37,6 +38,9 @@ void check_header(const std::string& path, const Elf32_Ehdr& header, std::size_t
     if (header.e_type != ET_EXEC && header.e_type != ET_DYN) {
         bad_elf(path, "is an object file or core dump, not a program", "link it first");
     }
+    if (header.e_phnum > 0 && header.e_phentsize != sizeof(Elf32_Phdr)) {
+        bad_elf(path, "has program headers of an unknown size", kBuildHint);
+    }
     const u64 table_end = u64{header.e_phoff} + u64{header.e_phnum} * sizeof(Elf32_Phdr);
     if (table_end > file_size) {
         bad_elf(path,
@@ -44,6 +48,14 @@ void check_header(const std::string& path, const Elf32_Ehdr& header, std::size_t
                             file_size),
                 "copy or build the file again");
     }
+}
+
+/// Copied, since a file may have them at any address. check_header() has been passed.
+std::vector<Elf32_Phdr> program_headers(std::span<const u8> file, const Elf32_Ehdr& header) {
+    std::vector<Elf32_Phdr> headers(header.e_phnum);
+    const auto bytes = file.subspan(header.e_phoff, headers.size() * sizeof(Elf32_Phdr));
+    if (!bytes.empty()) std::memcpy(headers.data(), bytes.data(), bytes.size());
+    return headers;
 }
 
 struct ElfCloser {
@@ -143,8 +155,7 @@ LoadedImage read_elf(const std::string& path, std::span<const u8> file) {
 
     LoadedImage image;
     image.path = path;
-    const Elf32_Phdr* table = elf32_getphdr(elf.get());
-    const std::span headers(table, table != nullptr ? header->e_phnum : 0);
+    const std::vector<Elf32_Phdr> headers = program_headers(file, *header);
     for (const Elf32_Phdr& row : headers) {
         if (row.p_type == PT_LOAD && row.p_memsz > 0) {
             image.segments.push_back(segment_of(path, file, row));
