@@ -43,7 +43,7 @@
 //   bool sp_of_mode(o, u32 mode, u32& out); bool set_sp_of_mode(o, u32 mode, u32 v);   SRS
 //   void set_endian_state(bool big);                  SETEND (CPS goes through CPSRWriteByInstr)
 // Exceptions: each records a pending exception and returns false
-//   bool take_undefined(o); bool CallSupervisor(o, imm16); bool CallHypervisor(o, imm16);
+//   bool take_undefined(o); bool CallSupervisor(o, imm24); bool CallHypervisor(o, imm16);
 //   bool CallSecureMonitor(o, imm4); bool BKPTInstrDebugEvent(o);
 //   bool unpredictable(o, const char* why)  policy: false when an exception was recorded, true: go on
 // Coprocessors CP14 and CP15 (imm holds the fields, see builders/coprocessor.hpp)

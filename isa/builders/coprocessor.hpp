@@ -103,19 +103,30 @@ struct LdcImm {
     }
 };
 
-/// The PC as base: in A32 not with writeback, in Thumb with an offset only.
+/// In Thumb only an offset makes a literal.
 template <bool kThumb>
-struct CoprocTransferPc {
+struct LdcLit {
+    static constexpr std::string_view takes = "cPUDWdpi";
+    static constexpr DecodeStatus build(const Fields& f, const DecodeContext&, Operands& o) {
+        const DecodeStatus status = build_coproc_transfer(f, o);
+        if (status != DecodeStatus::Ok) return status;
+        return unpredictable_when(o.wback() || (kThumb && !o.index()));
+    }
+};
+using LdcLitA32 = LdcLit<false>;
+using LdcLitT32 = LdcLit<true>;
+
+/// The PC as base: in A32 not with writeback, in Thumb not at all.
+template <bool kThumb>
+struct Stc {
     static constexpr std::string_view takes = "cPUDWndpi";
     static constexpr DecodeStatus build(const Fields& f, const DecodeContext&, Operands& o) {
         const DecodeStatus status = build_coproc_transfer(f, o);
-        if (status != DecodeStatus::Ok || o.n != 15) return status;
-        return unpredictable_when(o.wback() || (kThumb && (!f.has('n') ? !o.index() : true)));
+        if (status != DecodeStatus::Ok) return status;
+        return unpredictable_when(o.n == 15 && (o.wback() || kThumb));
     }
 };
-using LdcLitA32 = CoprocTransferPc<false>;
-using LdcLitT32 = CoprocTransferPc<true>;
-using StcA32 = CoprocTransferPc<false>;
-using StcT32 = CoprocTransferPc<true>;
+using StcA32 = Stc<false>;
+using StcT32 = Stc<true>;
 
 }  // namespace hypscope::isa::builders

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Operand builders of the data-processing rows: ARM ARM A5.2.4 (ARMExpandImm), A6.3.2
-// (ThumbExpandImm), A8.4.3 (DecodeImmShift). One builder serves all rows of one shape: a letter
+// (ThumbExpandImm). One builder serves all rows of one shape: a letter
 // that a picture lacks reads as zero, and a row without a destination is a comparison, which always
 // sets the flags. Operands: d, n, m as in the manual; imm = imm32; shift_t, shift_n; a = Rs (_rsr).
 #pragma once
@@ -36,17 +36,6 @@ constexpr bool thumb_expand_imm(u32 imm12, Operands& o) {
     constexpr u32 kRepeat[] = {0x00000001, 0x00010001, 0x01000100, 0x01010101};
     o.imm = byte * kRepeat[bits(imm12, 9, 8)];
     return bits(imm12, 9, 8) == 0 || byte != 0;
-}
-
-constexpr void DecodeImmShift(u32 type, u32 imm5, Operands& o) {
-    o.shift_t = static_cast<SRType>(type);
-    o.shift_n = static_cast<u8>(imm5);
-    if (imm5 != 0) return;
-    if (o.shift_t == SRType::LSR || o.shift_t == SRType::ASR) o.shift_n = 32;
-    if (o.shift_t == SRType::ROR) {
-        o.shift_t = SRType::RRX;
-        o.shift_n = 1;
-    }
 }
 
 // --- A32 -----------------------------------------------------------------------------------------

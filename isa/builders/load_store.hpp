@@ -71,7 +71,7 @@ struct MemRegA32 {
         o.d = f.reg('t');
         o.m = f.reg('m');
         if (!index && w) return DecodeStatus::NotThis;
-        decode_index_shift(f['s'], f['i'], o);
+        DecodeImmShift(f['s'], f['i'], o);
         set_addressing(o, index, f['U'] != 0, !index || w);
         o.set(kRegisterForm);
         o.set(kWritesPc, kLoad && o.d == 15);
@@ -106,7 +106,7 @@ struct UnprivilegedRegA32 {
         o.n = f.reg('n');
         o.d = f.reg('t');
         o.m = f.reg('m');
-        decode_index_shift(f['s'], f['i'], o);
+        DecodeImmShift(f['s'], f['i'], o);
         set_addressing(o, false, f['U'] != 0, true);
         o.set(kUser);
         o.set(kRegisterForm);
@@ -406,7 +406,7 @@ struct PreloadRegisterA32 {
     static constexpr DecodeStatus build(const Fields& f, const DecodeContext&, Operands& o) {
         o.n = f.reg('n');
         o.m = f.reg('m');
-        decode_index_shift(f['s'], f['i'], o);
+        DecodeImmShift(f['s'], f['i'], o);
         set_addressing(o, true, f['U'] != 0, false);
         o.set(kRegisterForm);
         return unpredictable_when(o.m == 15 || (o.n == 15 && !kBaseMayBePc));

@@ -18,7 +18,7 @@ namespace hypscope::isa::builders {
     return context.in_it_block() && !context.last_in_it_block();
 }
 
-constexpr void decode_index_shift(u32 type, u32 imm5, Operands& o) {
+constexpr void DecodeImmShift(u32 type, u32 imm5, Operands& o) {
     o.shift_t = static_cast<SRType>(type);
     o.shift_n = static_cast<u8>(imm5);
     if (imm5 != 0 || type == 0) return;

@@ -9,7 +9,7 @@ namespace hypscope::isa::exec {
 // SVC<c> #<imm>                                                       ARM ARM A8.8.228
 template <Machine M, class O>
 bool exec_SVC(M& m, const O& o) {
-    return m.CallSupervisor(o, o.imm & 0xffff);
+    return m.CallSupervisor(o, o.imm);
 }
 
 // HVC #<imm>                                                            ARM ARM B9.3.4

@@ -262,7 +262,7 @@ TEST_CASE("Exception-generating instructions record their exception") {
     };
     const auto c = GENERATE(values<Case>({
         // clang-format off
-        {"svc #0x123456", 0, 0xef123456, Request::Supervisor, 0x3456},
+        {"svc #0x123456", 0, 0xef123456, Request::Supervisor, 0x123456},
         {"svc #0x12",     2, 0xdf12, Request::Supervisor, 0x12},
         {"hvc #0x1234",   0, 0xe1412374, Request::Hypervisor, 0x1234},
         {"hvc #0x1234",   1, 0xf7e18234, Request::Hypervisor, 0x1234},
