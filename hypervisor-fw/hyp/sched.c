@@ -129,36 +129,39 @@ void sched_finish_switch(void)
     }
 }
 
-static void switch_to(struct core *core, struct vcpu *next)
+/* Loads what next needs; the idle context needs nothing and leaves all in place. */
+static void load(struct core *core, struct vcpu *next)
 {
-    struct vcpu *previous = core->running;
-
-    if (next != &core->idle && next != core->loaded) {
-        if (core->loaded != NULL) {
-            state_save(core->loaded);
-        }
-        vfp_switch(core, next);
-        state_restore(core, next);
-        next->counters[COUNTER_SWITCH]++;
+    if (next == &core->idle || next == core->loaded) {
+        return;
     }
-    core->running = next;
-    cp_write(HTPIDR, (uintptr_t)next);
-    vcpu_switch_stacks(&previous->hyp_sp, next->hyp_sp);
-    sched_finish_switch();
+    if (core->loaded != NULL) {
+        state_save(core->loaded);
+    }
+    vfp_switch(core, next);
+    state_restore(core, next);
+    next->counters[COUNTER_SWITCH]++;
 }
 
+/* The timer is set after the load: what is loaded then has its own, and CNTHP
+ * must care for the deadline of a vCPU that has just been saved. */
 void schedule(void)
 {
-    struct core *core = current_vcpu()->core;
+    struct vcpu *previous = current_vcpu();
+    struct core *core = previous->core;
+    u32 runnable;
 
     core->need_resched = false;
     spin_lock(&core->lock);
-    u32 runnable;
     struct vcpu *next = pick(core, &runnable);
+    load(core, next);
     set_timer(core, runnable);
     spin_unlock(&core->lock);
-    if (next != core->running) {
-        switch_to(core, next);
+    if (next != previous) {
+        core->running = next;
+        cp_write(HTPIDR, (uintptr_t)next);
+        vcpu_switch_stacks(&previous->hyp_sp, next->hyp_sp);
+        sched_finish_switch();
     }
 }
 

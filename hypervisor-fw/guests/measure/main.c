@@ -19,6 +19,7 @@
 #define SPIN_ROUNDS 1000
 #define OVERFLOW_SPIS 6
 #define OVERFLOW_FIRST_SPI 48
+#define SLEEP_TICKS 20000
 #define PATIENCE 1000000
 
 static volatile u32 injected, timer_fired, doorbells, ipi_flag;
@@ -387,6 +388,20 @@ static bool test_time_slices(void)
     return counter(COUNTER_SWITCH) > switches;
 }
 
+/* Our timer is not in the hardware while the partner keeps the core busy: CNTHP wakes us. */
+static bool test_sleep_beside_busy(void)
+{
+    u32 before = timer_fired;
+
+    partner_mode(MODE_SPIN);
+    sample_vtimer(NULL, SLEEP_TICKS);
+    while (timer_fired == before) {
+        SLEEP_UNLESS(timer_fired != before);
+    }
+    partner_idle();
+    return timer_fired == before + 1;
+}
+
 /* Six at once, with four list registers: the rest comes by maintenance interrupts. */
 static bool test_overflow(void)
 {
@@ -475,6 +490,7 @@ void guest_main(void)
     report("second vCPU off and on", test_secondary_off_and_on());
     report("channel", test_channel());
     report("time slices", test_time_slices());
+    report("sleep beside a busy VM", test_sleep_beside_busy());
     report("migrate", test_migrate());
     report("list register overflow", test_overflow());
     for (u32 i = 0; i < ARRAY_SIZE(operations); i++) {
