@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Bodies of the hints and barriers (ARM ARM A8.8.42-A8.8.44, A8.8.53, A8.8.119, A8.8.168,
-// A8.8.425-A8.8.427).
+// A8.8.424-A8.8.426).
 #pragma once
 #include "isa/exec/shared.hpp"
 
@@ -10,19 +10,19 @@ namespace hypscope::isa::exec {
 template <Machine M, class O>
 void exec_NOP(M&, const O&) {}
 
-// YIELD<c>                                                            ARM ARM A8.8.427
+// YIELD<c>                                                            ARM ARM A8.8.426
 template <Machine M, class O>
 void exec_YIELD(M& m, const O&) {
     m.Yield();
 }
 
-// WFE<c>                                                              ARM ARM A8.8.425
+// WFE<c>                                                              ARM ARM A8.8.424
 template <Machine M, class O>
 bool exec_WFE(M& m, const O& o) {
     return m.WaitForEvent(o);
 }
 
-// WFI<c>                                                              ARM ARM A8.8.426
+// WFI<c>                                                              ARM ARM A8.8.425
 template <Machine M, class O>
 bool exec_WFI(M& m, const O& o) {
     return m.WaitForInterrupt(o);
