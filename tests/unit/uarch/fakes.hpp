@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a core model is told and asked in tests.
+#pragma once
+#include <span>
+#include <vector>
+
+#include "uarch/core_timing.hpp"
+
+namespace hypscope::uarch {
+
+/// Writes down what was dropped.
+struct RecordingListener final : FilterListener {
+    std::vector<u32> lines, not_writable, pages, fetch_pages;
+    std::vector<u64> fetch_lines;
+    unsigned everything = 0;
+    void data_line_dropped(u32 va) override { lines.push_back(va); }
+    void data_line_not_writable(u32 va) override { not_writable.push_back(va); }
+    void data_page_dropped(u32 va, u8, bool) override { pages.push_back(va); }
+    void fetch_line_dropped(u64 pa) override { fetch_lines.push_back(pa); }
+    void fetch_page_dropped(u32 va, u8) override { fetch_pages.push_back(va); }
+    void everything_dropped() override { ++everything; }
+};
+
+/// A walk of given descriptors; counts how often it was asked for.
+struct FakeWalk final : WalkSource {
+    std::vector<WalkFetch> fetches;
+    unsigned replays = 0;
+    std::span<const WalkFetch> replay() override {
+        ++replays;
+        return fetches;
+    }
+};
+
+/// A Non-secure PL1 and PL0 page of 4 KB.
+inline TlbTag page(u32 va, u8 asid = 1, u8 vmid = 0) {
+    return {.va = va,
+            .page_shift = 12,
+            .regime = 1,
+            .asid = asid,
+            .vmid = vmid,
+            .global = false,
+            .stage2 = false,
+            .flat = false};
+}
+inline TlbTag flat(u32 va) {
+    TlbTag tag = page(va);
+    tag.flat = true;
+    return tag;
+}
+inline DataAccess load(u64 pa, const TlbTag& tag) {
+    return {.pa = pa, .size = 4, .write = false, .secure = false, .cacheable = true, .tag = tag};
+}
+inline DataAccess store(u64 pa, const TlbTag& tag) {
+    DataAccess access = load(pa, tag);
+    access.write = true;
+    return access;
+}
+
+}  // namespace hypscope::uarch
