@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The encodings of memory attributes in descriptors and registers, one function for each of the
-// manual's tables. ARM ARM B3.8.2 (TEX), B3.8.3 (TEX remap), B4.1.104 (MAIRn), B3.6.2 (stage 2),
-// B3.9 (combination).
+// manual's tables. ARM ARM B3.8.2 (TEX), B3.8.3 (TEX remap), B4.1.104 (MAIRn), B3.6 (stage 2),
+// B3.8 (combination).
 #include "mmu/attributes.hpp"
 
 #include <algorithm>
@@ -13,7 +13,7 @@ namespace hypscope::mmu {
 
 namespace {
 
-/// RGN, IRGN, AA, BB, ORn and IRn: one encoding everywhere (ARM ARM Table B3-10).
+/// RGN, IRGN, AA, BB, ORn and IRn: one encoding everywhere (ARM ARM B3.8).
 constexpr std::array kRegion{kNonCacheable, kWriteBackWriteAllocate, kWriteThrough, kWriteBack};
 
 constexpr Cacheability region(unsigned encoding) { return kRegion[encoding & 3]; }
@@ -35,7 +35,7 @@ constexpr MemoryAttributes normal(Cacheability inner, Cacheability outer, Sharea
 }
 
 /// Normal memory that neither level caches is Outer Shareable in the long format and after two
-/// stages, whatever the descriptor says (ARM ARM B3.8.4, B3.9.3).
+/// stages, whatever the descriptor says (ARM ARM B3.8).
 constexpr MemoryAttributes non_cacheable_is_outer_shareable(MemoryAttributes memory) {
     if (!memory.is_inner_cacheable() && !memory.is_outer_cacheable())
         memory.shareability = Shareability::OuterShareable;
@@ -132,7 +132,7 @@ constexpr auto kTcrAttributes = decode_all([](unsigned field) {
     return normal(region(field), region(field >> 2), decode_sh(field >> 4));
 });
 
-/// The less cacheable one; hints of stage 1 (ARM ARM Table B3-21).
+/// The less cacheable one; hints of stage 1 (ARM ARM B3.8).
 Cacheability combine(Cacheability stage1, Cacheability stage2) {
     const CachePolicy policy = std::min(stage1.policy, stage2.policy);
     if (policy == CachePolicy::NonCacheable) return kNonCacheable;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Memory attributes of a translation: type, cacheability with allocation hints, shareability; how
-// each descriptor format encodes them and how two stages combine. ARM ARM A3.5, B3.8, B3.9.
+// each descriptor format encodes them and how two stages combine. ARM ARM A3.5, B3.8.
 #pragma once
 #include "common/types.hpp"
 #include "mmu/regime.hpp"
@@ -69,9 +69,9 @@ inline constexpr MemoryAttributes kDefaultCacheable{MemoryType::Normal, Shareabi
                                                 bool s);
 /// One MAIRn or HMAIRn attribute byte and SH[1:0] (ARM ARM B4.1.104, B3.8.4).
 [[nodiscard]] MemoryAttributes mair_attributes(u8 attr, unsigned sh);
-/// MemAttr[3:0] and SH[1:0] of a stage 2 descriptor (ARM ARM B3.6.2, Table B3-11).
+/// MemAttr[3:0] and SH[1:0] of a stage 2 descriptor (ARM ARM B3.8).
 [[nodiscard]] MemoryAttributes stage2_attributes(unsigned mem_attr, unsigned sh);
-/// Both stages combined (ARM ARM B3.9.2, B3.9.3); allocation hints are those of stage 1.
+/// Both stages combined (ARM ARM B3.8); allocation hints are those of stage 1.
 [[nodiscard]] MemoryAttributes combine(const MemoryAttributes& stage1,
                                        const MemoryAttributes& stage2);
 /// What stage 1 gives when it is off: data and instruction accesses differ (ARM ARM B3.2.1).

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The table of fault status codes and the registers made from it. ARM ARM Table B3-23 (short),
-// Table B3-24 (long), B3.13.6 (HSR.ISS of aborts).
+// Table B3-24 (long), B3.13 (HSR.ISS of aborts).
 #include "mmu/fault.hpp"
 
 #include <array>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A fault as data, and the only functions that encode one: DFSR and IFSR in both formats, the fault
 // bits of HSR.ISS, HPFAR. One table holds every status code, short and long side by side.
-// ARM ARM B3.12, B3.13 (Tables B3-23 and B3-24), B4.1.52, B4.1.96.
+// ARM ARM B3.12, B3.13 (Tables B3-23 and B3-24), B4.1.
 #pragma once
 #include <optional>
 
@@ -73,9 +73,9 @@ struct Fault {
 [[nodiscard]] u32 dfsr(const Fault& fault, bool long_format);
 [[nodiscard]] u32 ifsr(const Fault& fault, bool long_format);
 /// HSR.ISS without the instruction's part (ISV, SAS, SSE, SRT): DFSC, WnR, S1PTW, CM, EA of a data
-/// abort; IFSC, S1PTW, EA of a prefetch abort (ARM ARM B3.13.6).
+/// abort; IFSC, S1PTW, EA of a prefetch abort (ARM ARM B3.13).
 [[nodiscard]] u32 hsr_iss(const Fault& fault);
-/// FIPA of a stage 2 fault (ARM ARM B4.1.52).
+/// FIPA of a stage 2 fault (ARM ARM B4.1).
 [[nodiscard]] u32 hpfar(const Fault& fault);
 
 }  // namespace hypscope::mmu

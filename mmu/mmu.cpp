@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Ties walker, TLB and contexts together for one core. Scope of maintenance: ARM ARM B3.10.5 and
-// B3.10.6; address translation operations: ARM ARM B4.2.4.
+// Ties walker, TLB and contexts together for one core. Scope of maintenance: ARM ARM B3.10.5;
+// address translation operations: ARM ARM B4.2.4.
 #include "mmu/mmu.hpp"
 
 #include <array>

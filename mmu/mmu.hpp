@@ -16,7 +16,7 @@
 
 namespace hypscope::mmu {
 
-/// TLB maintenance by name (ARM ARM B3.10.6, Table B3-17). Inner Shareable forms, and local ones
+/// TLB maintenance by name (ARM ARM B3.10.5). Inner Shareable forms, and local ones
 /// under HCR.FB, are the same request given to every core; instruction and data forms (ITLBI..,
 /// DTLBI..) are their unified ones.
 enum class TlbOperation : u8 {
@@ -39,7 +39,7 @@ struct TlbMaintenance {
     u32 value = 0;  ///< Rt: MVA in [31:12], ASID in [7:0]
 };
 
-/// Address translation operations (ARM ARM B3.16, B4.2.4).
+/// Address translation operations (ARM ARM B4.2.4).
 enum class AtOperation : u8 {
     ATS1CPR,
     ATS1CPW,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The Physical Address Register after an address translation operation: both formats, success and
-// failure. ARM ARM B4.1.112, Table B3-24 for the status of a failure.
+// failure. ARM ARM B4.1.112; the status of a failure: Table B3-24.
 #pragma once
 #include "common/types.hpp"
 #include "mmu/fault.hpp"

@@ -60,7 +60,7 @@ struct MmuState {
     [[nodiscard]] constexpr bool uses_long_descriptors() const { return is_hyp() || EAE(); }
 
     // UNPREDICTABLE: HCR.DC with SCTLR.M set or HCR.VM clear, HCR.TGE with SCTLR.M set (ARM ARM
-    // B3.2.1, B4.1.63): DC acts as M = 0 and VM = 1, TGE as M = 0, as later architectures define
+    // B3.2.1): DC acts as M = 0 and VM = 1, TGE as M = 0, as later architectures define
     // it.
     [[nodiscard]] constexpr bool stage1_enabled() const {
         if (is_non_secure_pl10() && (hcr_DC() || hcr_TGE())) return false;
@@ -74,7 +74,7 @@ struct MmuState {
         return is_non_secure_pl10() && hcr_DC();
     }
 
-    /// The PL2 regime has no ASID; TTBCR.A1 chooses its place in the long format (ARM ARM B3.10.4).
+    /// The PL2 regime has no ASID; TTBCR.A1 chooses its place in the long format (ARM ARM B3.9).
     [[nodiscard]] constexpr Asid current_asid() const {
         if (is_hyp()) return {};
         if (!EAE()) return {static_cast<u8>(contextidr)};

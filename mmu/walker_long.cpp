@@ -146,7 +146,7 @@ MaybeFault Walk::stage2(Ipa ipa, bool for_stage1_fetch, Stage2Block& out) {
 
 /// VTCR.T0SZ is signed: the input has 25 to 40 bits; VTCR.SL0 says where the look-up starts. False:
 /// the IPA is outside the range. UNPREDICTABLE: an SL0 that does not fit T0SZ, or is reserved, maps
-/// nothing; VTCR.S is not compared with T0SZ (ARM ARM B3.6.4, B4.1.159).
+/// nothing; VTCR.S is not compared with T0SZ (ARM ARM B3.6).
 bool Walk::begin_stage2(Ipa ipa, LongWalk& walk) const {
     const unsigned input_bits = 32 - sign_extend(bits(state_.vtcr, 3, 0), 4);
     const unsigned sl0 = bits(state_.vtcr, 7, 6);

@@ -12,7 +12,7 @@ namespace {
 constexpr Permissions kPL1ReadWrite = kPL1Read | kPL1Write;
 constexpr Permissions kPL0ReadWrite = kPL0Read | kPL0Write;
 
-/// AP[2:0] (ARM ARM Table B3-8). UNPREDICTABLE: the reserved value 100 gives no access.
+/// AP[2:0] (ARM ARM B3.7.1). UNPREDICTABLE: the reserved value 100 gives no access.
 constexpr std::array<Permissions, 8> kAp{
     0,                              // 000
     kPL1ReadWrite,                  // 001
@@ -24,7 +24,7 @@ constexpr std::array<Permissions, 8> kAp{
     kPL1Read | kPL0Read,            // 111
 };
 
-/// AP[2:1] when SCTLR.AFE is 1: AP[0] is the access flag (ARM ARM Table B3-9).
+/// AP[2:1] when SCTLR.AFE is 1: AP[0] is the access flag (ARM ARM B3.7.1).
 constexpr std::array<Permissions, 4> kSimpleAp{kPL1ReadWrite, kPL1ReadWrite | kPL0ReadWrite,
                                                kPL1Read, kPL1Read | kPL0Read};
 

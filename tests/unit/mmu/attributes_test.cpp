@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Memory attributes: TEX, TEX remap, MAIR, stage 2 MemAttr, and the combination of two stages.
-// ARM ARM B3.8, B3.9.
+// ARM ARM B3.8.
 #include <catch2/catch.hpp>
 
 #include "fixtures.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Fault status codes and the registers made from them. ARM ARM Tables B3-23 and B3-24, B3.13.6.
+// Fault status codes and the registers made from them. ARM ARM Tables B3-23 and B3-24, B3.13.
 #include <catch2/catch.hpp>
 #include <set>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// TLB maintenance: what each operation drops and what it keeps. ARM ARM B3.10.5, B3.10.6.
+// TLB maintenance: what each operation drops and what it keeps. ARM ARM B3.10.5.
 #include <catch2/catch.hpp>
 #include <string>
 
