@@ -44,6 +44,8 @@ class Parser {
             return PrintText{help()};
         } catch (const CLI::CallForVersion&) {
             return PrintText{"hypscope 0.1.0\n"};
+        } catch (const CLI::ArgumentMismatch& error) {
+            wrong_count(error.what());
         } catch (const CLI::ParseError& error) {
             usage_error("command line", error.what(), "see hypscope --help");
         }
@@ -155,6 +157,13 @@ class Parser {
         std::vector<std::string> names;
         for (const CLI::App* app : app_.get_subcommands({})) names.push_back(app->get_name());
         return names;
+    }
+
+    /// CLI11 says "--cpu: 1 required NAME missing" or "--cpu: At Most 1 required but received 2".
+    [[noreturn]] static void wrong_count(const std::string& message) {
+        const std::string option = message.substr(0, message.find(':'));
+        if (message.ends_with("missing")) usage_error(option, "needs a value", "give one after it");
+        usage_error(option, "is given more than once", "give it once");
     }
 
     void check_extras() const {

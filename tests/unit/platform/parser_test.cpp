@@ -164,8 +164,8 @@ TEST_CASE("run: user mistakes are one line that says what to do") {
         {{"--corse", "2"}, "unknown option '--corse' (did you mean --cores?)"},
         {{"--gdb=1234"}, "unknown option '--gdb'"},
         {{"-z"}, "unknown option '-z'"},
-        {{"--cpu"}, "--cpu"},
-        {{"--cpu", "cortex-a7", "--cpu", "cortex-a15"}, "--cpu"},
+        {{"--cpu"}, "--cpu: needs a value"},
+        {{"--cpu", "cortex-a7", "--cpu", "cortex-a15"}, "--cpu: is given more than once"},
     }));
     INFO(mistake.text);
     CHECK_THROWS_MATCHES(run(mistake.words), SimError, usage(mistake.text));
