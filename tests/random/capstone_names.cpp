@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+// Three tables: rows whose name has an ending that the operands choose, other names of a row, and
+// rows whose condition Capstone does not print.
 #include "capstone_names.hpp"
 
 #include <algorithm>
