@@ -18,8 +18,9 @@ BoardDevices::BoardDevices(const Config& config, Scheduler& scheduler, gic::Gicv
     }
 }
 
-void BoardDevices::add(Part part, u32 index, std::unique_ptr<Device> device, GuestMemory* backing) {
-    devices_.push_back({part, index, std::move(device), backing});
+void BoardDevices::add(const MapRow& row, u32 index, std::unique_ptr<Device> device,
+                       GuestMemory* backing) {
+    devices_.push_back({&row, index, std::move(device), backing});
 }
 
 void BoardDevices::make(const MapRow& row, const Config& config, Scheduler& scheduler,
@@ -34,51 +35,51 @@ void BoardDevices::make(const MapRow& row, const Config& config, Scheduler& sche
                 Pl011::Config{config.core_hertz, config.board->peripheral_hertz}, scheduler, *sink,
                 config.console_input);
             gic.connect_spi(uart->interrupt, line(Source::Uart, 0));
-            return add(row.part, 0, std::move(uart));
+            return add(row, 0, std::move(uart));
         }
         case Part::SecureUart: {
             auto uart = std::make_unique<Pl011>(
                 Pl011::Config{config.core_hertz, config.board->peripheral_hertz}, scheduler,
                 silent_);
             gic.connect_spi(uart->interrupt, line(Source::SecureUart, 0));
-            return add(row.part, 0, std::move(uart));
+            return add(row, 0, std::move(uart));
         }
         case Part::Rtc: {
             auto rtc = std::make_unique<Pl031>(config.core_hertz, scheduler);
             gic.connect_spi(rtc->interrupt, line(Source::Rtc, 0));
-            return add(row.part, 0, std::move(rtc));
+            return add(row, 0, std::move(rtc));
         }
         case Part::Gpio: {
             auto gpio = std::make_unique<Pl061>();
             gic.connect_spi(gpio->interrupt, line(Source::Gpio, 0));
-            return add(row.part, 0, std::move(gpio));
+            return add(row, 0, std::move(gpio));
         }
         case Part::SecureGpio: {
             auto gpio = std::make_unique<Pl061>();
             gic.connect_spi(gpio->interrupt, line(Source::SecureGpio, 0));
             gpio->outputs[pl061::kSecurePowerOffPin].connect(power_line, &power_off_, 0);
             gpio->outputs[pl061::kSecureResetPin].connect(power_line, &reset_, 0);
-            return add(row.part, 0, std::move(gpio));
+            return add(row, 0, std::move(gpio));
         }
-        case Part::FwCfg: return add(row.part, 0, std::make_unique<FwCfg>(config.cores));
+        case Part::FwCfg: return add(row, 0, std::make_unique<FwCfg>(config.cores));
         case Part::GicV2m: {
             const InterruptRow& msi = config.board->interrupt(Source::MessageSignalled);
             auto frame = std::make_unique<GicV2m>(msi.first, msi.count);
             for (u32 i = 0; i < msi.count; ++i)
                 gic.connect_spi(frame->interrupts[i], line(Source::MessageSignalled, i));
-            return add(row.part, 0, std::move(frame));
+            return add(row, 0, std::move(frame));
         }
         case Part::VirtioMmio:
             for (u32 i = 0; i < row.count; ++i) {
                 auto slot = std::make_unique<VirtioMmio>();
                 gic.connect_spi(slot->interrupt, line(Source::VirtioMmio, i));
-                add(row.part, i, std::move(slot));
+                add(row, i, std::move(slot));
             }
             return;
         case Part::Flash:
             for (u32 i = 0; i < row.count; ++i) {
                 flash_.push_back(std::make_unique<GuestMemory>(row.size, GuestMemory::Kind::Rom));
-                add(row.part, i, std::make_unique<CfiFlash>(*flash_.back()), flash_.back().get());
+                add(row, i, std::make_unique<CfiFlash>(*flash_.back()), flash_.back().get());
             }
             return;
         case Part::MonitorRom:

@@ -29,9 +29,9 @@ class BoardDevices {
     };
     BoardDevices(const Config& config, Scheduler& scheduler, gic::Gicv2& gic);
 
-    /// One mapped device: `part` instance `index` of its row.
+    /// One mapped device: instance `index` of its row.
     struct Mapped {
-        Part part;
+        const MapRow* row;
         u32 index;
         std::unique_ptr<Device> device;
         GuestMemory* backing = nullptr;  ///< a flash reads as memory
@@ -47,7 +47,7 @@ class BoardDevices {
         std::function<void()> act;
     };
     static void power_line(void* context, u32, bool level, Cycles when);
-    void add(Part part, u32 index, std::unique_ptr<Device> device, GuestMemory* backing = nullptr);
+    void add(const MapRow& row, u32 index, std::unique_ptr<Device> device, GuestMemory* backing = nullptr);
     void make(const MapRow& row, const Config& config, Scheduler& scheduler, gic::Gicv2& gic);
 
     SilentSink silent_;

@@ -66,8 +66,7 @@ Machine::Machine(sc_core::sc_module_name name, const MachineConfig& config)
     add_memories();
     add_gic();
     for (BoardDevices::Mapped& mapped : devices_->all()) {
-        const MapRow& row = config_.board->at(mapped.part, config_.secure);
-        map_device(row, mapped.index, *mapped.device, mapped.backing);
+        map_device(*mapped.row, mapped.index, *mapped.device, mapped.backing);
     }
     add_cores();
     name_things();
