@@ -5,6 +5,7 @@
 #pragma once
 #include <array>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "common/types.hpp"
@@ -81,6 +82,8 @@ struct SysRegRow {
 [[nodiscard]] const SysRegRow& sysreg_row(SysReg reg);
 /// nullptr when no row has this encoding.
 [[nodiscard]] const SysRegRow* find_sysreg(const SysRegEncoding& encoding);
+/// The beginning of the row that a missing register needs, to paste into sysregs.inc.
+[[nodiscard]] std::string row_to_paste(const SysRegEncoding& encoding);
 
 /// Storage of every row, two banks. [0] is Non-secure or common, [1] is Secure.
 class SysRegFile {

@@ -138,4 +138,10 @@ const SysRegRow* find_sysreg(const SysRegEncoding& encoding) {
     return index != kNoRow ? &kRows[index] : nullptr;
 }
 
+std::string row_to_paste(const SysRegEncoding& e) {
+    if (e.is_64bit) return fmt::format("SYS64( ???, {}, {},     {:2},", e.coproc, e.opc1, e.crm);
+    return fmt::format("SYS32( ???, {}, {}, {:2}, {:2}, {},", e.coproc, e.opc1, e.crn, e.crm,
+                       e.opc2);
+}
+
 }  // namespace hypscope::cpu

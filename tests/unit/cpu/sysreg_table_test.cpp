@@ -41,6 +41,11 @@ TEST_CASE("A 64-bit encoding does not find a 32-bit register") {
     CHECK(find_sysreg({14, 0, 0, 1, 0, true})->id == SysReg::DBGDRAR_64);
 }
 
+TEST_CASE("A missing register is told as a row to paste") {
+    CHECK(row_to_paste({15, 0, 9, 12, 1, false}) == "SYS32( ???, 15, 0,  9, 12, 1,");
+    CHECK(row_to_paste({15, 6, 0, 2, 0, true}) == "SYS64( ???, 15, 6,      2,");
+}
+
 TEST_CASE("Every row can be accessed from somewhere, and only in directions that have a meaning") {
     for (const SysRegRow& row : sysreg_rows()) {
         INFO(row.name);
