@@ -30,6 +30,13 @@ constexpr u8 kManufacturer = 0x89;
 constexpr u8 kDeviceCode = 0x18;
 constexpr u32 kChips = 2;
 
+/// Each sector answers with the same three words; all are locked.
+u8 identifier(u32 word_index) {
+    const u32 index = word_index & 0xff;
+    if (index == 0) return kManufacturer;
+    return index == 1 ? kDeviceCode : 1;
+}
+
 constexpr auto kQuery = [] {
     std::array<u8, 0x40> table{};
 #define QUERY(index, value, what) table[index] = value;
@@ -66,9 +73,7 @@ u32 CfiFlash::read_array(const MmioAccess& access) const {
 u8 CfiFlash::answer(u32 word_index) const {
     switch (mode_) {
         case Mode::Query: return query_byte(word_index);
-        case Mode::Identifier:
-            if (word_index == 0) return kManufacturer;
-            return word_index == 1 ? kDeviceCode : 1;  // every sector is locked
+        case Mode::Identifier: return identifier(word_index);
         case Mode::Status:
         case Mode::Array: break;
     }

@@ -150,6 +150,8 @@ TEST_CASE("Flash: the identifier names manufacturer, device and locked sectors")
     CHECK(get(bench.flash, 0, 1) == 0x89);
     CHECK(get(bench.flash, 4, 1) == 0x18);
     CHECK(get(bench.flash, 8, 1) == 1);
+    CHECK(get(bench.flash, CfiFlash::kSectorSize, 2) == 0x89);
+    CHECK(get(bench.flash, CfiFlash::kSectorSize + 8, 1) == 1);
 }
 
 TEST_CASE("Flash: programming fails as locked and changes nothing") {
