@@ -19,8 +19,11 @@ class AssociativeSet {
     explicit AssociativeSet(u32 entries) : entries_(entries) { clear(); }
 
     [[nodiscard]] bool contains(u64 key) const {
+        if (keys_[latest_] == key && used_[latest_]) return true;
         for (u8 slot = heads_[hash(key)]; slot != kEnd; slot = next_[slot]) {
-            if (keys_[slot] == key) return true;
+            if (keys_[slot] != key) continue;
+            latest_ = slot;
+            return true;
         }
         return false;
     }
@@ -79,7 +82,8 @@ class AssociativeSet {
     }
 
     u32 entries_;
-    u32 oldest_ = 0;  ///< the slot that is filled next
+    u32 oldest_ = 0;         ///< the slot that is filled next
+    mutable u8 latest_ = 0;  ///< the slot of the latest hit: a short cut, without any effect
     std::array<u8, kHeads> heads_{};
     std::array<u8, kMaxEntries> next_{};
     std::array<bool, kMaxEntries> used_{};

@@ -33,6 +33,7 @@ class Cache {
           set_bits_(static_cast<u32>(std::countr_zero(geometry.sets()))),
           random_(geometry.policy == kRandom),
           tags_(geometry.sets() * geometry.ways, kInvalid),
+          valid_(geometry.sets(), 0),
           ages_(random_ ? 0 : tags_.size()) {
         for (size_t i = 0; i < ages_.size(); ++i) ages_[i] = static_cast<u8>(i % ways_);
     }
@@ -48,18 +49,12 @@ class Cache {
 
     /// The frame that holds the line, or kMiss. Does not count as a use.
     [[nodiscard]] u32 find(LineNumber line) const {
-        const u32 first = first_frame(line);
-        const u32 tag = tag_of(line);
-        for (u32 frame = first; frame < first + ways_; ++frame) {
-            if (tags_[frame] == tag) return frame;
-        }
-        return kMiss;
+        return find_tag(first_frame(line), tag_of(line));
     }
     /// The frame to fill: a free one, else by the policy. The caller evicts what it holds.
     [[nodiscard]] u32 choose_victim(LineNumber line) {
-        const u32 free_frame = find_tag(first_frame(line), kInvalid);
-        if (free_frame != kMiss) return free_frame;
         const u32 first = first_frame(line);
+        if (valid_[first / ways_] < ways_) return find_tag(first, kInvalid);
         if (random_) return first + (next_random() & (ways_ - 1));
         for (u32 frame = first; frame < first + ways_; ++frame) {
             if (ages_[frame] == ways_ - 1) return frame;
@@ -67,6 +62,7 @@ class Cache {
         return first;
     }
     void fill(u32 frame, LineNumber line) {
+        if (!is_valid(frame)) ++valid_[frame / ways_];
         tags_[frame] = tag_of(line);
         touch(frame);
     }
@@ -83,8 +79,14 @@ class Cache {
     [[nodiscard]] LineNumber line_in(u32 frame) const {
         return LineNumber{tags_[frame]} << set_bits_ | frame / ways_;
     }
-    void invalidate(u32 frame) { tags_[frame] = kInvalid; }
-    void invalidate_all() { tags_.assign(tags_.size(), kInvalid); }
+    void invalidate(u32 frame) {
+        if (is_valid(frame)) --valid_[frame / ways_];
+        tags_[frame] = kInvalid;
+    }
+    void invalidate_all() {
+        tags_.assign(tags_.size(), kInvalid);
+        valid_.assign(valid_.size(), 0);
+    }
 
   private:
     static constexpr u32 kInvalid = ~u32{0};
@@ -93,9 +95,17 @@ class Cache {
         return (static_cast<u32>(line) & ((1u << set_bits_) - 1)) * ways_;
     }
     [[nodiscard]] u32 tag_of(LineNumber line) const { return static_cast<u32>(line >> set_bits_); }
+    /// Four ways are compared at a time: a miss must look at all of them.
     [[nodiscard]] u32 find_tag(u32 first, u32 tag) const {
-        for (u32 frame = first; frame < first + ways_; ++frame) {
-            if (tags_[frame] == tag) return frame;
+        const u32* tags = &tags_[first];
+        if (ways_ < 4) {
+            if (tags[0] == tag) return first;
+            return ways_ == 2 && tags[1] == tag ? first + 1 : kMiss;
+        }
+        for (u32 way = 0; way < ways_; way += 4) {
+            const u32 found = (tags[way] == tag ? 1u : 0u) | (tags[way + 1] == tag ? 2u : 0u) |
+                              (tags[way + 2] == tag ? 4u : 0u) | (tags[way + 3] == tag ? 8u : 0u);
+            if (found != 0) return first + way + static_cast<u32>(std::countr_zero(found));
         }
         return kMiss;
     }
@@ -111,7 +121,8 @@ class Cache {
     bool random_;
     u32 seed_ = 0x2545f491;
     std::vector<u32> tags_;
-    std::vector<u8> ages_;  ///< 0 is the latest used; only for LRU
+    std::vector<u8> valid_;  ///< ways of each set that hold a line
+    std::vector<u8> ages_;   ///< 0 is the latest used; only for LRU
 };
 
 }  // namespace hypscope::uarch

@@ -80,7 +80,7 @@ u32 MemorySystem::hit(Core& core, u32 frame, LineNumber line, u32 va, bool write
     core.frames[frame].state = State::Modified;
     if (!shared) return 0;
     ++core.counters.l2_accesses;
-    const bool snooped = claim(core, l2_.find(line), line);
+    const bool snooped = claim(core, core.frames[frame].l2_frame, line);
     return latencies_.transfer + (snooped ? latencies_.snoop : 0);
 }
 
@@ -98,24 +98,20 @@ MemoryCost MemorySystem::miss(Core& core, LineNumber line, u32 va, bool write) {
     const bool alone = directory_[l2_frame].owner == static_cast<i8>(core.id.value);
     const u32 victim = core.l1d.choose_victim(line);
     if (core.l1d.is_valid(victim)) evict_data(core, victim);
-    place(core, victim, line, va,
-          write   ? State::Modified
-          : alone ? State::Exclusive
-                  : State::Shared);
+    core.l1d.fill(victim, line);
+    core.frames[victim] = {va, l2_frame,
+                           write   ? State::Modified
+                           : alone ? State::Exclusive
+                                   : State::Shared};
     const bool overlaps = write || core.streams.follows(line);
     const u32 cycles = overlaps ? latencies_.transfer + (from_dram ? latencies_.dram_transfer : 0)
                                 : latencies_.l2 + (from_dram ? latencies_.dram : 0);
     return {cycles + (snooped ? latencies_.snoop : 0), alone};
 }
 
-void MemorySystem::place(Core& core, u32 frame, LineNumber line, u32 va, State state) {
-    core.l1d.fill(frame, line);
-    core.frames[frame] = {va, state};
-}
-
 /// Victims of the level 1 leave through buffers, free of charge.
 void MemorySystem::evict_data(Core& core, u32 frame) {
-    Directory& entry = directory_[l2_.find(core.l1d.line_in(frame))];
+    Directory& entry = directory_[core.frames[frame].l2_frame];
     entry.sharers = static_cast<u8>(entry.sharers & ~bit_of(core.id));
     if (entry.owner == static_cast<i8>(core.id.value)) entry.owner = kNobody;
     if (core.frames[frame].state == State::Modified) {
@@ -246,10 +242,10 @@ void MemorySystem::maintain_instruction(LineNumber line) {
 }
 
 /// Writes a Modified line back into the L2; the next store must be seen again.
-void MemorySystem::clean(Core& core, u32 frame, LineNumber line) {
+void MemorySystem::clean(Core& core, u32 frame) {
     if (core.frames[frame].state != State::Modified) return;
     core.frames[frame].state = State::Exclusive;
-    directory_[l2_.find(line)].dirty = true;
+    directory_[core.frames[frame].l2_frame].dirty = true;
     ++core.counters.l1d_writebacks;
     if (core.listener != nullptr) core.listener->data_line_not_writable(core.frames[frame].va);
 }
@@ -258,7 +254,7 @@ void MemorySystem::maintain_data(LineNumber line, const CacheMaintenance& op) {
     for (Core& core : cores_) {
         const u32 frame = core.l1d.find(line);
         if (frame == Cache::kMiss) continue;
-        if (op.clean) clean(core, frame, line);
+        if (op.clean) clean(core, frame);
         if (op.invalidate) evict_data(core, frame);
     }
     const u32 l2_frame = l2_.find(line);

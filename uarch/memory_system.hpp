@@ -62,7 +62,8 @@ class MemorySystem {
   private:
     enum class State : u8 { Shared, Exclusive, Modified };
     struct DataFrame {
-        u32 va = 0;  ///< of the line, as its latest user named it: what an L0 filter may hold
+        u32 va = 0;        ///< of the line, as its latest user named it: what an L0 filter may hold
+        u32 l2_frame = 0;  ///< where the inclusive L2 holds the line
         State state = State::Shared;
     };
     struct Core {
@@ -86,7 +87,6 @@ class MemorySystem {
 
     u32 hit(Core& core, u32 frame, LineNumber line, u32 va, bool write);
     MemoryCost miss(Core& core, LineNumber line, u32 va, bool write);
-    void place(Core& core, u32 frame, LineNumber line, u32 va, State state);
     void evict_data(Core& core, u32 frame);
     void rename(Core& core, u32 frame, u32 va);
 
@@ -98,7 +98,7 @@ class MemorySystem {
     void drop_from(Core& holder, LineNumber line);
 
     void maintain_data(LineNumber line, const CacheMaintenance& op);
-    void clean(Core& core, u32 frame, LineNumber line);
+    void clean(Core& core, u32 frame);
     void maintain_instruction(LineNumber line);
 
     MemoryLatencies latencies_;
