@@ -59,7 +59,7 @@ int sc_main(int, char**) {
 int main(int argc, char** argv) {
     bus::silence_banner();
     bus::keep_reports_off_stdout();
-    const std::vector<std::string> words(argv + 1, argv + argc);
+    const std::vector<std::string> words(argv + (argc > 0 ? 1 : 0), argv + argc);
     const int status = guarded([&words] {
         chosen = platform::cli::parse(words, platform::catalog());
         return 0;

@@ -143,7 +143,8 @@ std::vector<Symbol> symbols_of(Elf* elf) {
 }  // namespace
 
 bool is_elf(std::span<const u8> file) {
-    return file.size() >= SELFMAG && std::equal(ELFMAG, ELFMAG + SELFMAG, file.begin());
+    constexpr std::string_view kMagic(ELFMAG, SELFMAG);
+    return file.size() >= kMagic.size() && std::memcmp(file.data(), kMagic.data(), SELFMAG) == 0;
 }
 
 LoadedImage read_elf(const std::string& path, std::span<const u8> file) {
