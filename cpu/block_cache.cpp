@@ -2,8 +2,17 @@
 #include "cpu/block_cache.hpp"
 
 #include <algorithm>
+#include <cstring>
 
 namespace hypscope::cpu {
+
+namespace {
+u32 word_at(const u8* page, u32 offset) {
+    u32 value = 0;
+    std::memcpy(&value, page + (offset & ~u32{3}), 4);
+    return value;
+}
+}  // namespace
 
 BlockCache::BlockCache(Engine& engine) : engine_(engine) {}
 
@@ -32,6 +41,9 @@ const Block* BlockCache::find(Core& core) {
 const Block* BlockCache::get(Core& core, u64 pa, const u8* host_page, DecodeState s) {
     if (Block* block = look_up(pa, s)) return block;
     const u32 offset = pa & kPageMask;
+    // Zeros where a vector should be: memory that nobody wrote. (ANDEQ r0, r0, r0 is no handler.)
+    if (core.is_at_vector() && word_at(host_page, offset) == 0)
+        core.report_unhandled("holds no instruction");
     return keep(core, build_block(core, host_page, pa - offset, offset, s, nullptr,
                                   kMaxBlockInstructions));
 }

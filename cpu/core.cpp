@@ -211,6 +211,7 @@ void Core::deliver_fetch_abort() {
     const Exception e = pending_;
     pending_ = {};
     const u32 pc = hot.next_pc;
+    if (is_at_vector()) return report_unhandled("can not be fetched");
     take_exception(e, {pc, pc, 4, 14, 0});
 }
 

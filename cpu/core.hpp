@@ -224,6 +224,15 @@ class Core final : public mmu::MmuListener,
     bool unpredictable(const Op& op, const char* why);
     /// A WFI (or WFE) would go on at once.
     [[nodiscard]] bool would_not_wait(bool for_event) const;
+    [[nodiscard]] u64 exceptions_taken(ExceptionKind kind) const {
+        return exceptions_taken_[static_cast<size_t>(kind)];
+    }
+    /// The code at hot.next_pc is the vector of the exception just taken.
+    [[nodiscard]] bool is_at_vector() const {
+        return last_exception_.kind != ExceptionKind::None && last_exception_.vector == hot.next_pc;
+    }
+    /// Ends the run: nothing handles the exception just taken.
+    void report_unhandled(const char* why);
     bool wait_for_interrupt();
     bool wait_for_event();
     bool debug_read(u32 va, void* to, u32 bytes);
@@ -328,7 +337,13 @@ class Core final : public mmu::MmuListener,
     trace::CoreLedger& ledger_;
     const trace::Names& names_;
     trace::Markers& markers_;
+    struct LastException {
+        ExceptionKind kind = ExceptionKind::None;
+        u32 pc = 0, vector = 0;
+    };
     Exception pending_{};
+    LastException last_exception_{};
+    std::array<u64, kExceptionKindCount> exceptions_taken_{};
     const Op* place_ = nullptr;
     u64 cycles_after_place_ = 0;
     u64 instructions_after_place_ = 0;

@@ -43,6 +43,8 @@ const ExceptionFacts& facts(ExceptionKind kind) {
     return kFacts[static_cast<size_t>(kind)];
 }
 
+static_assert(kExceptionKindCount == 14, "facts() has a row for each kind");
+
 constexpr u8 kHypTrapVector = 0x14;
 
 /// Bits of SCR, HCR and HDCR that route (ARM ARM B4.1.129, B4.1.63, B4.1.60).
@@ -54,6 +56,14 @@ bool is_async(const mmu::Fault& fault) {
 }
 
 }  // namespace
+
+std::string_view name_of(ExceptionKind kind) {
+    static constexpr std::string_view kNames[kExceptionKindCount] = {
+        "none",        "reset",      "undefined", "svc", "hvc",         "smc",         "prefetch_abort",
+        "data_abort",  "irq",        "fiq",       "virtual_irq",        "virtual_fiq", "virtual_abort",
+        "hyp_trap"};
+    return kNames[static_cast<size_t>(kind)];
+}
 
 ExceptionTarget Core::route(const Exception& e) const {
     const u32 scr = sys.get32(SysReg::SCR);
@@ -87,6 +97,7 @@ ExceptionTarget Core::route(const Exception& e) const {
             return in_hyp || (below_hyp && bit(hcr(), kHcrFmo)) ? ExceptionTarget::Hyp
                                                                 : ExceptionTarget::Pl1;
         case ExceptionKind::None:
+        case ExceptionKind::Count:
         case ExceptionKind::Reset:
         case ExceptionKind::VirtualIrq:
         case ExceptionKind::VirtualFiq:
@@ -104,6 +115,8 @@ void Core::take_exception(const Exception& e, const ExceptionPlace& place) {
         case ExceptionTarget::Monitor: enter_monitor(e, place); break;
         case ExceptionTarget::Pl1: enter_pl1(e, place); break;
     }
+    ++exceptions_taken_[static_cast<size_t>(e.kind)];
+    last_exception_ = {e.kind, place.pc, hot.next_pc};
     state.it = 0;
     monitors_.clear(id());
     if (leaves_vm) account_exit(e, target, left);
@@ -220,6 +233,14 @@ void Core::write_hyp_syndrome(const Exception& e, const ExceptionPlace& place, b
     }
     if (e.fault.stage2) sys.set(SysReg::HPFAR, mmu::hpfar(e.fault));
     sys.set(SysReg::HSR, hsr_value(s, il, state.thumb, place.cond));
+}
+
+/// A vector without a handler: the second exception would be the same one for ever.
+void Core::report_unhandled(const char* why) {
+    const LastException& last = last_exception_;
+    system_.guest_fault(*this, fmt::format("unhandled exception: {} at {:#010x}, taken to the vector "
+                                           "{:#010x}, which {}",
+                                           name_of(last.kind), last.pc, last.vector, why));
 }
 
 void Core::deliver_pending(const Op& op) {

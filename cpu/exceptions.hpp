@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Exceptions as data: what happened, before the routing rules say where it goes. ARM ARM B1.8, B1.9.
 #pragma once
+#include <string_view>
+
 #include "cpu/hsr.hpp"
 #include "mmu/fault.hpp"
 
@@ -21,7 +23,12 @@ enum class ExceptionKind : u8 {
     VirtualFiq,
     VirtualAbort,
     HypTrap,      ///< a trapped instruction; `syndrome` says which
+    Count
 };
+inline constexpr size_t kExceptionKindCount = static_cast<size_t>(ExceptionKind::Count);
+
+/// The name in reports: "data_abort".
+[[nodiscard]] std::string_view name_of(ExceptionKind kind);
 
 struct Exception {
     ExceptionKind kind = ExceptionKind::None;

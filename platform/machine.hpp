@@ -53,7 +53,7 @@ struct MachineConfig {
     ConsoleSink* console = nullptr;  ///< outlives the machine
     ConsoleSource* console_input = nullptr;
     u64 max_instructions = ~u64{0};   ///< of all cores together; exact
-    std::chrono::seconds timeout{0};  ///< host time; 0: none
+    std::chrono::milliseconds timeout{0};  ///< host time; 0: none
 };
 
 /// How a core enters the image, once it is loaded (and again after SYSTEM_RESET).

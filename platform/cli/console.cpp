@@ -37,8 +37,10 @@ void OutputConsole::put(u8 byte, Cycles now) {
 }
 
 void OutputConsole::flush() {
-    std::fwrite(buffer_.data(), 1, buffer_.size(), stream_);
-    std::fflush(stream_);
+    if (stream_ != nullptr) {
+        std::fwrite(buffer_.data(), 1, buffer_.size(), stream_);
+        std::fflush(stream_);
+    }
     buffer_.clear();
 }
 

@@ -30,7 +30,7 @@ class TextMatcher {
 
 class OutputConsole final : public ConsoleSink {
   public:
-    /// `until` may be empty; then nothing is ever all seen.
+    /// `stream` may be null: nothing is shown. `until` may be empty; then nothing is ever all seen.
     explicit OutputConsole(std::FILE* stream, const std::vector<std::string>& until = {});
     ~OutputConsole() override { flush(); }
     OutputConsole(const OutputConsole&) = delete;

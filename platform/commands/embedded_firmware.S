@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The monitor and the reference hypervisor inside the program; the paths come from CMake. */
+        .section .rodata
+        .balign 16
+        .global hypscope_monitor_begin, hypscope_monitor_end
+hypscope_monitor_begin:
+        .incbin HYPSCOPE_MONITOR
+hypscope_monitor_end:
+        .balign 16
+        .global hypscope_reference_begin, hypscope_reference_end
+hypscope_reference_begin:
+        .incbin HYPSCOPE_REFERENCE
+hypscope_reference_end:
+        .section .note.GNU-stack, "", %progbits

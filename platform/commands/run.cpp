@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+// `hypscope run`: an image on a machine, its console on standard output, everything else on stderr.
+#include <chrono>
+#include <cstdio>
+#include <nlohmann/json.hpp>
+
+#include "common/error.hpp"
+#include "platform/cli/console.hpp"
+#include "platform/commands.hpp"
+#include "platform/commands/session.hpp"
+#include "platform/commands/stats.hpp"
+
+namespace hypscope::platform {
+
+namespace {
+
+BootRequest boot_request(const RunOptions& options, const uarch::Preset& preset) {
+    BootRequest request;
+    request.machine = tree_config(options.machine, preset);
+    request.machine.bootargs = options.append;
+    request.images = options.images;
+    for (const LoadOption& raw : options.loads) request.raw_files.push_back({raw.path, raw.base});
+    request.entry = options.entry;
+    request.bios = options.bios;
+    request.initrd = options.initrd;
+    request.dtb = options.dtb;
+    return request;
+}
+
+void dump_tree(const RunOptions& options, const BootPlan& plan) {
+    if (options.dump_dtb.empty()) return;
+    write_file(options.dump_dtb, {plan.device_tree_blob.begin(), plan.device_tree_blob.end()});
+}
+
+/// The status of a run that was to print certain texts (design: 68 when it ended before).
+RunResult judge(const RunResult& result, const cli::OutputConsole& console) {
+    const std::string unseen = console.first_unseen();
+    const bool ended_by_itself = result.status < static_cast<int>(ExitStatus::Usage);
+    if (unseen.empty() || !ended_by_itself) return result;
+    return {static_cast<int>(ExitStatus::UntilNotSeen),
+            fmt::format("{}; the console never showed \"{}\"", result.reason, unseen)};
+}
+
+void report(const RunOptions& options, const RunResult& result, Machine& machine, double seconds) {
+    const double mips = seconds > 0 ? static_cast<double>(machine.instructions()) / seconds / 1e6 : 0;
+    if (result.status != 0) {
+        std::fprintf(stderr, "hypscope: %s (status %d)\n", result.reason.c_str(), result.status);
+    } else if (!options.quiet) {
+        std::fprintf(stderr, "hypscope: %s after %llu instructions, %llu cycles (%.1f MIPS)\n",
+                     result.reason.c_str(),
+                     static_cast<unsigned long long>(machine.instructions()),
+                     static_cast<unsigned long long>(machine.cycles()), mips);
+    }
+    if (options.stats.empty()) return;
+    write_file(options.stats,
+               stats_json(options.machine, machine, result, {seconds, mips}).dump(2) + "\n");
+}
+
+}  // namespace
+
+int run(const RunOptions& options) {
+    const uarch::Preset preset = load_preset(options.machine);
+    if (!options.has_program()) {
+        // Only the device tree is asked for.
+        const std::vector<u8> tree = make_device_tree(tree_config(options.machine, preset));
+        write_file(options.dump_dtb, {tree.begin(), tree.end()});
+        return 0;
+    }
+    const BootPlan plan = plan_boot(boot_request(options, preset));
+    dump_tree(options, plan);
+
+    cli::OutputConsole console(stdout, options.until);
+    cli::TextSource input(options.input);
+    MachineConfig config = machine_config(options.machine, preset);
+    config.console = &console;
+    config.console_input = &input;
+    config.semihosting = options.semihosting;
+    if (options.max_instructions) config.max_instructions = *options.max_instructions;
+    if (options.timeout_seconds)
+        config.timeout = std::chrono::duration_cast<std::chrono::milliseconds>(
+            std::chrono::duration<double>(*options.timeout_seconds));
+    Machine machine("hypscope", config);
+    console.on_all_seen([&machine](Cycles) { machine.end(0, "every --until text was seen"); });
+    load_machine(machine, plan);
+
+    const auto begin = std::chrono::steady_clock::now();
+    sc_core::sc_start();
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
+    console.flush();
+    const RunResult result = judge(machine.result(), console);
+    report(options, result, machine, took.count());
+    return result.status;
+}
+
+}  // namespace hypscope::platform

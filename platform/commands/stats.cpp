@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "platform/commands/stats.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "platform/commands/session.hpp"
+
+namespace hypscope::platform {
+
+namespace {
+
+trace::Json core_json(Machine& machine, unsigned index) {
+    cpu::Core& core = machine.core(index);
+    const uarch::TimingCounters c = core.timing().counters();
+    trace::Json exceptions = trace::Json::object();
+    for (size_t kind = 1; kind < cpu::kExceptionKindCount; ++kind) {
+        const auto k = static_cast<cpu::ExceptionKind>(kind);
+        exceptions[std::string(cpu::name_of(k))] = core.exceptions_taken(k);
+    }
+    return {{"instructions", core.hot.instructions},
+            {"cycles", core.hot.cycles},
+            {"l1i", {{"refills", c.l1i_refills}}},
+            {"l1d", {{"refills", c.l1d_refills}, {"writebacks", c.l1d_writebacks}}},
+            {"l2",
+             {{"accesses", c.l2_accesses},
+              {"refills", c.l2_refills},
+              {"writebacks", c.l2_writebacks}}},
+            {"tlb",
+             {{"instruction_refills", c.itlb_refills},
+              {"data_refills", c.dtlb_refills},
+              {"l2_refills", c.l2tlb_refills},
+              {"walk_fetches", c.walk_fetches}}},
+            {"branch", {{"branches", c.branches}, {"mispredictions", c.mispredictions}}},
+            {"exceptions", exceptions},
+            {"exits", trace::exits_json(machine.ledger().core(core.id()),
+                                        machine.ledger().names())}};
+}
+
+}  // namespace
+
+trace::Json stats_json(const MachineOptions& options, Machine& machine, const RunResult& result,
+                       const HostFigures& host) {
+    trace::Json cores = trace::Json::array();
+    for (unsigned i = 0; i < machine.config().cores; ++i) cores.push_back(core_json(machine, i));
+    return {{"schema", "hypscope.stats/1"},
+            {"machine", options.board->name},
+            {"cpu", options.cpu},
+            {"engine", "interpreter"},
+            {"timing", word_of(options.timing)},
+            {"exit", {{"status", result.status}, {"reason", result.reason}}},
+            {"host", {{"seconds", host.seconds}, {"mips", host.mips}}},
+            {"instructions", machine.instructions()},
+            {"cycles", machine.cycles()},
+            {"cores", cores},
+            {"ledger", trace::ledger_json(machine.ledger())}};
+}
+
+}  // namespace hypscope::platform
