@@ -43,7 +43,14 @@ std::vector<u8> read_file(const std::string& path) {
     check_regular(path);
     std::ifstream file(path, std::ios::binary);
     if (!file) unreadable(path, std::strerror(errno));
-    std::vector<u8> bytes((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+    constexpr std::size_t kPiece = 1 << 20;
+    std::vector<u8> bytes;
+    while (file) {
+        const std::size_t done = bytes.size();
+        bytes.resize(done + kPiece);
+        file.read(reinterpret_cast<char*>(bytes.data() + done), kPiece);
+        bytes.resize(done + static_cast<std::size_t>(file.gcount()));
+    }
     if (file.bad()) unreadable(path, "cannot be read to its end");
     if (bytes.empty()) unreadable(path, "is empty");
     return bytes;
