@@ -18,8 +18,9 @@ class AssociativeSet {
 
     explicit AssociativeSet(u32 entries) : entries_(entries) { clear(); }
 
+    /// A short cut to contains(): was it the latest key that was found?
+    [[nodiscard]] bool is_latest(u64 key) const { return keys_[latest_] == key && used_[latest_]; }
     [[nodiscard]] bool contains(u64 key) const {
-        if (keys_[latest_] == key && used_[latest_]) return true;
         for (u8 slot = heads_[hash(key)]; slot != kEnd; slot = next_[slot]) {
             if (keys_[slot] != key) continue;
             latest_ = slot;
@@ -83,7 +84,7 @@ class AssociativeSet {
 
     u32 entries_;
     u32 oldest_ = 0;         ///< the slot that is filled next
-    mutable u8 latest_ = 0;  ///< the slot of the latest hit: a short cut, without any effect
+    mutable u8 latest_ = 0;  ///< the slot of the latest hit
     std::array<u8, kHeads> heads_{};
     std::array<u8, kMaxEntries> next_{};
     std::array<bool, kMaxEntries> used_{};

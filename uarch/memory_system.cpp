@@ -62,23 +62,7 @@ void MemorySystem::set_listener(CoreId core, FilterListener* listener) {
     cores_[core.value].listener = listener;
 }
 
-MemoryCost MemorySystem::data(CoreId core_id, u64 pa, bool secure, u32 va, bool write) {
-    Core& core = cores_[core_id.value];
-    const LineNumber line = core.l1d.line_of(pa, secure);
-    const u32 line_va = va & ~((1u << core.l1d.line_shift()) - 1);
-    const u32 frame = core.l1d.find(line);
-    if (frame == Cache::kMiss) return miss(core, line, line_va, write);
-    const u32 cycles = hit(core, frame, line, line_va, write);
-    return {cycles, core.frames[frame].state != State::Shared};
-}
-
-u32 MemorySystem::hit(Core& core, u32 frame, LineNumber line, u32 va, bool write) {
-    core.l1d.touch(frame);
-    if (core.frames[frame].va != va) rename(core, frame, va);
-    if (!write || core.frames[frame].state == State::Modified) return 0;
-    const bool shared = core.frames[frame].state == State::Shared;
-    core.frames[frame].state = State::Modified;
-    if (!shared) return 0;
+u32 MemorySystem::claim_shared(Core& core, u32 frame, LineNumber line) {
     ++core.counters.l2_accesses;
     const bool snooped = claim(core, core.frames[frame].l2_frame, line);
     return latencies_.transfer + (snooped ? latencies_.snoop : 0);

@@ -43,7 +43,9 @@ class MemorySystem {
     void set_listener(CoreId core, FilterListener* listener);
 
     /// A cacheable load or store of one line, beyond the price of an L1 hit.
-    MemoryCost data(CoreId core, u64 pa, bool secure, u32 va, bool write);
+    MemoryCost data(CoreId core, u64 pa, bool secure, u32 va, bool write) {
+        return data(cores_[core.value], pa, secure, va, write);
+    }
     /// A cacheable instruction line.
     u32 fetch(CoreId core, u64 pa, bool secure);
     /// A descriptor of a walk: from the core's L1D if it is there, else through the L2.
@@ -85,7 +87,20 @@ class MemorySystem {
     static constexpr i8 kNobody = -1;
     static constexpr u8 bit_of(CoreId core) { return static_cast<u8>(1u << core.value); }
 
-    u32 hit(Core& core, u32 frame, LineNumber line, u32 va, bool write);
+    MemoryCost data(Core& core, u64 pa, bool secure, u32 va, bool write) {
+        const LineNumber line = core.l1d.line_of(pa, secure);
+        const u32 line_va = va & ~((1u << core.l1d.line_shift()) - 1);
+        const u32 frame = core.l1d.find(line);
+        if (frame == Cache::kMiss) return miss(core, line, line_va, write);
+        core.l1d.touch(frame);
+        DataFrame& data_frame = core.frames[frame];
+        if (data_frame.va != line_va) rename(core, frame, line_va);
+        const State state = data_frame.state;
+        if (write) data_frame.state = State::Modified;
+        if (state != State::Shared || !write) return {0, state != State::Shared};
+        return {claim_shared(core, frame, line), true};
+    }
+    u32 claim_shared(Core& core, u32 frame, LineNumber line);
     MemoryCost miss(Core& core, LineNumber line, u32 va, bool write);
     void evict_data(Core& core, u32 frame);
     void rename(Core& core, u32 frame, u32 va);

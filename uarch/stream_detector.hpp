@@ -20,12 +20,15 @@ class StreamDetector {
 
     /// A load missed this line: is it the next of a stream that is followed?
     bool follows(LineNumber line) {
-        for (u32 i = 0; i < count_; ++i) {
+        if (count_ == 0) return false;
+        // The stream of the latest miss first.
+        for (u32 i = recent_, left = count_; left != 0; --left, i = after(i)) {
             const i64 stride = static_cast<i64>(line - streams_[i].latest);
             if (stride == 0 || stride > reach_ || stride < -reach_) continue;
+            recent_ = i;
             return advance(streams_[i], line, stride);
         }
-        if (count_ != 0) start(line);
+        start(line);
         return false;
     }
 
@@ -44,12 +47,14 @@ class StreamDetector {
     }
     void start(LineNumber line) {
         streams_[next_] = {line, 0, 0};
-        next_ = next_ + 1 == count_ ? 0 : next_ + 1;
+        recent_ = next_;
+        next_ = after(next_);
     }
+    [[nodiscard]] u32 after(u32 stream) const { return stream + 1 == count_ ? 0 : stream + 1; }
 
     u32 count_, misses_;
     i64 reach_;
-    u32 next_ = 0;
+    u32 next_ = 0, recent_ = 0;
     std::array<Stream, kMaxStreams> streams_{};
 };
 

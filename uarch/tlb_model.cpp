@@ -9,19 +9,11 @@ namespace hypscope::uarch {
 
 namespace {
 
-constexpr u8 kMicroShift = 12;  // A15 TRM 5.2.1, 5.2.2: 4 KB granules
 // Block sizes of both descriptor formats, 4 KB to 1 GB (ARM ARM B3.5.1, B3.6.1).
 constexpr std::array<u8, 6> kShifts{12, 16, 20, 21, 24, 30};
 
-constexpr unsigned kShiftAt = 20, kRegimeAt = 32, kGlobalAt = 34, kAsidAt = 40, kVmidAt = 48;
-constexpr u64 kValid = u64{1} << 63;
+using namespace tlb_key;
 
-u64 key_of(const TlbTag& tag, u8 shift) {
-    const u64 asid = tag.global ? 0 : tag.asid;
-    const u64 vmid = tag.regime == 1 ? tag.vmid : 0;
-    return u64{tag.va >> shift} | u64{shift} << kShiftAt | u64{tag.regime} << kRegimeAt |
-           u64{tag.global} << kGlobalAt | asid << kAsidAt | vmid << kVmidAt | kValid;
-}
 u32 page_of(u32 va, u8 shift) { return (va >> shift) | u32{shift} << kShiftAt; }
 u8 regime_of(u64 key) { return static_cast<u8>(bits(key, kRegimeAt + 1, kRegimeAt)); }
 u8 asid_of(u64 key) { return static_cast<u8>(key >> kAsidAt); }
@@ -124,9 +116,8 @@ TlbModel::TlbModel(const CorePreset& preset)
       store_(preset.tlb_l1d_entries),
       main_(preset.tlb_l2_entries, preset.tlb_l2_ways) {}
 
-TlbModel::Hit TlbModel::access(Kind kind, const TlbTag& tag) {
+TlbModel::Hit TlbModel::access_slow(Kind kind, const TlbTag& tag, u64 key) {
     if (!vmid_tagged_) forget_other_vmid(tag);
-    const u64 key = key_of(tag, kMicroShift);
     if (micro(kind).contains(key)) return Hit::Micro;
     fill_micro(kind, key);
     if (main_.contains(tag)) return Hit::Main;

@@ -16,6 +16,23 @@
 
 namespace hypscope::uarch {
 
+/// A key is {page number, block size, regime, global, ASID, VMID}; its low 32 bits are the page
+/// alone, by which AssociativeSet chains.
+namespace tlb_key {
+
+inline constexpr u8 kMicroShift = 12;  // A15 TRM 5.2.1, 5.2.2: 4 KB granules
+inline constexpr unsigned kShiftAt = 20, kRegimeAt = 32, kGlobalAt = 34, kAsidAt = 40, kVmidAt = 48;
+inline constexpr u64 kValid = u64{1} << 63;
+
+[[nodiscard]] constexpr u64 key_of(const TlbTag& tag, u8 shift) {
+    const u64 asid = tag.global ? 0 : tag.asid;
+    const u64 vmid = tag.regime == 1 ? tag.vmid : 0;
+    return u64{tag.va >> shift} | u64{shift} << kShiftAt | u64{tag.regime} << kRegimeAt |
+           u64{tag.global} << kGlobalAt | asid << kAsidAt | vmid << kVmidAt | kValid;
+}
+
+}  // namespace tlb_key
+
 /// The unified second-level TLB, replaced round robin in each set (policy not published).
 class MainTlb {
   public:
@@ -59,7 +76,11 @@ class TlbModel {
     void set_listener(FilterListener* listener) { listener_ = listener; }
 
     /// Looks the page up and fills what missed; the caller prices the answer.
-    Hit access(Kind kind, const TlbTag& tag);
+    Hit access(Kind kind, const TlbTag& tag) {
+        const u64 key = tlb_key::key_of(tag, tlb_key::kMicroShift);
+        if (micro(kind).is_latest(key)) return Hit::Micro;
+        return access_slow(kind, tag, key);
+    }
     void invalidate(const TlbInvalidate& op);
 
   private:
@@ -67,6 +88,7 @@ class TlbModel {
         if (kind == Kind::Fetch) return fetch_;
         return kind == Kind::Store && split_ ? store_ : load_;
     }
+    Hit access_slow(Kind kind, const TlbTag& tag, u64 key);
     void fill_micro(Kind kind, u64 key);
     void tell_dropped(Kind kind, u64 key);
     void clear_micro();
