@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The files of bad (and of small) input that tests/system/runs.toml names."""
+import pathlib
+import struct
+
+RAM = 0x40010000
+EM_ARM, EM_386 = 40, 3
+
+
+def elf(address=RAM, payload=b"\0" * 64, machine=EM_ARM, order="<"):
+    """A 32-bit executable with one loadable segment."""
+    data = 2 if order == ">" else 1
+    ident = b"\x7fELF" + bytes([1, data, 1]) + b"\0" * 9
+    header = struct.pack(order + "HHIIIIIHHHHHH", 2, machine, 1, address, 52, 0, 0x05000400,
+                         52, 32, 1, 40, 0, 0)
+    segment = struct.pack(order + "IIIIIIII", 1, 84, address, address, len(payload), len(payload),
+                          7, 4)
+    return ident + header + segment + payload
+
+
+def elf64():
+    ident = b"\x7fELF" + bytes([2, 1, 1]) + b"\0" * 9
+    return ident + struct.pack("<HHIQQQIHHHHHH", 2, 183, 1, RAM, 64, 0, 0, 64, 56, 0, 64, 0, 0)
+
+
+def words(*values):
+    return struct.pack(f"<{len(values)}I", *values)
+
+
+def write_all(folder):
+    folder = pathlib.Path(folder)
+    whole = elf()
+    files = {
+        "truncated.elf": whole[:-32],
+        "header_only.elf": whole[:30],
+        "big_endian.elf": elf(order=">"),
+        "elf64.elf": elf64(),
+        "x86.elf": elf(machine=EM_386),
+        "outside_ram.elf": elf(address=0x20000000),
+        "empty.elf": b"",
+        # ldr pc, [pc, #-4]
+        "jump_into_nothing.bin": words(0xE51FF004, 0x30000000),
+        # b .
+        "endless.bin": words(0xEAFFFFFE),
+        # wfi; b the wfi
+        "sleep.bin": words(0xE320F003, 0xEAFFFFFD),
+    }
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
