@@ -77,7 +77,10 @@ bool passes_filter(const PmuCounters& pmu, u32 type) {
     if (pmu.was_hyp) return bit(type, kFilterNsh);
     const bool secure_excluded = bit(type, pmu.was_pl0 ? kFilterU : kFilterP);
     if (pmu.was_secure) return !secure_excluded;
-    return secure_excluded == bit(type, pmu.was_pl0 ? kFilterNsu : kFilterNsk);
+    // GCC 12 at -O1 and above drops one side of secure_excluded == bit(type, variable index).
+    const u32 nonsecure_field =
+        pmu.was_pl0 ? mask(kFilterNsu, kFilterNsu) : mask(kFilterNsk, kFilterNsk);
+    return secure_excluded ? (type & nonsecure_field) != 0 : (type & nonsecure_field) == 0;
 }
 
 bool is_enabled(const Core& core, u32 index) {
