@@ -217,10 +217,16 @@ TimingClass priced_class(const PricedInstruction& i) {
 }
 
 u32 words_of(const PricedInstruction& i) {
-    const TimingClass c = i.op->timing;
-    if (c == TimingClass::LoadDouble || c == TimingClass::StoreDouble) return 2;
-    if (c != TimingClass::LoadMultiple && c != TimingClass::StoreMultiple) return 1;
-    return std::max(1u, static_cast<u32>(std::popcount(i.operands.imm & 0xffff)));
+    const isa::Operands& o = i.operands;
+    if (i.op->use.list) return std::max(1u, static_cast<u32>(std::popcount(o.imm & 0xffff)));
+    switch (i.op->timing) {
+        case TimingClass::LoadDouble:
+        case TimingClass::StoreDouble:
+        case TimingClass::StoreMultiple: return 2;  // the last: SRS
+        case TimingClass::VfpLoad:
+        case TimingClass::VfpStore: return 2 * std::max<u32>(1, o.a);
+        default: return 1;
+    }
 }
 
 Hazards hazards_of(const PricedInstruction& instruction) {

@@ -26,7 +26,7 @@ using CostTable = std::array<ClassCost, static_cast<size_t>(isa::TimingClass::Co
 
 /// The class that prices the instruction: an unshifted register operand is no shift.
 [[nodiscard]] isa::TimingClass priced_class(const PricedInstruction& instruction);
-/// Registers that a multiple or double transfer moves; 1 for everything else.
+/// Words that a multiple or double transfer moves; 1 for everything else.
 [[nodiscard]] u32 words_of(const PricedInstruction& instruction);
 /// From issue to the last register that a transfer of `transfers` cycles loads (GCC15, GCC7).
 [[nodiscard]] constexpr u32 result_latency(const ClassCost& cost, u32 transfers, u32 load) {

@@ -177,9 +177,9 @@ const std::string& Preset::source_of(const Parameter& parameter) const {
 std::string Preset::describe() const {
     std::string out = fmt::format("{}: {}\n\n", values_.name, values_.title);
     for (const Parameter& parameter : parameters()) {
-        out += fmt::format("{:<32} {:>12}  {}\n{:47}[{}]\n", parameter.name,
-                           format_value(parameter, values_.*(parameter.field)), parameter.meaning,
-                           "", source_of(parameter));
+        out += fmt::format("{:<32} {:>10}  [{}]\n    {}\n", parameter.name,
+                           format_value(parameter, values_.*(parameter.field)),
+                           source_of(parameter), parameter.meaning);
     }
     out += "\nKnown errors:\n";
     for (const std::string& error : known_errors_) out += fmt::format("  - {}\n", error);

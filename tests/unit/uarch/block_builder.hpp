@@ -53,6 +53,8 @@ inline constexpr OpInfo kBx{"BX", "bx", "", TimingClass::BranchIndirect, {.read_
 inline constexpr OpInfo kMrc{"MRC", "mrc", "", TimingClass::Coprocessor, {.write_d = true}};
 inline constexpr OpInfo kVaddF64{
     "VADD", "vadd", "", TimingClass::VfpAlu, {.write_d = true, .read_n = true, .read_m = true}};
+inline constexpr OpInfo kVldm{"VLDM_D", "vldm", "", TimingClass::VfpLoad, {.read_n = true}};
+inline constexpr OpInfo kSrs{"SRS", "srs", "", TimingClass::StoreMultiple, {.read_a = true}};
 inline constexpr OpInfo kNop{"NOP", "nop", "", TimingClass::Hint, {}};
 
 class BlockBuilder {
@@ -99,6 +101,13 @@ class BlockBuilder {
     BlockBuilder& bx(u8 m) { return append(kBx, 0, 0, m); }
     BlockBuilder& mrc(u8 d) { return append(kMrc, d); }
     BlockBuilder& vadd(u8 d, u8 n, u8 m) { return append(kVaddF64, d, n, m); }
+    /// `count` doublewords from the address in n.
+    BlockBuilder& vldm(u8 n, u8 count) { return append(kVldm, 0, n, 0, count); }
+    BlockBuilder& srs() {
+        append(kSrs, 0);
+        block_.back().operands.imm = 0x13;  // the mode, not a list
+        return *this;
+    }
     BlockBuilder& nop() { return append(kNop, 0); }
     /// A conditional branch to the first instruction, in A32 state.
     BlockBuilder& loop() {

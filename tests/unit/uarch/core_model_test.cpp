@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "block_builder.hpp"
 #include "fakes.hpp"
 #include "uarch/functional_timing.hpp"
 #include "uarch/machine_timing.hpp"
@@ -71,6 +72,20 @@ TEST_CASE("A15: GICV_IAR, two DSBs and GICV_EOIR are 427 to 429 cycles") {
     });
     CHECK(cycles >= 426.5);
     CHECK(cycles <= 429.5);
+}
+
+TEST_CASE("A15: PMCCNTR, BL, BX, PMCCNTR is 8 cycles") {
+    Machine machine;
+    const auto price = [&](const BlockBuilder& block) {
+        std::vector<u16> cumulative(block.block().size());
+        machine.core().price_block(block.block(), cumulative);
+        return cumulative;
+    };
+    const std::vector<u16> call = price(BlockBuilder{}.mrc(0).bl());
+    const u32 cycles = call[1] - call[0] + price(BlockBuilder{}.bx(14))[0] +
+                       price(BlockBuilder{}.mrc(1))[0] +
+                       machine.core().event(TimingEvent::SysregRead, Cycles{0});
+    CHECK(cycles == 8);
 }
 
 TEST_CASE("A15: exception entry to Hyp mode is 27 cycles") {

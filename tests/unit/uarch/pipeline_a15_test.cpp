@@ -94,6 +94,13 @@ TEST_CASE("A15: a multiple transfer moves two words a cycle") {
     CHECK(a15(BlockBuilder{}.ldm(13, 0x000f).add(0, 0, 1)) == 6);
 }
 
+TEST_CASE("A15: VLDM moves a doubleword a cycle, SRS two words") {
+    A15 a15;
+    CHECK(a15(BlockBuilder{}.vldm(13, 16)) == 16);
+    CHECK(a15(BlockBuilder{}.vldm(13, 1)) == 1);
+    CHECK(a15(BlockBuilder{}.srs()) == 1);
+}
+
 TEST_CASE("A15: a store does not wait for its data") {
     A15 a15;
     CHECK(a15(BlockBuilder{}.ldr(0, 1).str(0, 2)) == 1);
