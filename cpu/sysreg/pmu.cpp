@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Performance Monitors, PMUv2. ARM ARM C12: C12.8 (registers), C12.6 (filtering, Hyp), C12.9
-// (events). Events that the model counts: 0x00, 0x08, 0x09, 0x0a, 0x0b, 0x11, 0x1c. NOT MODELLED:
-// the other events of PMCEID0, which stay at zero, and export (PMCR.X). All debug authentication
-// inputs are HIGH, so counting is prohibited nowhere.
+// Performance Monitors, PMUv2. ARM ARM C12: registers, filtering, Hyp's share, events. The events
+// that count are those of event_total(). NOT MODELLED: the other events of PMCEID0, which stay at
+// zero, and export (PMCR.X). All debug authentication inputs are HIGH, so counting is prohibited
+// nowhere.
 #include <algorithm>
 
 #include "cpu/core.hpp"
