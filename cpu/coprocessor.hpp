@@ -14,10 +14,10 @@ namespace hypscope::cpu {
             is_64bit ? u8{0} : field(f.opc2()), is_64bit};
 }
 
-/// LDC and STC of CP14: HSR.ISS<3:1> holds P, U and W as ARM ARM Table B3-29 orders them.
+/// LDC and STC of CP14: HSR.ISS<3:1> says literal (Rn is the PC), P and W (ARM ARM B3.13.6).
 [[nodiscard]] constexpr DebugTransfer debug_transfer(const isa::Operands& o, bool is_load) {
     const isa::builders::CoprocFields f{o.imm};
-    const u32 mode = u32{o.index()} << 2 | u32{o.add()} << 1 | u32{o.wback()};
+    const u32 mode = u32{o.n == 15} << 2 | u32{o.index()} << 1 | u32{o.wback()};
     return {is_load, static_cast<u8>(f.imm8()), o.n, o.add(), static_cast<u8>(mode)};
 }
 

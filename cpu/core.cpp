@@ -114,6 +114,7 @@ void Core::regime_changed() {
 }
 
 void Core::mode_changed() {
+    pmu_synchronise(*this);
     const mmu::Regime regime = IsSecure()           ? mmu::Regime::SecurePL10
                                : CurrentModeIsHyp() ? mmu::Regime::Hyp
                                                     : mmu::Regime::NonSecurePL10;
@@ -169,6 +170,7 @@ bool Core::may_enter_mode(u32 value, bool is_exception_return) const {
 bool Core::exception_return(const Op& op, u32 new_pc, u32 new_cpsr) {
     const PlaceScope place(*this, op);
     charge_event(uarch::TimingEvent::ExceptionReturn, trace::Phase::Return);
+    ++sys.pmu.exception_returns;
     CPSRWriteByInstr(new_cpsr, 0xf, true);
     state.it = psr::it(new_cpsr);
     monitors_.clear(id());

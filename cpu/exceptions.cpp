@@ -116,6 +116,7 @@ void Core::take_exception(const Exception& e, const ExceptionPlace& place) {
         case ExceptionTarget::Pl1: enter_pl1(e, place); break;
     }
     ++exceptions_taken_[static_cast<size_t>(e.kind)];
+    ++sys.pmu.exceptions_taken;
     last_exception_ = {e.kind, place.pc, hot.next_pc};
     state.it = 0;
     monitors_.clear(id());

@@ -100,11 +100,22 @@ void Machine::map_device(const MapRow& row, u32 index, MmioDevice& device, Guest
     const PhysAddr base = row.base + u64{index} * row.size;
     std::string label(row.name);
     if (row.count > 1) label += fmt::format("{}", index);
-    if (backing != nullptr) map_.add_memory(row.space, base, *backing, label);
+    if (backing != nullptr) {
+        map_.add_memory(row.space, base, *backing, label);
+        backing->on_direct_change([this] { forget_host_pointers(); });
+    }
     map_.add_device(row.space, base, row.size, device, label);
     device_modules_.push_back(std::make_unique<bus::DeviceModule>(
         sc_core::sc_gen_unique_name("device"), device, clock_, backing));
     bus_.attach(device_modules_.back()->socket, {label, row.space, base, row.size});
+}
+
+/// A flash that answers a command is no memory for a while.
+void Machine::forget_host_pointers() {
+    for (cpu::Core* core : core_pointers_) {
+        core->lines.clear();
+        core->drop_jumps();
+    }
 }
 
 void Machine::add_gic() {

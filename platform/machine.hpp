@@ -122,6 +122,7 @@ class Machine final : public sc_core::sc_module, public cpu::CoreSystem {
     void add_cores();
     void map_device(const MapRow& row, u32 index, MmioDevice& device, GuestMemory* backing);
     void name_things();
+    void forget_host_pointers();
 
     // reset and boot
     void restart();

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "common/error.hpp"
+#include "common/tlm/main_stack.hpp"
 #include "platform/cli/console.hpp"
 #include "platform/commands.hpp"
 #include "platform/commands/session.hpp"
@@ -59,6 +60,7 @@ int measure(const MeasureOptions& options) {
     Machine machine("hypscope", config);
     load_machine(machine, plan);
     sc_core::sc_start();
+    bus::restore_main_stack();
     console.flush();
     check(machine, console);
 

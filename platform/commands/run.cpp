@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "common/error.hpp"
+#include "common/tlm/main_stack.hpp"
 #include "platform/cli/console.hpp"
 #include "platform/commands.hpp"
 #include "platform/commands/session.hpp"
@@ -85,6 +86,7 @@ int run(const RunOptions& options) {
 
     const auto begin = std::chrono::steady_clock::now();
     sc_core::sc_start();
+    bus::restore_main_stack();
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
     console.flush();
     const RunResult result = judge(machine.result(), console);

@@ -100,10 +100,13 @@ FUNC sample_wfi                         @ (name)
     pop     {r4, pc}
 END sample_wfi
 
+@ The write before the sample stands for the iteration before: in the published measurement's tight
+@ loop a DSB always meets the posted write of the previous round.
 FUNC sample_eoi                         @ (name)
     push    {r4, lr}
     ldr     r1, =GUEST_GICC_BASE
     ldr     r2, =GIC_SPURIOUS
+    str     r2, [r1, #GICC_EOIR]
     BEGIN
     dsb
     str     r2, [r1, #GICC_EOIR]
@@ -115,6 +118,8 @@ END sample_eoi
 FUNC sample_eoi_ack                     @ (name), returns GICC_IAR
     push    {r4, lr}
     ldr     r1, =GUEST_GICC_BASE
+    ldr     r2, =GIC_SPURIOUS
+    str     r2, [r1, #GICC_EOIR]
     BEGIN
     ldr     r2, [r1, #GICC_IAR]
     dsb
