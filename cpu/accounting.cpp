@@ -45,9 +45,7 @@ trace::Level Core::level() const {
     return is_pl0() ? trace::Level::PL0 : trace::Level::PL1;
 }
 
-Vmid Core::current_vmid() const {
-    return {static_cast<u8>(bits(sys.get(SysReg::VTTBR), 55, 48))};
-}
+Vmid Core::current_vmid() const { return {static_cast<u8>(bits(sys.get(SysReg::VTTBR), 55, 48))}; }
 
 void Core::account_context() {
     const trace::Level to = level();
@@ -129,8 +127,6 @@ void Core::uncharge_phases(const Op& op) {
     }
 }
 
-void Core::finish() {
-    ledger_.finish({hot.cycles}, hot.instructions);
-}
+void Core::finish() { ledger_.finish({hot.cycles}, hot.instructions); }
 
 }  // namespace hypscope::cpu

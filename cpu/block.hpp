@@ -33,11 +33,11 @@ struct Op {
     isa::Operands operands{};
     Handler handler = nullptr;
     isa::OpId id = isa::OpId::Count;
-    u16 page_offset : 12 = 0;  ///< of the instruction in its page
+    u16 page_offset : 12 = 0;                                 ///< of the instruction in its page
     u16 phase : 4 = static_cast<u16>(trace::Phase::Handler);  ///< inside an exit, by the row
-    u16 cumulative = 0;    ///< cycles from the block's head to the end of this instruction
-    u8 it = 0;             ///< ITSTATE before the instruction
-    u8 index = 0;          ///< in the block, from 0
+    u16 cumulative = 0;  ///< cycles from the block's head to the end of this instruction
+    u8 it = 0;           ///< ITSTATE before the instruction
+    u8 index = 0;        ///< in the block, from 0
 
     /// The Op that holds these operands.
     static const Op& of(const isa::Operands& operands) {
@@ -52,7 +52,7 @@ struct DecodeState {
     bool thumb = false;
     bool big_endian = false;  ///< of data accesses: bodies are the same, links must not mix them
     u8 it = 0;
-    bool secure = false;      ///< of the physical address
+    bool secure = false;  ///< of the physical address
     constexpr bool operator==(const DecodeState&) const = default;
 };
 
@@ -69,20 +69,21 @@ struct PhaseShare {
 }
 
 struct Block {
-    u64 pa = 0;              ///< of the first instruction
+    u64 pa = 0;  ///< of the first instruction
     DecodeState state{};
-    u16 count = 0;           ///< instructions
-    u16 cost = 0;            ///< static price in cycles: of the whole block
+    u16 count = 0;  ///< instructions
+    u16 cost = 0;   ///< static price in cycles: of the whole block
     u16 bytes = 0;
-    u8 line_count = 0;       ///< fetch lines that the block touches
+    u8 line_count = 0;  ///< fetch lines that the block touches
     u8 phase_count = 0;
-    bool valid = true;       ///< false: its bytes were written; the head sends it to look-up
-    u8 save_prefix = 0;      ///< leading instructions that save R0-R12 or branch, as at a vector
+    bool valid = true;   ///< false: its bytes were written; the head sends it to look-up
+    u8 save_prefix = 0;  ///< leading instructions that save R0-R12 or branch, as at a vector
     std::array<PhaseShare, trace::kPhaseCount> phases{};
-    /// Successors in the same page: [0] taken or only, [1] next in sequence. Filled when first used.
+    /// Successors in the same page: [0] taken or only, [1] next in sequence. Filled when first
+    /// used.
     mutable std::array<const Block*, 2> links{};
-    u64 fetch_line = 0;      ///< physical number of the first line
-    Block* next = nullptr;   ///< in the look-up bucket
+    u64 fetch_line = 0;         ///< physical number of the first line
+    Block* next = nullptr;      ///< in the look-up bucket
     std::unique_ptr<Op[]> ops;  ///< head, `count` instructions, end
 
     [[nodiscard]] std::span<const Op> instructions() const { return {ops.get() + 1, count}; }

@@ -91,8 +91,8 @@ class Builder {
             d.operands.length = 2;
             return d;
         }
-        const u16 second = offset_ < kPageMask - 1 ? halfword(page_, offset_ + 2)
-                                                   : halfword(next_page_, 0);
+        const u16 second =
+            offset_ < kPageMask - 1 ? halfword(page_, offset_ + 2) : halfword(next_page_, 0);
         isa::Decoded d = isa::decode_t32(u32{first} << 16 | second, context);
         d.operands.length = 4;
         return d;

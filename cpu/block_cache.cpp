@@ -44,8 +44,8 @@ const Block* BlockCache::get(Core& core, u64 pa, const u8* host_page, DecodeStat
     // Zeros where a vector should be: memory that nobody wrote. (ANDEQ r0, r0, r0 is no handler.)
     if (core.is_at_vector() && word_at(host_page, offset) == 0)
         core.report_unhandled("holds no instruction");
-    return keep(core, build_block(core, host_page, pa - offset, offset, s, nullptr,
-                                  kMaxBlockInstructions));
+    return keep(
+        core, build_block(core, host_page, pa - offset, offset, s, nullptr, kMaxBlockInstructions));
 }
 
 /// A straddling instruction is translated anew each time: its second page may be mapped elsewhere.
@@ -109,8 +109,8 @@ void BlockCache::written(PhysAddr pa, u32 bytes, bool secure) {
     const auto overlaps = [&](const std::unique_ptr<Block>& b) {
         return b->pa < pa.value + bytes && pa.value < b->pa + b->bytes;
     };
-    const auto first = std::partition(blocks.begin(), blocks.end(),
-                                      [&](const auto& b) { return !overlaps(b); });
+    const auto first =
+        std::partition(blocks.begin(), blocks.end(), [&](const auto& b) { return !overlaps(b); });
     for (auto b = first; b != blocks.end(); ++b) {
         drop(**b);
         dropped_.push_back(std::move(*b));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // All translated blocks of a machine, found by physical address and decode state, shared by its
-// cores. Writes to a page that holds blocks drop those that overlap; a dropped block stays in memory
-// until a moment at which no core executes, because a core may be inside it.
+// cores. Writes to a page that holds blocks drop those that overlap; a dropped block stays in
+// memory until a moment at which no core executes, because a core may be inside it.
 #pragma once
 #include <unordered_map>
 #include <vector>
@@ -32,7 +32,8 @@ class BlockCache {
 
     /// Frees what was dropped, and everything when the cache is over its size. Call between slices.
     void collect(std::span<Core* const> cores);
-    /// Links and jumps point into blocks without owning them, so blocks go all at once or not at all.
+    /// Links and jumps point into blocks without owning them, so blocks go all at once or not at
+    /// all.
     void clear(std::span<Core* const> cores);
     [[nodiscard]] u64 built() const { return built_; }
 
@@ -42,7 +43,7 @@ class BlockCache {
     };
     static constexpr u32 kBuckets = 1u << 15;
     static constexpr u32 kFilter = 1u << 16;
-    static constexpr size_t kMaxOps = size_t{1} << 20;      ///< 32 MiB of instructions
+    static constexpr size_t kMaxOps = size_t{1} << 20;  ///< 32 MiB of instructions
     static constexpr size_t kMaxDropped = 4096;
 
     static u64 page_key(u64 pa, bool secure) { return (pa >> kPageShift) << 1 | u64{secure}; }

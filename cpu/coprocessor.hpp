@@ -10,8 +10,12 @@ namespace hypscope::cpu {
 [[nodiscard]] constexpr SysRegEncoding sysreg_encoding(const isa::Operands& o, bool is_64bit) {
     const isa::builders::CoprocFields f{o.imm};
     const auto field = [](u32 value) { return static_cast<u8>(value); };
-    return {field(f.coproc()), field(f.opc1()), is_64bit ? u8{0} : field(f.CRn()), field(f.CRm()),
-            is_64bit ? u8{0} : field(f.opc2()), is_64bit};
+    return {field(f.coproc()),
+            field(f.opc1()),
+            is_64bit ? u8{0} : field(f.CRn()),
+            field(f.CRm()),
+            is_64bit ? u8{0} : field(f.opc2()),
+            is_64bit};
 }
 
 /// LDC and STC of CP14: HSR.ISS<3:1> says literal (Rn is the PC), P and W (ARM ARM B3.13.6).

@@ -121,6 +121,12 @@ void Core::mode_changed() {
     mmu_.select(regime, !is_pl0());
     // Big-endian data take the slow path: no filter entry and no cached jump has context 0.
     hot.context = state.big_endian ? 0 : mmu_.context();
+    const mmu::MmuState& m = mmu_.state();
+    regime_tag_.regime = static_cast<u8>(m.regime);
+    regime_tag_.asid = m.current_asid().value;
+    regime_tag_.vmid = m.current_vmid().value;
+    regime_tag_.stage2 = m.stage2_enabled();
+    regime_tag_.flat = !m.stage1_enabled() && !m.stage2_enabled();
     account_context();
     irq_lines_changed();
 }
@@ -235,6 +241,7 @@ void Core::fetch_line_missed(u64 line) {
 }
 
 void Core::translation_dropped(u32 va, u8 log2_size) {
+    recent_ = {};
     lines.drop_range(va, log2_size, true, true);
     if (log2_size > kPageShift) return drop_jumps();
     for (Jump& jump : std::span(jumps).subspan(((va >> kPageShift) & 63) << 6, 64)) jump = {};

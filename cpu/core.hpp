@@ -90,6 +90,9 @@ struct AccessPlan {
     bool privileged = true;
     bool write = false;
     bool unaligned = false;
+    [[nodiscard]] u8 key() const {
+        return static_cast<u8>(u32{privileged} | u32{write} << 1 | u32{unaligned} << 2);
+    }
 };
 
 class Core final : public mmu::MmuListener,
@@ -348,6 +351,21 @@ class Core final : public mmu::MmuListener,
     u64 cycles_after_place_ = 0;
     u64 instructions_after_place_ = 0;
     u64 exclusive_value_ = 0;
+    /// The latest look-up of a kind: misses of the L0 come in runs on one page. Good while no walk
+    /// and no invalidation happened and the context is the same.
+    struct RecentTranslation {
+        u32 context = 0;
+        u32 page = 0;
+        u8 key = 0;
+        u64 walks = 0;
+        const mmu::TlbEntry* entry = nullptr;
+        [[nodiscard]] bool answers(const RecentTranslation& wanted) const {
+            return entry != nullptr && context == wanted.context && page == wanted.page &&
+                   key == wanted.key && walks == wanted.walks && context != 0;
+        }
+    };
+    std::array<RecentTranslation, 2> recent_{};
+    uarch::TlbTag regime_tag_{};  ///< what tlb_tag() fills in
     u32 replay_va_ = 0;
     mmu::Access replay_access_{};
     mmu::WalkRecord walk_record_;

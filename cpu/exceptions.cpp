@@ -59,9 +59,9 @@ bool is_async(const mmu::Fault& fault) {
 
 std::string_view name_of(ExceptionKind kind) {
     static constexpr std::string_view kNames[kExceptionKindCount] = {
-        "none",        "reset",      "undefined", "svc", "hvc",         "smc",         "prefetch_abort",
-        "data_abort",  "irq",        "fiq",       "virtual_irq",        "virtual_fiq", "virtual_abort",
-        "hyp_trap"};
+        "none",        "reset",          "undefined",     "svc",     "hvc",
+        "smc",         "prefetch_abort", "data_abort",    "irq",     "fiq",
+        "virtual_irq", "virtual_fiq",    "virtual_abort", "hyp_trap"};
     return kNames[static_cast<size_t>(kind)];
 }
 
@@ -82,8 +82,8 @@ ExceptionTarget Core::route(const Exception& e) const {
             if (bit(scr, kScrEa) && e.fault.is_external()) return ExceptionTarget::Monitor;
             if (in_hyp) return ExceptionTarget::Hyp;
             if (!below_hyp) return ExceptionTarget::Pl1;
-            const bool debug = e.fault.kind == mmu::FaultKind::Debug &&
-                               bit(sys.get32(SysReg::HDCR), kHdcrTde);
+            const bool debug =
+                e.fault.kind == mmu::FaultKind::Debug && bit(sys.get32(SysReg::HDCR), kHdcrTde);
             const bool async = is_async(e.fault) && bit(hcr(), kHcrAmo);
             const bool hyp = e.fault.stage2 || debug || async || (tge_pl0 && !is_async(e.fault));
             return hyp ? ExceptionTarget::Hyp : ExceptionTarget::Pl1;
@@ -135,8 +135,8 @@ u32 Core::preferred_return(const Exception& e, const ExceptionPlace& place) cons
 void Core::enter_pl1(const Exception& e, const ExceptionPlace& place) {
     const ExceptionFacts& f = facts(e.kind);
     const u32 saved = state.cpsr();
-    const u32 lr = preferred_return(e, place) +
-                   (bit(saved, psr::kT) ? f.lr_offset_thumb : f.lr_offset_arm);
+    const u32 lr =
+        preferred_return(e, place) + (bit(saved, psr::kT) ? f.lr_offset_thumb : f.lr_offset_arm);
     write_fault_registers(e, secure_bank() || state.mode == Mode::Monitor);
     if (state.mode == Mode::Monitor) set_scr_ns(false);
     state.change_mode(f.pl1_mode);
@@ -174,8 +174,8 @@ void Core::enter_hyp(const Exception& e, const ExceptionPlace& place) {
 void Core::enter_monitor(const Exception& e, const ExceptionPlace& place) {
     const ExceptionFacts& f = facts(e.kind);
     const u32 saved = state.cpsr();
-    const u32 lr = preferred_return(e, place) +
-                   (bit(saved, psr::kT) ? f.lr_offset_thumb : f.lr_offset_arm);
+    const u32 lr =
+        preferred_return(e, place) + (bit(saved, psr::kT) ? f.lr_offset_thumb : f.lr_offset_arm);
     write_fault_registers(e, true);
     if (state.mode == Mode::Monitor) set_scr_ns(false);
     state.change_mode(Mode::Monitor);
@@ -207,8 +207,8 @@ void Core::write_hyp_syndrome(const Exception& e, const ExceptionPlace& place, b
     bool il = place.length == 4;
     switch (e.kind) {
         case ExceptionKind::PrefetchAbort:
-            s.ec = from_hyp ? ExceptionClass::PrefetchAbortInHyp
-                            : ExceptionClass::PrefetchAbortRouted;
+            s.ec =
+                from_hyp ? ExceptionClass::PrefetchAbortInHyp : ExceptionClass::PrefetchAbortRouted;
             s.iss = mmu::hsr_iss(e.fault);
             il = true;
             sys.set(SysReg::HIFAR, e.fault.va.value);
@@ -239,9 +239,10 @@ void Core::write_hyp_syndrome(const Exception& e, const ExceptionPlace& place, b
 /// A vector without a handler: the second exception would be the same one for ever.
 void Core::report_unhandled(const char* why) {
     const LastException& last = last_exception_;
-    system_.guest_fault(*this, fmt::format("unhandled exception: {} at {:#010x}, taken to the vector "
-                                           "{:#010x}, which {}",
-                                           name_of(last.kind), last.pc, last.vector, why));
+    system_.guest_fault(*this,
+                        fmt::format("unhandled exception: {} at {:#010x}, taken to the vector "
+                                    "{:#010x}, which {}",
+                                    name_of(last.kind), last.pc, last.vector, why));
 }
 
 void Core::deliver_pending(const Op& op) {
@@ -251,11 +252,11 @@ void Core::deliver_pending(const Op& op) {
     const bool retired = facts(e.kind).returns_to_next;
     uncharge_after(op, retired);
     state.it = retired ? isa::it_advance(op.it) : op.it;
-    const u32 access_iss =
-        e.kind == ExceptionKind::DataAbort && e.fault.stage2
-            ? isa::access_syndrome(op.id, op.operands).iss() : 0;
-    take_exception(e, {pc, pc + op.operands.length, op.operands.length, op.operands.cond,
-                       access_iss});
+    const u32 access_iss = e.kind == ExceptionKind::DataAbort && e.fault.stage2
+                               ? isa::access_syndrome(op.id, op.operands).iss()
+                               : 0;
+    take_exception(e,
+                   {pc, pc + op.operands.length, op.operands.length, op.operands.cond, access_iss});
 }
 
 }  // namespace hypscope::cpu

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Exceptions as data: what happened, before the routing rules say where it goes. ARM ARM B1.8, B1.9.
+// Exceptions as data: what happened, before the routing rules say where it goes. ARM ARM B1.8,
+// B1.9.
 #pragma once
 #include <string_view>
 
@@ -22,7 +23,7 @@ enum class ExceptionKind : u8 {
     VirtualIrq,
     VirtualFiq,
     VirtualAbort,
-    HypTrap,      ///< a trapped instruction; `syndrome` says which
+    HypTrap,  ///< a trapped instruction; `syndrome` says which
     Count
 };
 inline constexpr size_t kExceptionKindCount = static_cast<size_t>(ExceptionKind::Count);
@@ -32,9 +33,9 @@ inline constexpr size_t kExceptionKindCount = static_cast<size_t>(ExceptionKind:
 
 struct Exception {
     ExceptionKind kind = ExceptionKind::None;
-    mmu::Fault fault{};     ///< PrefetchAbort, DataAbort
-    Syndrome syndrome{};    ///< HypTrap, HypervisorCall, SecureMonitorCall when trapped
-    u32 immediate = 0;      ///< SVC, HVC, BKPT
+    mmu::Fault fault{};   ///< PrefetchAbort, DataAbort
+    Syndrome syndrome{};  ///< HypTrap, HypervisorCall, SecureMonitorCall when trapped
+    u32 immediate = 0;    ///< SVC, HVC, BKPT
 };
 
 }  // namespace hypscope::cpu

@@ -14,7 +14,7 @@ enum class ExceptionClass : u8 {
     McrMrcCp14 = 0x05,
     LdcStcCp14 = 0x06,
     Hcptr = 0x07,
-    MrcVmrsId = 0x08,   ///< MRC or VMRS of an ID register of CP10, trapped by HCR.TID0 or TID3
+    MrcVmrsId = 0x08,  ///< MRC or VMRS of an ID register of CP10, trapped by HCR.TID0 or TID3
     Bxj = 0x0a,
     MrrcCp14 = 0x0c,
     SvcToHyp = 0x11,
@@ -29,7 +29,7 @@ enum class ExceptionClass : u8 {
 /// A syndrome without the parts that depend on the instruction's length and condition.
 struct Syndrome {
     ExceptionClass ec = ExceptionClass::Unknown;
-    u32 iss = 0;              ///< bits<24:0>; COND and CV are filled in where the class has them
+    u32 iss = 0;                 ///< bits<24:0>; COND and CV are filled in where the class has them
     bool has_condition = false;  ///< classes 0x01-0x0c carry CV, COND in ISS<24:20>
 };
 

@@ -18,7 +18,7 @@ constexpr u32 kFpexcEn = 30;
 /// A register that MRS and MSR (banked) name (ARM ARM Table B9-1, B9-2).
 struct BankedRegister {
     Mode mode;
-    u8 number;     ///< 8-14; 15: ELR_hyp; 16: SPSR
+    u8 number;  ///< 8-14; 15: ELR_hyp; 16: SPSR
     bool exists;
 };
 
@@ -102,8 +102,7 @@ bool Machine::CallHypervisor(const isa::Operands& o, u32 immediate) {
     if (core_.CurrentModeIsNotUser() && core_.system().firmware_call(core_, false)) return true;
     // B9.3.4: UNDEFINED in User mode, in Secure state, without the extension and with SCR.HCE 0.
     const bool defined = core_.config().has_virtualization && !core_.IsSecure() &&
-                         core_.CurrentModeIsNotUser() &&
-                         bit(core_.sys.get32(SysReg::SCR), kScrHce);
+                         core_.CurrentModeIsNotUser() && bit(core_.sys.get32(SysReg::SCR), kScrHce);
     if (!defined) return take_undefined(o);
     core_.pend({.kind = ExceptionKind::HypervisorCall, .immediate = immediate});
     return false;
@@ -146,9 +145,12 @@ bool Machine::read_banked(const isa::Operands&, u32 sysm, bool spsr, u32& out) {
         return false;
     const Core::PlaceScope place(core_, op_);
     core_.charge_event(uarch::TimingEvent::BankedRead, trace::Phase::Gpr);
-    if (reg.number == kSpsr) out = core_.state.spsr_of(bank_of(reg.mode));
-    else if (reg.number == kElr) out = core_.state.elr_hyp;
-    else out = core_.state.read_r(reg.number, reg.mode);
+    if (reg.number == kSpsr)
+        out = core_.state.spsr_of(bank_of(reg.mode));
+    else if (reg.number == kElr)
+        out = core_.state.elr_hyp;
+    else
+        out = core_.state.read_r(reg.number, reg.mode);
     return true;
 }
 
@@ -158,9 +160,12 @@ bool Machine::write_banked(const isa::Operands&, u32 sysm, bool spsr, u32 value)
         return false;
     const Core::PlaceScope place(core_, op_);
     core_.charge_event(uarch::TimingEvent::BankedWrite, trace::Phase::Gpr);
-    if (reg.number == kSpsr) core_.state.set_spsr_of(bank_of(reg.mode), value);
-    else if (reg.number == kElr) core_.state.elr_hyp = value;
-    else core_.state.write_r(reg.number, reg.mode, value);
+    if (reg.number == kSpsr)
+        core_.state.set_spsr_of(bank_of(reg.mode), value);
+    else if (reg.number == kElr)
+        core_.state.elr_hyp = value;
+    else
+        core_.state.write_r(reg.number, reg.mode, value);
     return true;
 }
 

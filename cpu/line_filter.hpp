@@ -46,6 +46,7 @@ class LineFilter {
     [[nodiscard]] bool same_granule(u32 a, u32 b) const { return ((a ^ b) & line_mask_) == 0; }
 
     void fill(u32 va, u32 context, u8* host_of_va, bool read, bool write) {
+        note_filled(va);
         Entry& e = entry(va);
         const u64 tag = u64{context} << 32 | (va & line_mask_);
         const i64 addend = std::bit_cast<i64>(host_of_va) - static_cast<i64>(va);
@@ -61,13 +62,13 @@ class LineFilter {
         if (log2_size >= 20) return clear();
         const u32 size = u32{1} << log2_size;
         const u32 first = va & ~(size - 1);
-        const u32 step = u32{1} << shift_;
-        for (u32 offset = 0; offset < size; offset += step) {
-            drop(entry(first + offset), (first + offset) & line_mask_, read, write);
-        }
-        if (size < step) drop(entry(va), va & line_mask_, read, write);
+        for (u32 offset = 0; offset < size; offset += kPageSize)
+            drop_page(first + offset, read, write);
     }
-    void clear() { entries_.fill({}); }
+    void clear() {
+        entries_.fill({});
+        pages_.fill({});
+    }
     /// No entry permits writes any more (code appeared somewhere).
     void drop_all_writes() {
         for (Entry& e : entries_) e.write_tag = kNoTag;
@@ -81,7 +82,39 @@ class LineFilter {
         if (write && static_cast<u32>(e.write_tag) == line) e.write_tag = kNoTag;
     }
 
+    /// Which lines of a page may be in the filter, so that a page is dropped without a search. Every
+    /// filled line is in the mask of its page's slot; a page that loses its slot loses its lines.
+    struct Page {
+        u32 number = ~u32{0};
+        u64 lines = 0;
+    };
+    static constexpr u32 kPageSize = 4096;
+    static constexpr u32 kPages = 256;
+    [[nodiscard]] Page& page_of(u32 va) { return pages_[(va / kPageSize) % kPages]; }
+    [[nodiscard]] u32 line_in_page(u32 va) const { return (va % kPageSize) >> shift_; }
+
+    void note_filled(u32 va) {
+        Page& page = page_of(va);
+        if (page.number != va / kPageSize) [[unlikely]] {
+            if (page.lines != 0) drop_lines(page, true, true);
+            page = {va / kPageSize, 0};
+        }
+        page.lines |= u64{1} << line_in_page(va);
+    }
+    void drop_page(u32 va, bool read, bool write) {
+        Page& page = page_of(va);
+        if (page.number == va / kPageSize) drop_lines(page, read, write);
+    }
+    void drop_lines(Page& page, bool read, bool write) {
+        for (u64 left = page.lines; left != 0; left &= left - 1) {
+            const u32 va = page.number * kPageSize + (static_cast<u32>(std::countr_zero(left)) << shift_);
+            drop(entry(va), va & line_mask_, read, write);
+        }
+        if (read && write) page.lines = 0;
+    }
+
     std::array<Entry, kEntries> entries_{};
+    std::array<Page, kPages> pages_{};
     u32 line_mask_ = ~u32{0} << 12;
     u8 shift_ = 12;
 };

@@ -60,7 +60,9 @@ class Machine {
         core_.hot.next_pc = address & (core_.state.thumb ? ~u32{1} : ~u32{3});
     }
     void LoadWritePC(u32 address) { BXWritePC(address); }
-    void ALUWritePC(u32 address) { core_.state.thumb ? BranchWritePC(address) : BXWritePC(address); }
+    void ALUWritePC(u32 address) {
+        core_.state.thumb ? BranchWritePC(address) : BXWritePC(address);
+    }
     void branch_with_link_to(u32 address, bool to_thumb) {
         core_.state.thumb = to_thumb;
         BranchWritePC(address);
@@ -98,7 +100,8 @@ class Machine {
     /// Never for big-endian data.
     u8* ram_span(const isa::Operands&, u32 va, u32 bytes, bool is_write) {
         const LineFilter& filter = core_.lines;
-        if (core_.state.big_endian || bytes == 0 || !filter.same_granule(va, va + bytes - 1)) return nullptr;
+        if (core_.state.big_endian || bytes == 0 || !filter.same_granule(va, va + bytes - 1))
+            return nullptr;
         const LineFilter::Entry& e = filter.at(va);
         const u64 tag = filter.tag<u32>(va, core_.hot.context);
         if (tag != (is_write ? e.write_tag : e.read_tag)) return nullptr;
@@ -174,7 +177,8 @@ class Machine {
     void preload(const isa::Operands&, u32, bool, bool) {}
     void debug_hint(u32 option);
 
-    // --- extension registers -----------------------------------------------------------------------
+    // --- extension registers
+    // -----------------------------------------------------------------------
     bool CheckVFPEnabled(const isa::Operands& o, bool advsimd, bool include_fpexc_check);
     [[nodiscard]] u64 D(u32 n) const { return core_.state.d[n]; }
     void set_D(u32 n, u64 value) { core_.state.d[n] = value; }
@@ -190,7 +194,8 @@ class Machine {
     bool vmrs(const isa::Operands& o, u32 reg, u32& out);
     bool vmsr(const isa::Operands& o, u32 reg, u32 value);
 
-    // --- controls ------------------------------------------------------------------------------------
+    // --- controls
+    // ------------------------------------------------------------------------------------
     [[nodiscard]] bool big_endian() const { return core_.state.big_endian; }
     [[nodiscard]] bool has_virtualization() const { return core_.config().has_virtualization; }
     [[nodiscard]] Core& core() { return core_; }

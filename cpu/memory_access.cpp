@@ -12,10 +12,27 @@ namespace {
 
 constexpr u32 kSctlrA = 1;
 
+/// Up to four bytes, little-endian; the sizes that occur get an access of their own.
 u32 read_le(const u8* host, u32 size) {
-    u32 value = 0;
-    std::memcpy(&value, host, size);
-    return value;
+    const auto as = [host]<class T>(T value) {
+        std::memcpy(&value, host, sizeof(T));
+        return u32{value};
+    };
+    switch (size) {
+        case 4: return as(u32{});
+        case 2: return as(u16{});
+        case 1: return *host;
+        default: return u32{host[0]} | u32{host[1]} << 8 | u32{host[2]} << 16;
+    }
+}
+
+void write_le(u8* host, u32 size, u32 value) {
+    switch (size) {
+        case 4: std::memcpy(host, &value, 4); break;
+        case 2: std::memcpy(host, &value, 2); break;
+        case 1: *host = static_cast<u8>(value); break;
+        default: std::memcpy(host, &value, 3); break;
+    }
 }
 
 u32 reverse(u32 value, u32 size) {
@@ -79,12 +96,20 @@ u64 Core::abort_alignment(u32 va, bool write) {
 }
 
 const mmu::TlbEntry* Core::translate_data(const AccessPlan& plan, u32 va) {
+    const RecentTranslation wanted{hot.context, va >> kPageShift, plan.key(), mmu_.walk_count(), nullptr};
+    RecentTranslation& recent = recent_[plan.write];
+    if (recent.answers(wanted)) return recent.entry;
     const auto access = plan.write ? mmu::Access::store(plan.privileged, plan.unaligned)
                                    : mmu::Access::load(plan.privileged, plan.unaligned);
     const auto result = mmu_.translate({va}, access);
-    if (result.ok()) return result.value();
-    pend({.kind = ExceptionKind::DataAbort, .fault = result.fault()});
-    return nullptr;
+    if (!result.ok()) {
+        pend({.kind = ExceptionKind::DataAbort, .fault = result.fault()});
+        return nullptr;
+    }
+    recent = wanted;
+    recent.walks = mmu_.walk_count();
+    recent.entry = result.value();
+    return recent.entry;
 }
 
 void Core::abort_external(const AccessPlan& plan, u32 va) {
@@ -136,7 +161,7 @@ bool Core::write_piece(const AccessPlan& plan, u32 va, u32 size, u32 value) {
     u8* page = system_.host_page(pa, secure, true);
     if (page == nullptr) return write_device(plan, t, va, size, value);
     const uarch::AccessCost cost = price_data(*entry, va, size, true);
-    std::memcpy(page + (pa.value & kPageMask), &value, size);
+    write_le(page + (pa.value & kPageMask), size, value);
     monitors_.store(id(), pa, !secure, size);
     const bool code = system_.page_has_code(pa, secure);
     if (code) system_.code_written(pa, size, secure);
@@ -192,15 +217,11 @@ bool Core::translate_line(const Op& op, u32 va, bool write) {
 }
 
 uarch::TlbTag Core::tlb_tag(const mmu::Translation& t, u32 va) const {
-    const mmu::MmuState& m = mmu_.state();
-    return {.va = va,
-            .page_shift = t.log2_size,
-            .regime = static_cast<u8>(m.regime),
-            .asid = m.current_asid().value,
-            .vmid = m.current_vmid().value,
-            .global = t.global,
-            .stage2 = m.stage2_enabled(),
-            .flat = !m.stage1_enabled() && !m.stage2_enabled()};
+    uarch::TlbTag tag = regime_tag_;
+    tag.va = va;
+    tag.page_shift = t.log2_size;
+    tag.global = t.global;
+    return tag;
 }
 
 std::span<const uarch::WalkFetch> Core::replay() {

@@ -39,8 +39,14 @@ inline constexpr u32 kModeMask = 0x1f;
 /// Virtualization.
 [[nodiscard]] constexpr bool is_mode(u32 encoding, bool has_virtualization) {
     switch (encoding & psr::kModeMask) {
-        case 0x10: case 0x11: case 0x12: case 0x13: case 0x16: case 0x17: case 0x1b: case 0x1f:
-            return true;
+        case 0x10:
+        case 0x11:
+        case 0x12:
+        case 0x13:
+        case 0x16:
+        case 0x17:
+        case 0x1b:
+        case 0x1f: return true;
         case 0x1a: return has_virtualization;
         default: return false;
     }

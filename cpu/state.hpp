@@ -3,6 +3,7 @@
 // modes' copies in banks that a mode change exchanges. ARM ARM B1.3.2, B1.3.3, A2.6.
 #pragma once
 #include <array>
+#include <cstring>
 
 #include "cpu/psr.hpp"
 
@@ -29,7 +30,7 @@ enum class Bank : u8 { User, Fiq, Irq, Supervisor, Monitor, Abort, Hyp, Undefine
 class CoreState {
   public:
     std::array<u32, 16> r{};  ///< R0-R14 as the current mode sees them; [15]: PC when a row reads it
-    u8 n = 0, z = 0, c = 0, v = 0;  ///< condition flags, 0 or 1 each
+    u8 n = 0, z = 0, c = 0, v = 0;  ///< condition flags, 0 or 1 each, side by side (nzcv())
     u8 q = 0, ge = 0;
     u8 it = 0;            ///< ITSTATE at a block boundary; inside a block it is the instruction's own
     bool thumb = false;   ///< CPSR.T; J is always 0
@@ -42,6 +43,12 @@ class CoreState {
     u32 fpscr = 0;
     u32 fpexc = 0;
 
+    /// The flags as a number: N in bit 0, Z in bit 1, C in bit 2, V in bit 3.
+    [[nodiscard]] u32 nzcv() const {
+        u32 bytes = 0;
+        std::memcpy(&bytes, &n, 4);
+        return bytes * 0x01020408u >> 24;
+    }
     [[nodiscard]] u32 cpsr() const;
     /// Writes every field without checks and exchanges the banks when the mode differs.
     void set_cpsr(u32 value);

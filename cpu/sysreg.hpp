@@ -35,11 +35,16 @@ struct SysRegEncoding {
 
 /// Bits of SysRegRow::access: one bit for each (who, direction).
 enum AccessRight : u16 {
-    kPl0R = 1 << 0, kPl0W = 1 << 1,            ///< User mode, both security states
-    kNsPl1R = 1 << 2, kNsPl1W = 1 << 3,        ///< Non-secure PL1
-    kHypR = 1 << 4, kHypW = 1 << 5,
-    kSecPl1R = 1 << 6, kSecPl1W = 1 << 7,      ///< Secure PL1 but Monitor
-    kMonR = 1 << 8, kMonW = 1 << 9,            ///< Monitor mode
+    kPl0R = 1 << 0,
+    kPl0W = 1 << 1,  ///< User mode, both security states
+    kNsPl1R = 1 << 2,
+    kNsPl1W = 1 << 3,  ///< Non-secure PL1
+    kHypR = 1 << 4,
+    kHypW = 1 << 5,
+    kSecPl1R = 1 << 6,
+    kSecPl1W = 1 << 7,  ///< Secure PL1 but Monitor
+    kMonR = 1 << 8,
+    kMonW = 1 << 9,  ///< Monitor mode
 };
 
 /// What a write makes stale; the engine and the core look at nothing else.
@@ -71,9 +76,9 @@ struct SysRegRow {
     SysRegTrap trap = nullptr;
     SysRegBanking banking = SysRegBanking::Common;
     u64 reset = 0;
-    u64 writable = ~u64{0};   ///< bits that a write can change; the others keep their reset value
-    SysRegRead read = nullptr;   ///< nullptr: storage
-    SysRegWrite write = nullptr; ///< nullptr: storage
+    u64 writable = ~u64{0};     ///< bits that a write can change; the others keep their reset value
+    SysRegRead read = nullptr;  ///< nullptr: storage
+    SysRegWrite write = nullptr;  ///< nullptr: storage
     u8 effects = kNoEffect;
     std::string_view section;
 };
@@ -129,7 +134,7 @@ struct SysRegAccessInfo {
 
 /// LDC and STC of CP14, which move a word between memory and the debug communication channel.
 struct DebugTransfer {
-    bool is_load = false;    ///< LDC: memory to DBGDTRTXint
+    bool is_load = false;  ///< LDC: memory to DBGDTRTXint
     u8 imm8 = 0;
     u8 rn = 0;
     bool adds = false;

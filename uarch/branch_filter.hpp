@@ -33,7 +33,7 @@ class BranchFilter {
     }
 
     /// The fast answer; see above.
-    [[nodiscard]] bool predicted(const Branch& branch) {
+    [[nodiscard, gnu::always_inline]] bool predicted(const Branch& branch) {
         switch (branch.kind) {
             case BranchKind::Conditional:
                 if (counters_[counter_index(branch.pc)] != (branch.taken ? 3 : 0)) return false;

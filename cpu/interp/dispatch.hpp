@@ -3,6 +3,8 @@
 // position, so that a block runs without returning; where the compiler does not promise that (no
 // optimisation, sanitizers) they return the next Op and a loop calls it. The meaning is the same.
 #pragma once
+#include <array>
+
 #include "cpu/block_cache.hpp"
 #include "cpu/machine.hpp"
 #include "isa/decode.hpp"
@@ -20,22 +22,38 @@
         HYPSCOPE_NEXT((core), go_to);           \
     } while (false)
 
+/// Goes to a linked block of the same page: its head, without a call of the head's handler.
+#define HYPSCOPE_FOLLOW(core, target)                                       \
+    do {                                                                    \
+        const Block* followed = (target);                                   \
+        const Op* ops = followed->ops.get();                                \
+        (core).hot.block = followed;                                        \
+        if (!followed->valid) [[unlikely]] HYPSCOPE_NEXT((core), ops);      \
+        if (!enter((core), *followed)) [[unlikely]] return nullptr;         \
+        HYPSCOPE_NEXT((core), ops + 1);                                     \
+    } while (false)
+
 namespace hypscope::cpu::interp {
 
-/// ConditionPassed() (ARM ARM A8.3.1).
-[[nodiscard]] inline bool condition_passed(const CoreState& s, u32 cond) {
-    bool result = false;
-    switch (cond >> 1) {
-        case 0: result = s.z != 0; break;
-        case 1: result = s.c != 0; break;
-        case 2: result = s.n != 0; break;
-        case 3: result = s.v != 0; break;
-        case 4: result = s.c != 0 && s.z == 0; break;
-        case 5: result = s.n == s.v; break;
-        case 6: result = s.n == s.v && s.z == 0; break;
-        default: return true;
+/// For each condition the set of nzcv() values that pass it (ARM ARM A8.3.1).
+consteval std::array<u16, 16> condition_table() {
+    std::array<u16, 16> table{};
+    for (u32 cond = 0; cond < 16; ++cond) {
+        for (u32 flags = 0; flags < 16; ++flags) {
+            const bool n = (flags & 1) != 0, z = (flags & 2) != 0, c = (flags & 4) != 0,
+                       v = (flags & 8) != 0;
+            const bool by_pair[] = {z, c, n, v, c && !z, n == v, n == v && !z, true};
+            const bool passed = by_pair[cond >> 1] != ((cond & 1) != 0 && cond != 15);
+            if (passed) table[cond] = static_cast<u16>(table[cond] | 1u << flags);
+        }
     }
-    return (cond & 1) != 0 ? !result : result;
+    return table;
+}
+inline constexpr std::array<u16, 16> kConditions = condition_table();
+
+/// ConditionPassed().
+[[nodiscard]] inline bool condition_passed(const CoreState& s, u32 cond) {
+    return (kConditions[cond] >> s.nzcv() & 1) != 0;
 }
 
 [[nodiscard]] inline u32 pc_of(const Core& core, const Op* op) {
@@ -50,6 +68,24 @@ const Op* fault(Core& core, const Op* op);
 /// Fills link `index` of the current block for hot.next_pc, when it may have one.
 const Op* resolve_link(Core& core, u32 index);
 
+/// Charges the block that the core enters and checks its fetch lines. False: stop at its head.
+[[gnu::always_inline]] inline bool enter(Core& core, const Block& block) {
+    Core::Hot& hot = core.hot;
+    if (hot.cycles >= hot.stop_at) [[unlikely]] {
+        hot.next_pc = hot.page_va + static_cast<u32>(block.pa & kPageMask);
+        core.state.it = block.state.it;
+        return false;
+    }
+    hot.cycles += block.cost;
+    hot.instructions += block.count;
+    for (u64 line = block.fetch_line, end = line + block.line_count; line < end; ++line) {
+        if (core.fetch_lines[line % Core::kFetchEntries] != line + 1) [[unlikely]]
+            core.fetch_line_missed(line);
+    }
+    if (hot.exit_running) [[unlikely]] core.account_phases(block);
+    return true;
+}
+
 [[gnu::always_inline]] inline const Op* jump(Core& core) {
     const u32 key = core.hot.next_pc | u32{core.state.thumb};
     const Core::Jump& entry = core.jumps[Core::jump_index(key)];
@@ -63,7 +99,6 @@ const Op* resolve_link(Core& core, u32 index);
 
 /// The handlers of a block's first and last Op.
 const Op* head(Core& core, const Op* op);
-const Op* head_without_fetch(Core& core, const Op* op);
 const Op* stale_head(Core& core, const Op* op);
 const Op* end_sequential(Core& core, const Op* op);
 const Op* end_synchronised(Core& core, const Op* op);

@@ -24,7 +24,8 @@ constexpr HandlerSet make_handlers() {
         set.offset_sub = run<Body, OffsetOperands<false>, When::Always>;
         set.writes_pc = run_indirect_branch<Body>;
     } else if constexpr (kClass == AluShiftRegister || kClass == Saturating ||
-                         kClass == Multiply || kClass == MultiplyLong) {
+                         kClass == Multiply || kClass == MultiplyLong ||
+                         kClass == LoadDouble || kClass == StoreDouble) {
         set.always = run<Body, NoPcOperands, When::Always>;
         set.general = run<Body, isa::Operands, When::General>;
     } else if constexpr (kClass == LoadMultiple || kClass == StoreMultiple) {

@@ -101,10 +101,7 @@ const Op* run_direct_branch(Core& core, const Op* op) {
                                   op->operands.cond != 14 || core.hot.next_pc != fallthrough);
     price_branch(core, op, kKind, taken);
     const Block* next = core.hot.block->links[taken ? 0 : 1];
-    if (next != nullptr) [[likely]] {
-        core.hot.block = next;
-        HYPSCOPE_NEXT(core, next->ops.get());
-    }
+    if (next != nullptr) [[likely]] HYPSCOPE_FOLLOW(core, next);
     HYPSCOPE_GO(core, resolve_link(core, taken ? 0 : 1));
 }
 

@@ -11,18 +11,18 @@ namespace {
 #define NOTE(...)
 #define OP(name, ...) HYPSCOPE_BODY(name)
 #include "isa/tables/data_processing.inc"
-#include "isa/tables/multiply.inc"
 #include "isa/tables/media.inc"
+#include "isa/tables/multiply.inc"
 #undef OP
 }  // namespace
 
 void add_data_handlers(HandlerTable& table) {
-#define OP(name, mnemonic, section, timing, use, effects)        \
-    table[static_cast<size_t>(isa::OpId::name)] =                \
+#define OP(name, mnemonic, section, timing, use, effects) \
+    table[static_cast<size_t>(isa::OpId::name)] =         \
         make_handlers<Body_##name, isa::TimingClass::timing>();
 #include "isa/tables/data_processing.inc"
-#include "isa/tables/multiply.inc"
 #include "isa/tables/media.inc"
+#include "isa/tables/multiply.inc"
 #undef OP
 }
 

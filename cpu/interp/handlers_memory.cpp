@@ -10,19 +10,19 @@ namespace {
 #define T16(...)
 #define NOTE(...)
 #define OP(name, ...) HYPSCOPE_BODY(name)
+#include "isa/tables/exclusive.inc"
 #include "isa/tables/load_store.inc"
 #include "isa/tables/load_store_multiple.inc"
-#include "isa/tables/exclusive.inc"
 #undef OP
 }  // namespace
 
 void add_memory_handlers(HandlerTable& table) {
-#define OP(name, mnemonic, section, timing, use, effects)        \
-    table[static_cast<size_t>(isa::OpId::name)] =                \
+#define OP(name, mnemonic, section, timing, use, effects) \
+    table[static_cast<size_t>(isa::OpId::name)] =         \
         make_handlers<Body_##name, isa::TimingClass::timing>();
+#include "isa/tables/exclusive.inc"
 #include "isa/tables/load_store.inc"
 #include "isa/tables/load_store_multiple.inc"
-#include "isa/tables/exclusive.inc"
 #undef OP
 }
 

@@ -11,23 +11,23 @@ namespace {
 #define NOTE(...)
 #define OP(name, ...) HYPSCOPE_BODY(name)
 #include "isa/tables/branch.inc"
-#include "isa/tables/status.inc"
-#include "isa/tables/exception.inc"
 #include "isa/tables/coprocessor.inc"
+#include "isa/tables/exception.inc"
 #include "isa/tables/hint.inc"
+#include "isa/tables/status.inc"
 #include "isa/tables/vfp.inc"
 #undef OP
 }  // namespace
 
 void add_system_handlers(HandlerTable& table) {
-#define OP(name, mnemonic, section, timing, use, effects)        \
-    table[static_cast<size_t>(isa::OpId::name)] =                \
+#define OP(name, mnemonic, section, timing, use, effects) \
+    table[static_cast<size_t>(isa::OpId::name)] =         \
         make_handlers<Body_##name, isa::TimingClass::timing>();
 #include "isa/tables/branch.inc"
-#include "isa/tables/status.inc"
-#include "isa/tables/exception.inc"
 #include "isa/tables/coprocessor.inc"
+#include "isa/tables/exception.inc"
 #include "isa/tables/hint.inc"
+#include "isa/tables/status.inc"
 #include "isa/tables/vfp.inc"
 #undef OP
     const auto direct = [&](isa::OpId id, const HandlerSet& set) {

@@ -6,27 +6,6 @@ namespace hypscope::cpu::interp {
 
 namespace {
 
-/// Charges the block and checks its fetch lines. False: stop at its head.
-[[gnu::always_inline]] inline bool enter(Core& core, const Op* op, bool with_fetch) {
-    Core::Hot& hot = core.hot;
-    if (hot.cycles >= hot.stop_at) [[unlikely]] {
-        hot.next_pc = pc_of(core, op);
-        core.state.it = hot.block->state.it;
-        return false;
-    }
-    const Block& block = *hot.block;
-    hot.cycles += block.cost;
-    hot.instructions += block.count;
-    if (with_fetch) {
-        for (u64 line = block.fetch_line, end = line + block.line_count; line < end; ++line) {
-            if (core.fetch_lines[line % Core::kFetchEntries] != line + 1) [[unlikely]]
-                core.fetch_line_missed(line);
-        }
-    }
-    if (hot.exit_running) [[unlikely]] core.account_phases(block);
-    return true;
-}
-
 bool reads_pc(const Op& op) {
     const isa::RegisterUse& use = isa::op_info(op.id).use;
     const isa::Operands& o = op.operands;
@@ -68,12 +47,7 @@ Handler defined_handler(const Op& op) {
 }
 
 const Op* head(Core& core, const Op* op) {
-    if (!enter(core, op, true)) return nullptr;
-    HYPSCOPE_NEXT(core, op + 1);
-}
-
-const Op* head_without_fetch(Core& core, const Op* op) {
-    if (!enter(core, op, false)) return nullptr;
+    if (!enter(core, *core.hot.block)) return nullptr;
     HYPSCOPE_NEXT(core, op + 1);
 }
 
@@ -87,10 +61,7 @@ const Op* end_sequential(Core& core, const Op* op) {
     core.hot.next_pc = core.hot.page_va + op->operands.imm;
     core.state.it = op->it;
     const Block* next = core.hot.block->links[1];
-    if (next != nullptr) [[likely]] {
-        core.hot.block = next;
-        HYPSCOPE_NEXT(core, next->ops.get());
-    }
+    if (next != nullptr) [[likely]] HYPSCOPE_FOLLOW(core, next);
     HYPSCOPE_GO(core, op->it == 0 ? resolve_link(core, 1) : dispatch(core));
 }
 
@@ -145,7 +116,7 @@ class Interpreter final : public Engine {
   public:
     void prepare(Block& block) override {
         Op* ops = block.ops.get();
-        ops[0].handler = with_fetch_ ? head : head_without_fetch;
+        ops[0].handler = head;
         for (u32 i = 1; i <= block.count; ++i) ops[i].handler = handler_of(ops[i]);
         const Op& last = ops[block.count];
         const bool synchronises = last.id == isa::OpId::Count ||
@@ -193,8 +164,6 @@ class Interpreter final : public Engine {
     static void execute(Core& core, const Op* op) {
         while (op != nullptr) op = op->handler(core, op);
     }
-
-    bool with_fetch_ = true;
 };
 
 }  // namespace hypscope::cpu::interp

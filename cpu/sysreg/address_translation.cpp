@@ -17,9 +17,9 @@ AtOperation nth_after(AtOperation first, SysReg first_row, SysReg row) {
 }
 
 void translate(Core& core, AtOperation operation, u64 value) {
-    const auto result = core.mmu().address_translation(
-        operation, {static_cast<u32>(value)},
-        core.state.mode == Mode::Monitor && !core.secure_bank());
+    const auto result =
+        core.mmu().address_translation(operation, {static_cast<u32>(value)},
+                                       core.state.mode == Mode::Monitor && !core.secure_bank());
     if (!result) return core.pend({.kind = ExceptionKind::DataAbort, .fault = result.fault()});
     core.sys.set(SysReg::PAR, result.value().value, core.secure_bank());
 }

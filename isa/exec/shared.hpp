@@ -55,7 +55,7 @@ struct ShiftResult {
 /// The second operand R[m] with its immediate shift. The carry is worth computing only for a
 /// flag-setting instruction; otherwise it is false.
 template <class M, class O>
-[[nodiscard]] ShiftResult shifted_operand(M& m, const O& o) {
+[[nodiscard, gnu::always_inline]] inline ShiftResult shifted_operand(M& m, const O& o) {
     const u32 value = m.R(o.m);
     const bool carry = o.setflags() || o.shift_type() == SRType::RRX ? m.C() : false;
     return Shift_C(value, o.shift_type(), o.shift_amount(), carry);
@@ -63,19 +63,19 @@ template <class M, class O>
 
 /// `value` shifted by the bottom byte of `amount`.
 template <class M, class O>
-[[nodiscard]] ShiftResult shift_by_register(M& m, const O& o, u32 value, u32 amount) {
+[[nodiscard, gnu::always_inline]] inline ShiftResult shift_by_register(M& m, const O& o, u32 value, u32 amount) {
     return Shift_C(value, o.shift_type(), bits(amount, 7, 0), o.setflags() ? m.C() : false);
 }
 
 /// The second operand of a register-shifted operation: R[m] shifted by R[s], which is in `a`.
 template <class M, class O>
-[[nodiscard]] ShiftResult register_shifted(M& m, const O& o) {
+[[nodiscard, gnu::always_inline]] inline ShiftResult register_shifted(M& m, const O& o) {
     return shift_by_register(m, o, m.R(o.m), m.R(o.a));
 }
 
 /// imm32 with the carry of its expansion, which is APSR.C where the expansion had no say.
 template <class M, class O>
-[[nodiscard]] ShiftResult immediate_operand(M& m, const O& o) {
+[[nodiscard, gnu::always_inline]] inline ShiftResult immediate_operand(M& m, const O& o) {
     if (!o.setflags()) return {o.imm, false};
     return {o.imm, o.has(kCarryKnown) ? o.has(kCarryValue) : m.C()};
 }
