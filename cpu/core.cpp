@@ -140,7 +140,8 @@ void Core::CPSRWriteByInstr(u32 value, u32 bytemask, bool is_exception_return) {
     if (bit(bytemask, 2)) writable |= mask(19, 16);
     if (bit(bytemask, 1)) {
         writable |= (is_exception_return ? mask(15, 10) : 0) | 1u << psr::kE;
-        // With the Virtualization Extensions AW and FW do not keep Non-secure software from A and F.
+        // With the Virtualization Extensions AW and FW do not keep Non-secure software from A and
+        // F.
         if (privileged && (IsSecure() || bit(scr, 5) || config_.has_virtualization))
             writable |= 1u << psr::kA;
     }

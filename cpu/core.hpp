@@ -78,7 +78,7 @@ enum class ExceptionTarget : u8 { Pl1, Hyp, Monitor };
 
 /// Where an exception happened.
 struct ExceptionPlace {
-    u32 pc = 0;        ///< of the instruction, or of the next one for an interrupt
+    u32 pc = 0;  ///< of the instruction, or of the next one for an interrupt
     u32 next_pc = 0;
     u8 length = 4;
     u8 cond = 14;
@@ -135,10 +135,12 @@ class Core final : public mmu::MmuListener,
     // --- called by system register hooks ---------------------------------------------------
     /// Local time and retired instructions at the instruction that is executing.
     [[nodiscard]] Cycles now() const { return {hot.cycles - cycles_after_place_}; }
-    [[nodiscard]] u64 instructions_now() const { return hot.instructions - instructions_after_place_; }
-    void regime_changed();      ///< rebuild the MMU snapshot and the context id
-    void irq_lines_changed();   ///< look at the interrupt inputs at the next block head
-    void security_changed();    ///< SCR was written
+    [[nodiscard]] u64 instructions_now() const {
+        return hot.instructions - instructions_after_place_;
+    }
+    void regime_changed();     ///< rebuild the MMU snapshot and the context id
+    void irq_lines_changed();  ///< look at the interrupt inputs at the next block head
+    void security_changed();   ///< SCR was written
     void charge(u32 cycles, trace::Phase phase = trace::Phase::Handler);
     void charge_event(uarch::TimingEvent event, trace::Phase phase = trace::Phase::Handler);
     void charge_firmware_call();
@@ -146,8 +148,10 @@ class Core final : public mmu::MmuListener,
     // --- inputs -----------------------------------------------------------------------------
     enum class Input : u8 { Irq, Fiq, VirtualIrq, VirtualFiq };
     void set_input(Input input, bool level, Cycles when);
-    [[nodiscard]] bool input(Input which) const { return (inputs_ >> static_cast<u8>(which) & 1) != 0; }
-    void set_event();           ///< SEV of any core, or the timer's event stream
+    [[nodiscard]] bool input(Input which) const {
+        return (inputs_ >> static_cast<u8>(which) & 1) != 0;
+    }
+    void set_event();  ///< SEV of any core, or the timer's event stream
     void raise_async_abort();
     [[nodiscard]] bool async_abort_pending() const { return async_abort_pending_; }
 
@@ -169,18 +173,18 @@ class Core final : public mmu::MmuListener,
     // --- the engine's working set --------------------------------------------------------------
     /// Everything that the path of an instruction touches, in one place.
     struct Hot {
-        u64 cycles = 0;         ///< local time, charged up to the end of the current block
-        u64 stop_at = 0;        ///< a block head at or after this returns to the run loop
-        u64 instructions = 0;   ///< retired, charged up to the end of the current block
-        u32 page_va = 0;        ///< virtual page of the code that runs
-        u32 next_pc = 0;        ///< where a block that ended goes (bit 0 clear; state.thumb)
-        u32 context = 0;        ///< mmu().context(): tags everything cached about addresses
-        bool exit_running = false;  ///< the ledger wants the phases of each block
-        const Block* block = nullptr;   ///< that runs, or was last entered
+        u64 cycles = 0;                ///< local time, charged up to the end of the current block
+        u64 stop_at = 0;               ///< a block head at or after this returns to the run loop
+        u64 instructions = 0;          ///< retired, charged up to the end of the current block
+        u32 page_va = 0;               ///< virtual page of the code that runs
+        u32 next_pc = 0;               ///< where a block that ended goes (bit 0 clear; state.thumb)
+        u32 context = 0;               ///< mmu().context(): tags everything cached about addresses
+        bool exit_running = false;     ///< the ledger wants the phases of each block
+        const Block* block = nullptr;  ///< that runs, or was last entered
         BlockCache* blocks = nullptr;
         uarch::BranchFilter* branches = nullptr;  ///< nullptr: branches have no price
     } hot;
-    LineFilter lines;           ///< L0: data lines that need no look-up
+    LineFilter lines;  ///< L0: data lines that need no look-up
 
     // --- slow paths of engines; `op` is the instruction at hand ---------------------------------
     /// The value in bits 31:0, bit 32 set when the access succeeded; else an exception is pending.
@@ -203,11 +207,15 @@ class Core final : public mmu::MmuListener,
     void fetch_line_missed(u64 line);
 
     /// The run must end, or the cluster must look at something, after the current block.
-    void request_stop() { stop_requested_ = true; hot.stop_at = 0; }
+    void request_stop() {
+        stop_requested_ = true;
+        hot.stop_at = 0;
+    }
     [[nodiscard]] bool stop_requested() const { return stop_requested_; }
     void clear_stop() { stop_requested_ = false; }
 
-    // --- exceptions and changes of state -----------------------------------------------------------
+    // --- exceptions and changes of state
+    // -----------------------------------------------------------
     /// Records what the instruction caused; the engine delivers it with deliver_pending().
     void pend(const Exception& exception) { pending_ = exception; }
     [[nodiscard]] const Exception& pending() const { return pending_; }
@@ -244,7 +252,10 @@ class Core final : public mmu::MmuListener,
     class PlaceScope {
       public:
         PlaceScope(Core& core, const Op& op);
-        ~PlaceScope() { core_.cycles_after_place_ = core_.instructions_after_place_ = 0; core_.place_ = nullptr; }
+        ~PlaceScope() {
+            core_.cycles_after_place_ = core_.instructions_after_place_ = 0;
+            core_.place_ = nullptr;
+        }
         PlaceScope(const PlaceScope&) = delete;
         PlaceScope& operator=(const PlaceScope&) = delete;
 
@@ -263,11 +274,12 @@ class Core final : public mmu::MmuListener,
     void fetch_page_dropped(u32 va, u8 page_shift) override;
     void everything_dropped() override;
 
-    // --- L0 of fetches and of code look-up, filled by the block cache ------------------------------
+    // --- L0 of fetches and of code look-up, filled by the block cache
+    // ------------------------------
     static constexpr u32 kFetchEntries = 1024;
     static constexpr u32 kJumpEntries = 4096;
     struct Jump {
-        u32 pc = 1;        ///< bit 0: Thumb
+        u32 pc = 1;  ///< bit 0: Thumb
         u32 context = 0;
         const Block* block = nullptr;
     };
@@ -322,8 +334,10 @@ class Core final : public mmu::MmuListener,
     uarch::AccessCost price_data(const mmu::TlbEntry& entry, u32 va, u32 size, bool write);
     bool read_piece(const AccessPlan& plan, u32 va, u32 size, u32& value);
     bool write_piece(const AccessPlan& plan, u32 va, u32 size, u32 value);
-    bool read_device(const AccessPlan& plan, const mmu::Translation& t, u32 va, u32 size, u32& value);
-    bool write_device(const AccessPlan& plan, const mmu::Translation& t, u32 va, u32 size, u32 value);
+    bool read_device(const AccessPlan& plan, const mmu::Translation& t, u32 va, u32 size,
+                     u32& value);
+    bool write_device(const AccessPlan& plan, const mmu::Translation& t, u32 va, u32 size,
+                      u32 value);
     [[nodiscard]] MmioAccess mmio_access(const mmu::Translation& t, u32 size) const;
     void charge_device(PhysAddr pa, bool secure, bool write);
     [[nodiscard]] uarch::TlbTag tlb_tag(const mmu::Translation& t, u32 va) const;

@@ -79,7 +79,8 @@ bool Core::take_interrupt() {
             e.fault.kind = mmu::FaultKind::AsyncExternal;
             async_abort_pending_ = false;
         }
-        if (kind == ExceptionKind::VirtualAbort) sys.set(SysReg::HCR, with_bit(hcr(), kHcrVa, false));
+        if (kind == ExceptionKind::VirtualAbort)
+            sys.set(SysReg::HCR, with_bit(hcr(), kHcrVa, false));
         const u32 pc = hot.next_pc;
         take_exception(e, {pc, pc, 4, 14, 0});
         return true;

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The L0 data filter: what a load or store may use without asking anybody. One entry answers for
-// one granule of virtual addresses (an L1D line when time is modelled, a page when it is not) in one
-// context (mmu::Mmu::context()), so that a world switch empties nothing.
+// one granule of virtual addresses (an L1D line when time is modelled, a page when it is not) in
+// one context (mmu::Mmu::context()), so that a world switch empties nothing.
 //
 // An entry may say "read" only while all of these hold, "write" likewise:
-//   - the functional TLB holds the translation, it permits the access, and the memory is Normal RAM;
+//   - the functional TLB holds the translation, it permits the access, and the memory is Normal
+//   RAM;
 //   - the timing models hold the line and its page (uarch::FilterListener says when they do not);
 //   - for writes: the page holds no translated code.
 // What ends it: a new context id (register writes, invalidation by ASID, VMID or all), a dropped
@@ -50,8 +51,14 @@ class LineFilter {
         Entry& e = entry(va);
         const u64 tag = u64{context} << 32 | (va & line_mask_);
         const i64 addend = std::bit_cast<i64>(host_of_va) - static_cast<i64>(va);
-        if (read) e.read_tag = tag; else if (e.read_tag != tag) e.read_tag = kNoTag;
-        if (write) e.write_tag = tag; else if (e.write_tag != tag) e.write_tag = kNoTag;
+        if (read)
+            e.read_tag = tag;
+        else if (e.read_tag != tag)
+            e.read_tag = kNoTag;
+        if (write)
+            e.write_tag = tag;
+        else if (e.write_tag != tag)
+            e.write_tag = kNoTag;
         e.addend = addend;
     }
 
@@ -82,8 +89,9 @@ class LineFilter {
         if (write && static_cast<u32>(e.write_tag) == line) e.write_tag = kNoTag;
     }
 
-    /// Which lines of a page may be in the filter, so that a page is dropped without a search. Every
-    /// filled line is in the mask of its page's slot; a page that loses its slot loses its lines.
+    /// Which lines of a page may be in the filter, so that a page is dropped without a search.
+    /// Every filled line is in the mask of its page's slot; a page that loses its slot loses its
+    /// lines.
     struct Page {
         u32 number = ~u32{0};
         u64 lines = 0;
@@ -107,7 +115,8 @@ class LineFilter {
     }
     void drop_lines(Page& page, bool read, bool write) {
         for (u64 left = page.lines; left != 0; left &= left - 1) {
-            const u32 va = page.number * kPageSize + (static_cast<u32>(std::countr_zero(left)) << shift_);
+            const u32 va =
+                page.number * kPageSize + (static_cast<u32>(std::countr_zero(left)) << shift_);
             drop(entry(va), va & line_mask_, read, write);
         }
         if (read && write) page.lines = 0;

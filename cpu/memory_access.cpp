@@ -36,7 +36,9 @@ void write_le(u8* host, u32 size, u32 value) {
 }
 
 u32 reverse(u32 value, u32 size) {
-    return size == 4 ? __builtin_bswap32(value) : size == 2 ? __builtin_bswap16(static_cast<u16>(value)) : value;
+    return size == 4   ? __builtin_bswap32(value)
+           : size == 2 ? __builtin_bswap16(static_cast<u16>(value))
+                       : value;
 }
 
 }  // namespace
@@ -45,8 +47,8 @@ u64 Core::load_slow(const Op& op, u32 va, u32 size, bool unprivileged, bool must
     const PlaceScope place(*this, op);
     const bool unaligned = (va & (size - 1)) != 0;
     if (unaligned && (must_align || alignment_checked())) return abort_alignment(va, false);
-    const AccessPlan plan{.privileged = !is_pl0() && !unprivileged, .write = false,
-                          .unaligned = unaligned};
+    const AccessPlan plan{
+        .privileged = !is_pl0() && !unprivileged, .write = false, .unaligned = unaligned};
     u32 value = 0;
     const u32 until_granule = lines.granule_size() - (va & (lines.granule_size() - 1));
     if (size <= until_granule) {
@@ -68,8 +70,8 @@ bool Core::store_slow(const Op& op, u32 va, u32 size, u32 value, bool unprivileg
     const PlaceScope place(*this, op);
     const bool unaligned = (va & (size - 1)) != 0;
     if (unaligned && (must_align || alignment_checked())) return abort_alignment(va, true) != 0;
-    const AccessPlan plan{.privileged = !is_pl0() && !unprivileged, .write = true,
-                          .unaligned = unaligned};
+    const AccessPlan plan{
+        .privileged = !is_pl0() && !unprivileged, .write = true, .unaligned = unaligned};
     if (state.big_endian) value = reverse(value, size);
     const u32 until_granule = lines.granule_size() - (va & (lines.granule_size() - 1));
     if (size <= until_granule) return write_piece(plan, va, size, value);
@@ -77,7 +79,8 @@ bool Core::store_slow(const Op& op, u32 va, u32 size, u32 value, bool unprivileg
     const auto second = translate_data(plan, va + until_granule);
     if (second == nullptr) return false;
     if (!write_piece(plan, va, until_granule, value)) return false;
-    return write_piece(plan, va + until_granule, size - until_granule, value >> (8 * until_granule));
+    return write_piece(plan, va + until_granule, size - until_granule,
+                       value >> (8 * until_granule));
 }
 
 bool Core::alignment_checked() const {
@@ -96,7 +99,8 @@ u64 Core::abort_alignment(u32 va, bool write) {
 }
 
 const mmu::TlbEntry* Core::translate_data(const AccessPlan& plan, u32 va) {
-    const RecentTranslation wanted{hot.context, va >> kPageShift, plan.key(), mmu_.walk_count(), nullptr};
+    const RecentTranslation wanted{hot.context, va >> kPageShift, plan.key(), mmu_.walk_count(),
+                                   nullptr};
     RecentTranslation& recent = recent_[plan.write];
     if (recent.answers(wanted)) return recent.entry;
     const auto access = plan.write ? mmu::Access::store(plan.privileged, plan.unaligned)
@@ -167,8 +171,8 @@ bool Core::write_piece(const AccessPlan& plan, u32 va, u32 size, u32 value) {
     if (code) system_.code_written(pa, size, secure);
     if (cost.filter_write && !code && plan.privileged == !is_pl0() && !state.big_endian)
         lines.fill(va & ~(lines.granule_size() - 1), hot.context,
-                   page + (pa.value & kPageMask & ~u64{lines.granule_size() - 1}),
-                   cost.filter_read, true);
+                   page + (pa.value & kPageMask & ~u64{lines.granule_size() - 1}), cost.filter_read,
+                   true);
     return true;
 }
 
@@ -292,7 +296,10 @@ bool Core::store_exclusive_slow(const Op& op, u32 va, u32 size, u64 value, u32& 
     status = pass ? 0 : 1;
     if (!pass) return true;
     const u32 part = size == 8 ? 4 : size;
-    if (state.big_endian) value = size == 8 ? u64{reverse(static_cast<u32>(value >> 32), 4)} << 32 | reverse(static_cast<u32>(value), 4) : reverse(static_cast<u32>(value), size);
+    if (state.big_endian)
+        value = size == 8 ? u64{reverse(static_cast<u32>(value >> 32), 4)} << 32 |
+                                reverse(static_cast<u32>(value), 4)
+                          : reverse(static_cast<u32>(value), size);
     if (!write_piece(plan, va, part, static_cast<u32>(value))) return false;
     return size != 8 || write_piece(plan, va + 4, 4, static_cast<u32>(value >> 32));
 }

@@ -29,11 +29,12 @@ enum class Bank : u8 { User, Fiq, Irq, Supervisor, Monitor, Abort, Hyp, Undefine
 
 class CoreState {
   public:
-    std::array<u32, 16> r{};  ///< R0-R14 as the current mode sees them; [15]: PC when a row reads it
+    std::array<u32, 16>
+        r{};  ///< R0-R14 as the current mode sees them; [15]: PC when a row reads it
     u8 n = 0, z = 0, c = 0, v = 0;  ///< condition flags, 0 or 1 each, side by side (nzcv())
     u8 q = 0, ge = 0;
-    u8 it = 0;            ///< ITSTATE at a block boundary; inside a block it is the instruction's own
-    bool thumb = false;   ///< CPSR.T; J is always 0
+    u8 it = 0;  ///< ITSTATE at a block boundary; inside a block it is the instruction's own
+    bool thumb = false;       ///< CPSR.T; J is always 0
     bool big_endian = false;  ///< CPSR.E
     bool mask_a = true, mask_i = true, mask_f = true;
     Mode mode = Mode::Supervisor;
@@ -70,7 +71,9 @@ class CoreState {
     static constexpr size_t kBanks = static_cast<size_t>(Bank::Count);
     static constexpr size_t index(Bank bank) { return static_cast<size_t>(bank); }
     /// The bank whose R14 a mode uses: Hyp uses User's.
-    static constexpr Bank lr_bank(Mode mode) { return mode == Mode::Hyp ? Bank::User : bank_of(mode); }
+    static constexpr Bank lr_bank(Mode mode) {
+        return mode == Mode::Hyp ? Bank::User : bank_of(mode);
+    }
     [[nodiscard]] u32* locate(u32 reg, Mode in_mode);
 
     std::array<u32, kBanks> sp_{}, lr_{}, spsr_{};

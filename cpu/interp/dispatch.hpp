@@ -15,22 +15,24 @@
 #define HYPSCOPE_NEXT(core, op) return (op)
 #endif
 /// Likewise, where the next Op may be none (back to the run loop).
-#define HYPSCOPE_GO(core, op)                   \
-    do {                                        \
-        const Op* go_to = (op);                 \
-        if (go_to == nullptr) return nullptr;   \
-        HYPSCOPE_NEXT((core), go_to);           \
+#define HYPSCOPE_GO(core, op)                 \
+    do {                                      \
+        const Op* go_to = (op);               \
+        if (go_to == nullptr) return nullptr; \
+        HYPSCOPE_NEXT((core), go_to);         \
     } while (false)
 
 /// Goes to a linked block of the same page: its head, without a call of the head's handler.
-#define HYPSCOPE_FOLLOW(core, target)                                       \
-    do {                                                                    \
-        const Block* followed = (target);                                   \
-        const Op* ops = followed->ops.get();                                \
-        (core).hot.block = followed;                                        \
-        if (!followed->valid) [[unlikely]] HYPSCOPE_NEXT((core), ops);      \
-        if (!enter((core), *followed)) [[unlikely]] return nullptr;         \
-        HYPSCOPE_NEXT((core), ops + 1);                                     \
+#define HYPSCOPE_FOLLOW(core, target)               \
+    do {                                            \
+        const Block* followed = (target);           \
+        const Op* ops = followed->ops.get();        \
+        (core).hot.block = followed;                \
+        if (!followed->valid) [[unlikely]]          \
+            HYPSCOPE_NEXT((core), ops);             \
+        if (!enter((core), *followed)) [[unlikely]] \
+            return nullptr;                         \
+        HYPSCOPE_NEXT((core), ops + 1);             \
     } while (false)
 
 namespace hypscope::cpu::interp {
@@ -82,7 +84,8 @@ const Op* resolve_link(Core& core, u32 index);
         if (core.fetch_lines[line % Core::kFetchEntries] != line + 1) [[unlikely]]
             core.fetch_line_missed(line);
     }
-    if (hot.exit_running) [[unlikely]] core.account_phases(block);
+    if (hot.exit_running) [[unlikely]]
+        core.account_phases(block);
     return true;
 }
 
@@ -108,13 +111,13 @@ const Op* unpredictable(Core& core, const Op* op);
 
 /// The handlers of one operation; which one an Op gets depends on its operands.
 struct HandlerSet {
-    Handler always = nullptr;         ///< cond 14, no PC among the sources
-    Handler conditional = nullptr;    ///< any cond, no PC among the sources
-    Handler general = nullptr;        ///< anything, but the PC is not written
+    Handler always = nullptr;       ///< cond 14, no PC among the sources
+    Handler conditional = nullptr;  ///< any cond, no PC among the sources
+    Handler general = nullptr;      ///< anything, but the PC is not written
     Handler writes_pc = nullptr;
-    Handler plain = nullptr;          ///< always; operand not shifted, flags not set
-    Handler plain_sets = nullptr;     ///< always; operand not shifted, flags set
-    Handler offset_add = nullptr;     ///< always; [Rn, +offset] without writeback
+    Handler plain = nullptr;       ///< always; operand not shifted, flags not set
+    Handler plain_sets = nullptr;  ///< always; operand not shifted, flags set
+    Handler offset_add = nullptr;  ///< always; [Rn, +offset] without writeback
     Handler offset_sub = nullptr;
     Handler conditional_branch = nullptr;  ///< direct branches: `always` is the unconditional one
 };

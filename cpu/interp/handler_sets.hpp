@@ -23,9 +23,8 @@ constexpr HandlerSet make_handlers() {
         set.offset_add = run<Body, OffsetOperands<true>, When::Always>;
         set.offset_sub = run<Body, OffsetOperands<false>, When::Always>;
         set.writes_pc = run_indirect_branch<Body>;
-    } else if constexpr (kClass == AluShiftRegister || kClass == Saturating ||
-                         kClass == Multiply || kClass == MultiplyLong ||
-                         kClass == LoadDouble || kClass == StoreDouble) {
+    } else if constexpr (kClass == AluShiftRegister || kClass == Saturating || kClass == Multiply ||
+                         kClass == MultiplyLong || kClass == LoadDouble || kClass == StoreDouble) {
         set.always = run<Body, NoPcOperands, When::Always>;
         set.general = run<Body, isa::Operands, When::General>;
     } else if constexpr (kClass == LoadMultiple || kClass == StoreMultiple) {
@@ -52,10 +51,10 @@ constexpr HandlerSet make_branch_handlers() {
 }  // namespace hypscope::cpu::interp
 
 /// The body of a row as a type, so that templates can take it.
-#define HYPSCOPE_BODY(name)                                              \
-    struct Body_##name {                                                 \
-        template <class M, class O>                                      \
-        [[gnu::always_inline]] static auto run(M& m, const O& o) {       \
-            return isa::exec::exec_##name(m, o);                         \
-        }                                                                \
+#define HYPSCOPE_BODY(name)                                        \
+    struct Body_##name {                                           \
+        template <class M, class O>                                \
+        [[gnu::always_inline]] static auto run(M& m, const O& o) { \
+            return isa::exec::exec_##name(m, o);                   \
+        }                                                          \
     };

@@ -67,7 +67,8 @@ const Op* run(Core& core, const Op* op) {
     if constexpr (kWhen != When::Always) {
         if (!condition_passed(core.state, op->operands.cond)) HYPSCOPE_NEXT(core, op + 1);
     }
-    if (!perform<Body, View>(core, op)) [[unlikely]] HYPSCOPE_GO(core, fault(core, op));
+    if (!perform<Body, View>(core, op)) [[unlikely]]
+        HYPSCOPE_GO(core, fault(core, op));
     HYPSCOPE_NEXT(core, op + 1);
 }
 
@@ -75,7 +76,8 @@ template <class Body>
 const Op* run_apart(Core& core, const Op* op) {
     core.state.r[15] = pc_of(core, op) + (core.state.thumb ? 4 : 8);
     if (!condition_passed(core.state, op->operands.cond)) HYPSCOPE_NEXT(core, op + 1);
-    if (!perform_apart<Body>(core, op)) [[unlikely]] HYPSCOPE_GO(core, fault(core, op));
+    if (!perform_apart<Body>(core, op)) [[unlikely]]
+        HYPSCOPE_GO(core, fault(core, op));
     HYPSCOPE_NEXT(core, op + 1);
 }
 
@@ -101,7 +103,8 @@ const Op* run_direct_branch(Core& core, const Op* op) {
                                   op->operands.cond != 14 || core.hot.next_pc != fallthrough);
     price_branch(core, op, kKind, taken);
     const Block* next = core.hot.block->links[taken ? 0 : 1];
-    if (next != nullptr) [[likely]] HYPSCOPE_FOLLOW(core, next);
+    if (next != nullptr) [[likely]]
+        HYPSCOPE_FOLLOW(core, next);
     HYPSCOPE_GO(core, resolve_link(core, taken ? 0 : 1));
 }
 

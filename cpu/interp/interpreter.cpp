@@ -61,7 +61,8 @@ const Op* end_sequential(Core& core, const Op* op) {
     core.hot.next_pc = core.hot.page_va + op->operands.imm;
     core.state.it = op->it;
     const Block* next = core.hot.block->links[1];
-    if (next != nullptr) [[likely]] HYPSCOPE_FOLLOW(core, next);
+    if (next != nullptr) [[likely]]
+        HYPSCOPE_FOLLOW(core, next);
     HYPSCOPE_GO(core, op->it == 0 ? resolve_link(core, 1) : dispatch(core));
 }
 
