@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// What of two outcomes must agree, where a case ended, and how a difference is told.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "tests/random/lockstep/case.hpp"
+
+namespace hypscope::lockstep {
+
+/// Where and by what a case ended.
+struct Ending {
+    u32 vector = 0;          ///< offset of the vector / 4
+    bool in_hyp = false;     ///< taken to Hyp mode, not to PL1
+    u32 address = 0;         ///< the preferred return address
+    u32 executed = 0;        ///< instructions of the case, the one that took the exception included
+    bool undefined = false;  ///< the last of them was UNDEFINED
+};
+[[nodiscard]] Ending ending_of(const Case& c, const Outcome& outcome);
+
+/// Clears what the architecture leaves UNKNOWN.
+void clear_unknown(Outcome& outcome);
+
+struct Difference {
+    std::string name;
+    u32 ours = 0, theirs = 0;
+};
+[[nodiscard]] std::vector<Difference> compare(const Case& c, Outcome ours, Outcome theirs);
+
+/// A case to paste: how to run it again, instructions, initial state, and what differs.
+[[nodiscard]] std::string reproduction(const Case& c, const Regime& regime, const Outcome& ours,
+                                       const Outcome& theirs);
+
+}  // namespace hypscope::lockstep

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/random/lockstep/machines.hpp"
+
+#include <csignal>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <stdexcept>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "platform/machine.hpp"
+#include "tests/random/lockstep/batch.hpp"
+
+namespace hypscope::lockstep {
+
+namespace {
+
+constexpr u64 kRamBase = 0x40000000, kRamBytes = 32 << 20;
+constexpr u32 kSecondsPerBatch = 120;
+/// A case with its harness takes some 400 instructions.
+constexpr u64 kMaxInstructions = u64{kMaxCases} * 2000;
+
+[[noreturn]] void run_qemu(const std::string& ram_path) {
+    const int null = open("/dev/null", O_RDWR);
+    dup2(null, STDIN_FILENO);
+    dup2(null, STDOUT_FILENO);
+    alarm(kSecondsPerBatch);
+    const std::string backend = fmt::format("memory-backend-file,id=ram,size={},mem-path={},share=on",
+                                            kRamBytes, ram_path);
+    const std::string entry = fmt::format("loader,addr={:#x},cpu-num=0", LS_BASE);
+    execlp("qemu-system-arm", "qemu-system-arm", "-M", "virt,virtualization=on,memory-backend=ram",
+           "-cpu", "cortex-a15", "-m", "32M", "-object", backend.c_str(), "-device", entry.c_str(),
+           "-nodefaults", "-display", "none", "-serial", "none", "-monitor", "none", "-accel",
+           "tcg,tb-size=64", static_cast<char*>(nullptr));
+    _exit(127);
+}
+
+/// Runs the image on our machine and copies its RAM back; the child's exit status.
+int simulate(std::span<u8> image) {
+    using namespace platform;
+    MachineConfig config;
+    config.board = &virt_board();
+    config.core = uarch::Preset::load("cortex-a15").values();
+    config.timing = *uarch::timing_kind_of("functional");
+    config.ram_size = kRamBytes;
+    config.max_instructions = kMaxInstructions;
+    Machine machine("machine", config);
+    Segment segment{.base = {LS_BASE}, .bytes = {image.begin(), image.end()}, .size = image.size(),
+                    .name = "lockstep"};
+    machine.load({std::move(segment)}, {.pc = LS_BASE});
+    sc_core::sc_start();
+    const RunResult result = machine.result();
+    if (!machine.memory().read_memory({LS_BASE}, false, image)) return 70;
+    if (result.status != 0) fmt::print(stderr, "hypscope: {}\n", result.reason);
+    return result.status;
+}
+
+}  // namespace
+
+SharedMemory::SharedMemory(u64 bytes, const std::string& name) : size_(bytes) {
+    int file = -1;
+    if (!name.empty()) {
+        path_ = fmt::format("/dev/shm/hypscope-lockstep-{}-{}", getpid(), name);
+        file = open(path_.c_str(), O_RDWR | O_CREAT | O_EXCL, 0600);
+        if (file < 0 || ftruncate(file, static_cast<off_t>(bytes)) != 0)
+            throw std::runtime_error("cannot make " + path_);
+    }
+    const int flags = name.empty() ? MAP_SHARED | MAP_ANONYMOUS : MAP_SHARED;
+    void* at = mmap(nullptr, bytes, PROT_READ | PROT_WRITE, flags, file, 0);
+    if (file >= 0) close(file);
+    if (at == MAP_FAILED) throw std::runtime_error("cannot map memory to share");
+    data_ = static_cast<u8*>(at);
+}
+
+SharedMemory::~SharedMemory() {
+    munmap(data_, size_);
+    if (!path_.empty()) unlink(path_.c_str());
+}
+
+std::string TestMachine::wait() {
+    int status = 0;
+    if (child_ == 0 || waitpid(child_, &status, 0) != child_) return "was not started";
+    child_ = 0;
+    const std::string end = describe_end(status);
+    if (end.empty() && !all_finished(image())) return "ended before the last case";
+    return end;
+}
+
+QemuMachine::QemuMachine() : ram_(kRamBytes, "ram") {}
+
+std::span<u8> QemuMachine::image() {
+    return ram_.bytes().subspan(LS_BASE - kRamBase, kImageBytes);
+}
+
+void QemuMachine::start() {
+    child_ = fork();
+    if (child_ == 0) run_qemu(ram_.path());
+}
+
+std::string QemuMachine::describe_end(int status) {
+    if (WIFSIGNALED(status)) {
+        return WTERMSIG(status) == SIGALRM
+                   ? fmt::format("did not end in {} seconds", kSecondsPerBatch)
+                   : fmt::format("ended by signal {}", WTERMSIG(status));
+    }
+    if (WEXITSTATUS(status) == 127) return "qemu-system-arm cannot be started";
+    return WEXITSTATUS(status) == 0 ? "" : fmt::format("status {}", WEXITSTATUS(status));
+}
+
+SimulatedMachine::SimulatedMachine() : memory_(kImageBytes, "") {}
+
+void SimulatedMachine::start() {
+    std::fflush(nullptr);
+    child_ = fork();
+    if (child_ != 0) return;
+    int status = 70;
+    try {
+        status = simulate(memory_.bytes());
+    } catch (const std::exception& e) {
+        fmt::print(stderr, "hypscope: {}\n", e.what());
+    }
+    std::fflush(nullptr);
+    _exit(status);
+}
+
+std::string SimulatedMachine::describe_end(int status) {
+    if (WIFSIGNALED(status)) return fmt::format("ended by signal {}", WTERMSIG(status));
+    return WEXITSTATUS(status) == 0 ? "" : fmt::format("status {}", WEXITSTATUS(status));
+}
+
+}  // namespace hypscope::lockstep

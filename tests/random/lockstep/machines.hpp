@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// The two machines: each runs an image in a process of its own and leaves in the image what RAM
+// held at the end. QEMU sees the image through a file that both map; ours forks, because SystemC
+// elaborates once per process.
+#pragma once
+#include <span>
+#include <string>
+#include <sys/types.h>
+
+#include "common/types.hpp"
+
+namespace hypscope::lockstep {
+
+/// Memory that a child process shares; with a name, a file in /dev/shm too.
+class SharedMemory {
+  public:
+    SharedMemory(u64 bytes, const std::string& name);
+    ~SharedMemory();
+    SharedMemory(const SharedMemory&) = delete;
+    SharedMemory& operator=(const SharedMemory&) = delete;
+    [[nodiscard]] std::span<u8> bytes() { return {data_, size_}; }
+    [[nodiscard]] const std::string& path() const { return path_; }
+
+  private:
+    u8* data_ = nullptr;
+    u64 size_ = 0;
+    std::string path_;
+};
+
+/// One machine and its image of RAM. start() returns at once; wait() says how the run ended: empty
+/// when the harness switched the machine off.
+class TestMachine {
+  public:
+    virtual ~TestMachine() = default;
+    [[nodiscard]] virtual std::span<u8> image() = 0;
+    virtual void start() = 0;
+    [[nodiscard]] std::string wait();
+
+  protected:
+    pid_t child_ = 0;
+    virtual std::string describe_end(int status) = 0;
+};
+
+class QemuMachine final : public TestMachine {
+  public:
+    QemuMachine();
+    [[nodiscard]] std::span<u8> image() override;
+    void start() override;
+
+  private:
+    std::string describe_end(int status) override;
+    SharedMemory ram_;
+};
+
+class SimulatedMachine final : public TestMachine {
+  public:
+    SimulatedMachine();
+    [[nodiscard]] std::span<u8> image() override { return memory_.bytes(); }
+    void start() override;
+
+  private:
+    std::string describe_end(int status) override;
+    SharedMemory memory_;
+};
+
+}  // namespace hypscope::lockstep

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// The random differential test against QEMU. Random instructions of every row of the instruction
+// table, in all Non-secure modes, on `qemu-system-arm -M virt,virtualization=on -cpu cortex-a15`
+// and on hypscope; registers, flags, memory and exceptions are compared.
+//
+//   lockstep [--seed N] [--count N] [--batch N] [--reports N]
+// Exit status: 0 no difference, 1 differences, 64 usage, 70 a machine cannot be run.
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "common/tlm/reports.hpp"
+#include "common/tlm/systemc.hpp"
+#include "tests/random/lockstep/session.hpp"
+
+int sc_main(int argc, char** argv) {
+    using namespace hypscope::lockstep;
+    Options options;
+    CLI::App app("Random instructions on hypscope and on QEMU, compared");
+    app.add_option("--seed", options.seed, "of the random numbers");
+    app.add_option("--count", options.count, "instructions to execute, at least");
+    app.add_option("--batch", options.only_batch, "only this batch of the seed");
+    app.add_option("--reports", options.reports, "differences to tell in full");
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& e) {
+        return app.exit(e) == 0 ? 0 : 64;
+    }
+    try {
+        Session session(options);
+        const auto differences = session.run();
+        session.pool().print(100);
+        fmt::print("{} instructions, {} differences\n", session.pool().instructions(), differences);
+        return differences == 0 ? 0 : 1;
+    } catch (const std::exception& e) {
+        fmt::print(stderr, "lockstep: {}\n", e.what());
+        return 70;
+    }
+}
+
+int main(int argc, char** argv) {
+    hypscope::bus::silence_banner();
+    hypscope::bus::keep_reports_off_stdout();
+    return sc_core::sc_elab_and_sim(argc, argv);
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+// A difference as text: enough to write a directed test from, or to run the case again.
+#include <capstone/capstone.h>
+#include <fmt/format.h>
+
+#include "tests/random/lockstep/compare.hpp"
+#include "tests/random/lockstep/row_pool.hpp"
+
+namespace hypscope::lockstep {
+
+namespace {
+
+std::string disassemble(const CodeItem& item, u32 address) {
+    csh handle;
+    const bool a32 = item.set == isa::InstructionSet::A32;
+    const auto mode = static_cast<cs_mode>(a32 ? CS_MODE_ARM | CS_MODE_V8 : CS_MODE_THUMB | CS_MODE_V8);
+    if (cs_open(CS_ARCH_ARM, mode, &handle) != CS_ERR_OK) return "?";
+    const u32 word =
+        item.set == isa::InstructionSet::T32 ? item.word >> 16 | item.word << 16 : item.word;
+    cs_insn* insn = nullptr;
+    const size_t count = cs_disasm(handle, reinterpret_cast<const uint8_t*>(&word), item.length(),
+                                   address, 1, &insn);
+    std::string text = count == 1 ? fmt::format("{} {}", insn->mnemonic, insn->op_str) : "?";
+    if (count != 0) cs_free(insn, count);
+    cs_close(&handle);
+    return text;
+}
+
+std::string code_text(const Case& c) {
+    std::string text;
+    u32 at = c.start();
+    for (const CodeItem& item : c.code) {
+        const int digits = item.set == isa::InstructionSet::T16 ? 4 : 8;
+        text += fmt::format("    {:#010x}: 0x{:0{}x}  {:40} {}\n", at, item.word, digits,
+                            disassemble(item, at), row_name(item.encoding));
+        at += item.length();
+    }
+    return text;
+}
+
+std::string registers_text(const Case& c, const Record& r) {
+    std::string text;
+    for (u32 n = 0; n < 15; ++n) {
+        text += fmt::format("{}r{}={:#010x}", n % 5 == 0 ? "\n    " : " ", n,
+                            r[register_word(c.mode(), n)]);
+    }
+    const u32 spsr = bank_words(c.mode()).spsr;
+    if (spsr < kRecordWords) text += fmt::format(" spsr={:#010x}", r[spsr]);
+    return text + fmt::format(" cpsr={:#010x} pc={:#010x}\n", r[LS_CPSR], r[LS_PC]);
+}
+
+std::string window_text(const Case& c) {
+    std::string text;
+    for (u32 i = 0; i < kWindowWords; ++i) {
+        if (i % 8 == 0) text += fmt::format("\n    {:#010x}:", c.window_base() + 4 * i);
+        text += fmt::format(" {:08x}", c.window[i]);
+    }
+    return text + "\n";
+}
+
+std::string ending_text(const Case& c, const Outcome& o) {
+    static constexpr std::string_view kVectors[] = {"reset", "undefined", "call", "prefetch abort",
+                                                    "data abort", "hyp trap", "irq", "fiq"};
+    const Ending e = ending_of(c, o);
+    return fmt::format("{} to {} at {:#010x} after {} instructions", kVectors[e.vector & 7],
+                       e.in_hyp ? "Hyp" : "PL1", e.address, e.executed);
+}
+
+}  // namespace
+
+std::string reproduction(const Case& c, const Regime& regime, const Outcome& ours,
+                         const Outcome& theirs) {
+    std::string text = fmt::format("  {} in {} mode, {}{}\n{}", c.is_thumb() ? "Thumb" : "A32",
+                                   name_of_mode(c.mode()), name_of(regime.translation),
+                                   regime.alignment_checked ? ", alignment checked" : "", code_text(c));
+    text += "  initial registers:" + registers_text(c, c.initial);
+    text += "  initial memory:" + window_text(c);
+    text += fmt::format("  hypscope: {}\n  QEMU:     {}\n", ending_text(c, ours),
+                        ending_text(c, theirs));
+    for (const Difference& d : compare(c, ours, theirs))
+        text += fmt::format("    {:12} hypscope {:#010x}  QEMU {:#010x}\n", d.name, d.ours, d.theirs);
+    return text;
+}
+
+}  // namespace hypscope::lockstep

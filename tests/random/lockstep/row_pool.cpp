@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/random/lockstep/row_pool.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace hypscope::lockstep {
+
+namespace {
+
+using namespace isa;
+
+/// Why a row is never generated; empty: it is.
+std::string reason_to_leave_out(OpId op) {
+    if (op == OpId::WFI || op == OpId::WFE) return "sleeps until an interrupt or event";
+    return {};
+}
+
+/// Rows that end in an UNDEFINED exception whatever their fields: drawn less often.
+bool always_undefined(OpId op) {
+    switch (op) {
+        case OpId::UDF: case OpId::CDP: case OpId::CDP2: case OpId::MCR2: case OpId::MRC2:
+        case OpId::MCRR2: case OpId::MRRC2: case OpId::LDC_imm: case OpId::LDC_lit: case OpId::STC:
+        case OpId::LDC2_imm: case OpId::LDC2_lit: case OpId::STC2: return true;
+        default: return false;
+    }
+}
+
+}  // namespace
+
+std::string row_name(u16 row) {
+    const Encoding& e = all_encodings()[row];
+    static constexpr std::string_view kSets[] = {"A32", "T32", "T16"};
+    return fmt::format("{} {} ({})", kSets[static_cast<size_t>(e.set)], op_info(e.op).name, e.name);
+}
+
+RowPool::RowPool() : generated_(all_encodings().size()), executed_(all_encodings().size()) {
+    for (u16 row = 0; row < all_encodings().size(); ++row) {
+        const Encoding& e = all_encodings()[row];
+        const std::string reason = reason_to_leave_out(e.op);
+        if (!reason.empty()) ++left_out_[fmt::format("{}: {}", op_info(e.op).name, reason)];
+        else (e.set == InstructionSet::A32 ? a32_ : thumb_).push_back(row);
+    }
+}
+
+u16 RowPool::choose(bool thumb, Random& random) const {
+    const std::vector<u16>& rows = thumb ? thumb_ : a32_;
+    const auto draw = [&] { return rows[random.below(static_cast<u32>(rows.size()))]; };
+    u16 best = draw();
+    if (random.one_in(2)) {
+        for (int i = 0; i < 5; ++i) {
+            const u16 other = draw();
+            if (generated_[other] < generated_[best]) best = other;
+        }
+    }
+    if (always_undefined(all_encodings()[best].op) && !random.one_in(3)) return choose(thumb, random);
+    return best;
+}
+
+u16 RowPool::find(std::string_view op, InstructionSet set) const {
+    const auto rows = all_encodings();
+    for (u16 row = 0; row < rows.size(); ++row) {
+        if (rows[row].set == set && op_info(rows[row].op).name == op) return row;
+    }
+    return static_cast<u16>(rows.size());
+}
+
+const OracleNote* RowPool::qemu_note(u16 row, u32 word) {
+    for (const OracleNote& note : oracle_notes(row)) {
+        if (note.oracle == Oracle::Qemu && (word & note.mask) == note.value) return &note;
+    }
+    return nullptr;
+}
+
+void RowPool::excluded(u16 row, const OracleNote& note) {
+    ++exclusions_[fmt::format("{}: {}", row_name(row), note.reason)];
+}
+
+void RowPool::print(u64 least) const {
+    u64 few = 0, fewest = ~u64{0};
+    const auto rows = all_encodings();
+    for (const std::vector<u16>* set : {&a32_, &thumb_}) {
+        for (const u16 row : *set) {
+            fewest = std::min(fewest, executed_[row]);
+            if (executed_[row] >= least) continue;
+            if (++few <= 20) fmt::print("only {} times: {}\n", executed_[row], row_name(row));
+        }
+    }
+    u64 sum = 0;
+    for (const auto& [reason, count] : exclusions_) {
+        fmt::print("excluded {} times: {}\n", count, reason);
+        sum += count;
+    }
+    for (const auto& [reason, count] : left_out_) fmt::print("{} rows left out, {}\n", count, reason);
+    const double total = static_cast<double>(std::max<u64>(total_, 1));
+    fmt::print("{} of {} rows, the rarest {} times, {} rows less than {} times\n",
+               a32_.size() + thumb_.size(), rows.size(), fewest, few, least);
+    fmt::print("without an UNDEFINED exception: {:.2f} %; exclusions: {} ({:.3f} %)\n",
+               100 - 100 * static_cast<double>(undefined_) / total, sum,
+               100 * static_cast<double>(sum) / total);
+}
+
+}  // namespace hypscope::lockstep

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// The rows of the instruction table that are generated, how often each was, and why others, or
+// single words of them, are not.
+#pragma once
+#include <map>
+#include <string>
+#include <vector>
+
+#include "isa/decode.hpp"
+#include "tests/random/lockstep/random.hpp"
+
+namespace hypscope::lockstep {
+
+class RowPool {
+  public:
+    RowPool();
+    /// A row of A32, or of T32 and T16; rows that were drawn seldom come first half of the time.
+    [[nodiscard]] u16 choose(bool thumb, Random& random) const;
+    /// The row of `op` in `set` with the same name, for pairs (LDREX, STREX); count if none.
+    [[nodiscard]] u16 find(std::string_view op, isa::InstructionSet set) const;
+
+    /// The documented QEMU error that `word` would meet, or nullptr.
+    [[nodiscard]] static const isa::OracleNote* qemu_note(u16 row, u32 word);
+
+    void generated(u16 row) { ++generated_[row]; }
+    void executed(u16 row, bool undefined) {
+        ++executed_[row];
+        undefined_ += undefined ? 1 : 0;
+        ++total_;
+    }
+    void excluded(u16 row, const isa::OracleNote& note);
+    void excluded(const std::string& reason) { ++exclusions_[reason]; }
+
+    [[nodiscard]] u64 instructions() const { return total_; }
+    [[nodiscard]] u64 undefined() const { return undefined_; }
+    /// Coverage and exclusions, for people.
+    void print(u64 least) const;
+
+  private:
+    std::vector<u16> a32_, thumb_;
+    std::vector<u64> generated_, executed_;
+    std::map<std::string, u64> exclusions_;
+    std::map<std::string, u32> left_out_;  ///< rows by reason
+    u64 total_ = 0, undefined_ = 0;
+};
+
+[[nodiscard]] std::string row_name(u16 row);
+
+}  // namespace hypscope::lockstep

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+// Choosing rows and words, and what an admitted instruction leaves behind.
+#include "tests/random/lockstep/sequence.hpp"
+
+#include <bit>
+
+#include "tests/random/lockstep/words.hpp"
+
+namespace hypscope::lockstep {
+
+using namespace isa;
+
+Sequence::Sequence(Case& target, const Regime& regime, RowPool& pool, Random& random)
+    : case_(target),
+      regime_(regime),
+      pool_(pool),
+      random_(random),
+      plan_(target.initial, target.mode()),
+      mode_(target.mode()),
+      at_(target.start()) {}
+
+void Sequence::fill(u32 length) {
+    for (u32 tries = 0; tries < 60 && !finished_; ++tries) {
+        const bool enough = case_.code.size() >= length && !it_.in_it_block();
+        if (enough || at_ + 4 > case_.start() + kMaxCodeBytes) return;
+        add_one();
+    }
+}
+
+Decoded Sequence::decode(InstructionSet set, u32 word) const {
+    switch (set) {
+        case InstructionSet::A32: return decode_a32(word);
+        case InstructionSet::T32: return decode_t32(word, it_);
+        case InstructionSet::T16: return decode_t16(static_cast<u16>(word), it_);
+    }
+    return {};
+}
+
+bool Sequence::add_one() {
+    if (exclusive_open_ && random_.one_in(2)) {
+        exclusive_open_ = false;
+        const u16 row = pool_.find(exclusive_.store, case_.is_thumb() ? InstructionSet::T32
+                                                                     : InstructionSet::A32);
+        if (try_row(row, true)) return true;
+    }
+    return try_row(pool_.choose(case_.is_thumb(), random_));
+}
+
+bool Sequence::try_row(u16 row, bool paired) {
+    const Encoding& e = all_encodings()[row];
+    for (int i = 0; i < 24; ++i) {
+        u32 word = random_word(e, mode_, random_);
+        word = steer_branch(e, word);
+        if (paired) {
+            word = with_field(e, word, 'n', exclusive_.n);
+            if (e.picture.has('i')) word = with_field(e, word, 'i', exclusive_.imm / 4);
+        }
+        if (try_word(row, word)) return true;
+    }
+    return false;
+}
+
+bool Sequence::try_word(u16 row, u32 word) {
+    const Encoding& e = all_encodings()[row];
+    Decoded d = decode(e.set, word);
+    if (d.encoding != row || !d.has_row() || d.status == DecodeStatus::Unpredictable) return false;
+    if (const OracleNote* note = RowPool::qemu_note(row, word)) {
+        pool_.excluded(row, *note);
+        return false;
+    }
+    const Verdict verdict = plan(d, word);
+    if (verdict == Verdict::Rejected) return false;
+    case_.code.push_back({word, e.set, row});
+    pool_.generated(row);
+    note_effects(d);
+    finished_ = verdict == Verdict::AdmittedLast;
+    at_ += d.operands.length;
+    it_.it = d.op == OpId::IT ? static_cast<u8>(word) : it_advance(it_.it);
+    return true;
+}
+
+/// A branch by an immediate goes to this case's padding, or now and then anywhere.
+u32 Sequence::steer_branch(const Encoding& row, u32 word) {
+    const bool immediate = row.op == OpId::B || row.op == OpId::BL_imm || row.op == OpId::BLX_imm ||
+                           row.op == OpId::CBZ;
+    if (!immediate || (!strict() && row.op != OpId::CBZ && random_.one_in(8))) return word;
+    u32 target = case_.slot_base() + kLandingOffset + 4 * random_.below(8);
+    if (row.op != OpId::CBZ && random_.one_in(3))
+        target = case_.slot_base() + 4 * random_.below(7);
+    u32 from = pc_value();
+    if (row.op == OpId::BLX_imm) from &= ~u32{3};
+    return with_distance(row, word, target - from);
+}
+
+void Sequence::note_effects(const Decoded& d) {
+    const Operands& o = d.operands;
+    const OpInfo& info = op_info(d.op);
+    const RegisterUse& use = info.use;
+    if (use.write_d) plan_.register_written(o.d);
+    if (use.write_a) plan_.register_written(o.a);
+    if (use.write_n || o.wback()) plan_.register_written(o.n);
+    if (use.write_m) plan_.register_written(o.m);
+    if (use.list && use.list_written) {
+        for (u32 rest = o.imm & 0x7fff; rest != 0; rest &= rest - 1) {
+            const u32 n = static_cast<u32>(std::countr_zero(rest));
+            plan_.written(register_word(d.op == OpId::LDM_user ? u32{kUserMode} : mode_, n));
+        }
+    }
+    switch (d.op) {
+        case OpId::SRS: plan_.written(bank_words(o.imm).sp); break;
+        case OpId::SETEND: memory_known_ = false; break;
+        case OpId::CLREX: exclusive_seen_ = false; break;
+        case OpId::SMC:
+            for (u32 n = 0; n < 4; ++n) plan_.register_written(n);
+            break;
+        default: break;
+    }
+    switch (info.timing) {
+        case TimingClass::Store:
+        case TimingClass::StoreDouble:
+        case TimingClass::StoreMultiple:
+        case TimingClass::StoreExclusive:
+        case TimingClass::VfpStore: memory_known_ = false; break;
+        case TimingClass::LoadExclusive:
+            memory_known_ = memory_known_ && d.op != OpId::SWP && d.op != OpId::SWPB;
+            break;
+        default: break;
+    }
+}
+
+}  // namespace hypscope::lockstep

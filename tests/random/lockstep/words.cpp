@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/random/lockstep/words.hpp"
+
+namespace hypscope::lockstep {
+
+namespace {
+
+using namespace isa;
+
+/// CP15 registers that a case may touch: what they hold is no more than a value, on both machines.
+struct PlainRegister { u8 opc1, crn, crm, opc2; bool writable; };
+constexpr PlainRegister kPlain[] = {
+    {0, 13, 0, 2, true},   // TPIDRURW
+    {0, 13, 0, 3, true},   // TPIDRURO
+    {0, 6, 0, 0, true},    // DFAR
+    {0, 6, 0, 2, true},    // IFAR
+    {0, 5, 0, 0, true},    // DFSR
+    {0, 5, 0, 1, true},    // IFSR
+    {0, 7, 4, 0, true},    // PAR
+    {0, 7, 5, 4, true},    // CP15ISB, write-only
+    {0, 7, 10, 4, true},   // CP15DSB
+    {0, 7, 10, 5, true},   // CP15DMB
+    {0, 3, 0, 0, false},   // DACR
+    {0, 12, 0, 0, false},  // VBAR
+    {0, 2, 0, 0, false},   // TTBR0
+    {0, 2, 0, 2, false},   // TTBCR
+};
+
+u32 plain_coprocessor_word(const Encoding& row, u32 word, Random& random) {
+    const bool reads = row.op == OpId::MRC;
+    const PlainRegister* reg;
+    do reg = &kPlain[random.below(std::size(kPlain))];
+    while (!reads && !reg->writable);
+    const std::pair<char, u32> fields[] = {
+        {'p', 15}, {'o', reg->opc1}, {'N', reg->crn}, {'M', reg->crm}, {'q', reg->opc2}};
+    for (const auto& [letter, value] : fields) word = with_field(row, word, letter, value);
+    return word;
+}
+
+/// PAR is the one 64-bit register that holds whatever it is given.
+u32 plain_coprocessor_pair(const Encoding& row, u32 word) {
+    for (const auto& [letter, value] : {std::pair{'p', 15u}, {'o', 0u}, {'M', 7u}})
+        word = with_field(row, word, letter, value);
+    return word;
+}
+
+/// CP14 is a debugger's, CP15 the list above; 10 and 11 have other rows.
+u32 absent_coprocessor(Random& random) { return random.pick({0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 12, 13}); }
+
+u32 coprocessor_word(const Encoding& row, u32 word, Random& random) {
+    if (random.below(8) != 0) {
+        if (row.op == OpId::MCR || row.op == OpId::MRC)
+            return plain_coprocessor_word(row, word, random);
+        if (row.op == OpId::MCRR || row.op == OpId::MRRC) return plain_coprocessor_pair(row, word);
+    }
+    return with_field(row, word, 'p', absent_coprocessor(random));
+}
+
+}  // namespace
+
+u32 with_field(const Encoding& row, u32 word, char letter, u32 value) {
+    const FieldLayout& f = row.picture.field(letter);
+    return (word & ~f.deposit(~u32{0})) | f.deposit(value);
+}
+
+u32 with_distance(const Encoding& row, u32 word, u32 distance) {
+    const Picture& p = row.picture;
+    if (row.set == InstructionSet::A32) {
+        word = with_field(row, word, 'i', distance >> 2);
+        return p.has('H') ? with_field(row, word, 'H', distance >> 1) : word;
+    }
+    if (row.set == InstructionSet::T16) return with_field(row, word, 'i', distance >> 1);
+    if (p.has('k')) {
+        word = with_field(row, word, 's', distance >> 20);
+        word = with_field(row, word, 'i', distance >> 19);
+        word = with_field(row, word, 'j', distance >> 18);
+        return with_field(row, word, 'l', distance >> 1);
+    }
+    const u32 s = distance >> 24 & 1;
+    word = with_field(row, word, 's', s);
+    word = with_field(row, word, 'i', (distance >> 23 & 1) ^ s ^ 1);
+    word = with_field(row, word, 'j', (distance >> 22 & 1) ^ s ^ 1);
+    if (p.has('H')) word = with_field(row, word, 'H', 0);
+    return with_field(row, word, 'l', p.has('H') ? distance >> 2 : distance >> 1);
+}
+
+u32 random_mode(Random& random, bool with_hyp) {
+    if (with_hyp && random.one_in(4)) return kHyp;
+    return random.pick({kUserMode, kFiq, kIrq, kSupervisor, kAbort, kUndefined, kSystem});
+}
+
+u32 random_psr(Random& random, u32 mode) {
+    return (random.next() & 0xf80f01e0) | mode;
+}
+
+u32 random_word(const Encoding& row, u32 mode, Random& random) {
+    const Picture& p = row.picture;
+    const u32 fields = ~(p.fixed_mask | p.should_mask) & (p.length == 16 ? 0xffff : ~u32{0});
+    u32 word = p.fixed_value | p.should_value | (random.next() & fields);
+    if (p.is_conditional_a32()) {
+        const u32 cond = random.below(4) != 0 ? 14 : random.below(14);
+        word = with_field(row, word, 'c', cond);
+    }
+    switch (row.op) {
+        case OpId::MCR: case OpId::MRC: case OpId::MCRR: case OpId::MRRC: case OpId::CDP:
+        case OpId::LDC_imm: case OpId::LDC_lit: case OpId::STC: case OpId::MCR2: case OpId::MRC2:
+        case OpId::MCRR2: case OpId::MRRC2: case OpId::CDP2: case OpId::LDC2_imm:
+        case OpId::LDC2_lit: case OpId::STC2: return coprocessor_word(row, word, random);
+        case OpId::CPS:
+            if (p.has('m')) word = with_field(row, word, 'm', 0);
+            if (p.has('m') && random.one_in(2)) {
+                word = with_field(row, word, 'M', 1);
+                word = with_field(row, word, 'm', mode == kHyp ? kHyp : random_mode(random, false));
+            }
+            return word;
+        case OpId::SRS: return with_field(row, word, 'm', random_mode(random, false));
+        case OpId::MSR_imm:
+            if (random.one_in(2)) word = with_field(row, word, 'k', random.pick({2, 4, 6, 8, 10, 12, 14}));
+            else word = with_field(row, word, 'i', 0xc0 | random_mode(random, false));
+            return word;
+        case OpId::VMRS: case OpId::VMSR:
+            return with_field(row, word, 'r', random.pick({1, 1, 1, 0, 6, 7, 8, 8}));
+        default: return word;
+    }
+}
+
+}  // namespace hypscope::lockstep
