@@ -11,8 +11,8 @@ namespace hypscope {
 template <std::unsigned_integral T>
 [[nodiscard]] constexpr T bits(T x, unsigned high, unsigned low) {
     const unsigned width = high - low + 1;
-    const T mask = width >= sizeof(T) * 8 ? static_cast<T>(~T{0})
-                                          : static_cast<T>((T{1} << width) - 1);
+    const T mask =
+        width >= sizeof(T) * 8 ? static_cast<T>(~T{0}) : static_cast<T>((T{1} << width) - 1);
     return static_cast<T>((x >> low) & mask);
 }
 

@@ -3,7 +3,6 @@
 // once in main(), which prints one line and leaves with its status. CHECK is for our own bugs.
 #pragma once
 #include <fmt/format.h>
-
 #include <stdexcept>
 #include <string>
 
@@ -12,13 +11,13 @@ namespace hypscope {
 /// Exit statuses of the program; `hypscope --help` prints this list (docs/usage.md).
 enum class ExitStatus : int {
     Ok = 0,
-    Usage = 64,          ///< bad command line or parameter
-    BadImage = 65,       ///< bad image or file
-    GuestFault = 66,     ///< the guest stopped on an unhandled or double fault
-    LimitReached = 67,   ///< time or instruction limit
-    UntilNotSeen = 68,   ///< the guest ended before every --until text was seen
-    AllAsleep = 69,      ///< all cores asleep and no event to come
-    Internal = 70,       ///< a bug of ours
+    Usage = 64,         ///< bad command line or parameter
+    BadImage = 65,      ///< bad image or file
+    GuestFault = 66,    ///< the guest stopped on an unhandled or double fault
+    LimitReached = 67,  ///< time or instruction limit
+    UntilNotSeen = 68,  ///< the guest ended before every --until text was seen
+    AllAsleep = 69,     ///< all cores asleep and no event to come
+    Internal = 70,      ///< a bug of ours
 };
 
 /// What is wrong, where, and what to do about it. Each part is one sentence or less.
@@ -38,9 +37,9 @@ class SimError : public std::runtime_error {
 }  // namespace hypscope
 
 /// CHECK(condition, "format", values...): an invariant of ours, on in release builds too.
-#define HYPSCOPE_CHECK(condition, ...)                                                  \
-    do {                                                                                \
-        if (!(condition)) [[unlikely]]                                                  \
+#define HYPSCOPE_CHECK(condition, ...)                                                          \
+    do {                                                                                        \
+        if (!(condition)) [[unlikely]]                                                          \
             ::hypscope::check_failed(#condition, __FILE__, __LINE__, fmt::format(__VA_ARGS__)); \
     } while (false)
 /// After a switch that names every enumerator.

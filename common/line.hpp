@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A wire: an interrupt or any other level. Setting it calls its sink at once, without a delta cycle;
-// a wire without a sink is legal and silent.
+// A wire: an interrupt or any other level. Setting it calls its sink at once, without a delta
+// cycle; a wire without a sink is legal and silent.
 #pragma once
 #include "common/types.hpp"
 

@@ -9,16 +9,16 @@ namespace hypscope {
 /// Who asks. Carried by the requester extension of a TLM transaction.
 struct Requester {
     CoreId core{};
-    bool secure = false;      ///< the NS bit of the bus, inverted
+    bool secure = false;  ///< the NS bit of the bus, inverted
     bool privileged = true;
-    bool debug = false;       ///< a debugger or loader: no side effects, no time
+    bool debug = false;  ///< a debugger or loader: no side effects, no time
 };
 
 struct MmioAccess {
-    u32 offset = 0;    ///< from the device's base
-    u8 size = 4;       ///< 1, 2 or 4 bytes, naturally aligned
+    u32 offset = 0;  ///< from the device's base
+    u8 size = 4;     ///< 1, 2 or 4 bytes, naturally aligned
     Requester by{};
-    Cycles now{};      ///< local time of the requester
+    Cycles now{};  ///< local time of the requester
 };
 
 enum class MmioStatus : u8 {

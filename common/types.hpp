@@ -44,10 +44,11 @@ using PhysAddr = StrongOffset<struct PhysAddrTag, u64>;  ///< 40 bits, on the bu
 
 using Asid = Strong<struct AsidTag, u8>;
 using Vmid = Strong<struct VmidTag, u8>;
-using CoreId = Strong<struct CoreIdTag, u8>;              ///< 0-7, MPIDR.Aff0
-using InterruptId = Strong<struct InterruptIdTag, u16>;   ///< 0-1023, GICv2 2.2.1
+using CoreId = Strong<struct CoreIdTag, u8>;             ///< 0-7, MPIDR.Aff0
+using InterruptId = Strong<struct InterruptIdTag, u16>;  ///< 0-1023, GICv2 2.2.1
 
-/// Model time in cycles of the core clock since the machine was made. Monotonic; 64 bits do not wrap.
+/// Model time in cycles of the core clock since the machine was made. Monotonic; 64 bits do not
+/// wrap.
 struct Cycles {
     u64 value{};
     constexpr auto operator<=>(const Cycles&) const = default;

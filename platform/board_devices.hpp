@@ -47,7 +47,8 @@ class BoardDevices {
         std::function<void()> act;
     };
     static void power_line(void* context, u32, bool level, Cycles when);
-    void add(const MapRow& row, u32 index, std::unique_ptr<Device> device, GuestMemory* backing = nullptr);
+    void add(const MapRow& row, u32 index, std::unique_ptr<Device> device,
+             GuestMemory* backing = nullptr);
     void make(const MapRow& row, const Config& config, Scheduler& scheduler, gic::Gicv2& gic);
 
     SilentSink silent_;

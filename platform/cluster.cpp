@@ -49,7 +49,8 @@ void Machine::run_core(cpu::Core& core, Cycles until) {
     const u64 remaining = config_.max_instructions - instructions();
     if (remaining <= kSteppedInstructions) {
         for (u64 i = 0; i < remaining && !core.stop_requested() && core.hot.cycles < end_of_slice &&
-                        core.run_state() == cpu::RunState::Running; ++i)
+                        core.run_state() == cpu::RunState::Running;
+             ++i)
             engine_->step(core, blocks_);
     } else {
         const u64 safe = (remaining - kSteppedInstructions / 2) / kInstructionsPerCycle;

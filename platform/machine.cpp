@@ -18,10 +18,11 @@ cpu::Identity identity_of(const MachineConfig& config) {
                                     {core.l1d_size, core.l1d_line, core.l1d_ways},
                                     {core.l2_size, core.l1d_line, core.l2_ways}};
     const PhysAddr gic = config.board->at(Part::GicDistributor, config.secure).base;
-    return cpu::make_identity(core.name, caches,
+    return cpu::make_identity(core.midr, caches,
                               {.core_count = config.cores,
                                .has_security = config.virtualization,
                                .has_virtualization = config.virtualization,
+                               .revidr = core.revidr,
                                .periph_base = static_cast<u32>(gic.value)});
 }
 
@@ -241,11 +242,13 @@ void Machine::start_core(unsigned index, u32 entry, u32 context, Cycles when) {
     core.start(entry, config_.virtualization ? cpu::Mode::Hyp : cpu::Mode::Supervisor, when);
 }
 
-// --- what cores ask -------------------------------------------------------------------------------
+// --- what cores ask
+// -------------------------------------------------------------------------------
 
 u8* Machine::host_page(PhysAddr pa, bool secure, bool write) {
     const u64 offset = pa.value - ram_base_;
-    if (offset < config_.ram_size) [[likely]] return ram_host_ + (offset & ~u64{0xfff});
+    if (offset < config_.ram_size) [[likely]]
+        return ram_host_ + (offset & ~u64{0xfff});
     return map_.host_page(pa, secure, write);
 }
 
@@ -299,7 +302,8 @@ bool Machine::semihosting_call(cpu::Core& core) {
 }
 
 void Machine::guest_fault(cpu::Core& core, const std::string& what) {
-    end(static_cast<int>(ExitStatus::GuestFault), fmt::format("core {}: {}", core.id().value, what));
+    end(static_cast<int>(ExitStatus::GuestFault),
+        fmt::format("core {}: {}", core.id().value, what));
     core.request_stop();
 }
 

@@ -52,7 +52,7 @@ struct MachineConfig {
     bool semihosting = false;
     ConsoleSink* console = nullptr;  ///< outlives the machine
     ConsoleSource* console_input = nullptr;
-    u64 max_instructions = ~u64{0};   ///< of all cores together; exact
+    u64 max_instructions = ~u64{0};        ///< of all cores together; exact
     std::chrono::milliseconds timeout{0};  ///< host time; 0: none
 };
 

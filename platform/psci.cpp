@@ -57,8 +57,15 @@ void Psci::call(cpu::Core& core) {
 
 u32 Psci::features(u32 function) {
     switch (function) {
-        case kVersion: case kCpuSuspend: case kCpuOff: case kCpuOn: case kAffinityInfo:
-        case kMigrateInfoType: case kSystemOff: case kSystemReset: case kFeatures: return kSuccess;
+        case kVersion:
+        case kCpuSuspend:
+        case kCpuOff:
+        case kCpuOn:
+        case kAffinityInfo:
+        case kMigrateInfoType:
+        case kSystemOff:
+        case kSystemReset:
+        case kFeatures: return kSuccess;
         default: return kNotSupported;
     }
 }
@@ -79,7 +86,8 @@ u32 Psci::affinity_info(u32 target, u32 level) const {
         if (level == 0 && index != (target & kAffinityMask)) continue;
         any_on = any_on || machine_.core(index).run_state() != cpu::RunState::Off;
     }
-    if (level == 0 && (target & kAffinityMask) >= machine_.config().cores) return kInvalidParameters;
+    if (level == 0 && (target & kAffinityMask) >= machine_.config().cores)
+        return kInvalidParameters;
     return any_on ? kAffinityOn : kAffinityOff;
 }
 

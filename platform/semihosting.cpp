@@ -21,8 +21,7 @@ constexpr u32 kMaxText = 1u << 16;
 
 /// A guest's own status 1 to 62 passes through; above that 63 and a line.
 void exit_with(Machine& machine, u32 status) {
-    if (status <= kMaxGuestStatus)
-        return machine.end(static_cast<int>(status), "semihosting exit");
+    if (status <= kMaxGuestStatus) return machine.end(static_cast<int>(status), "semihosting exit");
     machine.end(63, fmt::format("semihosting exit with status {:#x}, reported as 63", status));
 }
 
@@ -52,12 +51,10 @@ bool semihosting(Machine& machine, cpu::Core& core, ConsoleSink* console) {
                 console->put(byte, core.now());
             }
             break;
-        case kExit:
-            exit_with(machine, r[1] == kStoppedApplicationExit ? 0 : 1);
-            break;
+        case kExit: exit_with(machine, r[1] == kStoppedApplicationExit ? 0 : 1); break;
         case kExitExtended:
-            exit_with(machine, word_at(core, r[1]) == kStoppedApplicationExit
-                                   ? word_at(core, r[1] + 4) : 1);
+            exit_with(machine,
+                      word_at(core, r[1]) == kStoppedApplicationExit ? word_at(core, r[1] + 4) : 1);
             break;
         default: r[0] = ~u32{0}; break;
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// `hypscope explain`: one instruction word by the table, one syndrome or fault status by its fields.
+// `hypscope explain`: one instruction word by the table, one syndrome or fault status by its
+// fields.
 #include <capstone/capstone.h>
-
 #include <cstdio>
 #include <cstring>
 
@@ -61,8 +61,8 @@ void print_fields(const isa::Encoding& encoding, u32 word) {
 
 void explain_instruction(const ExplainOptions& options) {
     const isa::Decoded d = decode(options.value, options.thumb);
-    const u32 length = d.has_row() ? d.operands.length
-                                   : (options.thumb && options.value <= 0xffff ? 2u : 4u);
+    const u32 length =
+        d.has_row() ? d.operands.length : (options.thumb && options.value <= 0xffff ? 2u : 4u);
     fmt::print("{:#0{}x}  {}\n", options.value, length == 2 ? 6 : 10,
                disassemble(options.value, options.thumb, length));
     if (!d.has_row()) {
@@ -86,13 +86,15 @@ void explain_hsr(u32 hsr) {
 
 /// The fault whose status code this is, found by asking the table for every kind and level.
 void explain_dfsr(u32 dfsr, bool long_format) {
-    const u32 status = long_format ? bits(dfsr, 5, 0) : (bits(dfsr, 10, 10) << 4 | bits(dfsr, 3, 0));
+    const u32 status =
+        long_format ? bits(dfsr, 5, 0) : (bits(dfsr, 10, 10) << 4 | bits(dfsr, 3, 0));
     fmt::print("{} format, status {:#x}, {}\n", long_format ? "long" : "short", status,
                bit(dfsr, 11) ? "write" : "read");
     for (u32 kind = 0; kind <= static_cast<u32>(mmu::FaultKind::CoprocessorAbort); ++kind) {
         for (u32 level = 0; level <= 3; ++level) {
             const auto k = static_cast<mmu::FaultKind>(kind);
-            const auto code = long_format ? mmu::long_status(k, level) : mmu::short_status(k, level);
+            const auto code =
+                long_format ? mmu::long_status(k, level) : mmu::short_status(k, level);
             if (!code || *code != status) continue;
             fmt::print("{}, level {}\n", mmu::name(k), level);
             return;

@@ -40,8 +40,9 @@ int cpus(const CpusOptions& options) {
             fmt::print("{}", preset.describe());
     }
     if (!options.json.empty())
-        write_file(options.json,
-                   nlohmann::ordered_json{{"schema", "hypscope.cpus/1"}, {"cpus", all}}.dump(2) + "\n");
+        write_file(
+            options.json,
+            nlohmann::ordered_json{{"schema", "hypscope.cpus/1"}, {"cpus", all}}.dump(2) + "\n");
     return 0;
 }
 

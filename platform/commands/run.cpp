@@ -43,13 +43,13 @@ RunResult judge(const RunResult& result, const cli::OutputConsole& console) {
 }
 
 void report(const RunOptions& options, const RunResult& result, Machine& machine, double seconds) {
-    const double mips = seconds > 0 ? static_cast<double>(machine.instructions()) / seconds / 1e6 : 0;
+    const double mips =
+        seconds > 0 ? static_cast<double>(machine.instructions()) / seconds / 1e6 : 0;
     if (result.status != 0) {
         std::fprintf(stderr, "hypscope: %s (status %d)\n", result.reason.c_str(), result.status);
     } else if (!options.quiet) {
         std::fprintf(stderr, "hypscope: %s after %llu instructions, %llu cycles (%.1f MIPS)\n",
-                     result.reason.c_str(),
-                     static_cast<unsigned long long>(machine.instructions()),
+                     result.reason.c_str(), static_cast<unsigned long long>(machine.instructions()),
                      static_cast<unsigned long long>(machine.cycles()), mips);
     }
     if (options.stats.empty()) return;

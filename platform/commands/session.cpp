@@ -21,8 +21,11 @@ constexpr u32 kHeaderMagic = 0x4e4d5348;  // "HSMN"
 constexpr u32 kBootR1 = 0xffffffff;
 
 Segment monitor_segment(const BootPlan& plan) {
-    Segment rom{.base = {0}, .bytes = {hypscope_monitor_begin, hypscope_monitor_end}, .size = 0,
-                .name = "monitor", .secure = true};
+    Segment rom{.base = {0},
+                .bytes = {hypscope_monitor_begin, hypscope_monitor_end},
+                .size = 0,
+                .name = "monitor",
+                .secure = true};
     rom.size = rom.bytes.size();
     u32 magic = 0;
     std::memcpy(&magic, &rom.bytes[kHeaderOffset], 4);
@@ -85,12 +88,13 @@ std::string word_of(Timing timing) {
 
 void write_file(const std::string& path, const std::string& content) {
     std::FILE* file = std::fopen(path.c_str(), "wb");
-    const bool ok = file != nullptr &&
-                    std::fwrite(content.data(), 1, content.size(), file) == content.size();
+    const bool ok =
+        file != nullptr && std::fwrite(content.data(), 1, content.size(), file) == content.size();
     const bool closed = file == nullptr || std::fclose(file) == 0;
     if (ok && closed) return;
-    throw SimError(ExitStatus::BadImage, fmt::format("can not be written: {}", std::strerror(errno)),
-                   path, "name a file in a folder that you may write to");
+    throw SimError(ExitStatus::BadImage,
+                   fmt::format("can not be written: {}", std::strerror(errno)), path,
+                   "name a file in a folder that you may write to");
 }
 
 }  // namespace hypscope::platform

@@ -17,23 +17,21 @@ trace::Json core_json(Machine& machine, unsigned index) {
         const auto k = static_cast<cpu::ExceptionKind>(kind);
         exceptions[std::string(cpu::name_of(k))] = core.exceptions_taken(k);
     }
-    return {{"instructions", core.hot.instructions},
-            {"cycles", core.hot.cycles},
-            {"l1i", {{"refills", c.l1i_refills}}},
-            {"l1d", {{"refills", c.l1d_refills}, {"writebacks", c.l1d_writebacks}}},
-            {"l2",
-             {{"accesses", c.l2_accesses},
-              {"refills", c.l2_refills},
-              {"writebacks", c.l2_writebacks}}},
-            {"tlb",
-             {{"instruction_refills", c.itlb_refills},
-              {"data_refills", c.dtlb_refills},
-              {"l2_refills", c.l2tlb_refills},
-              {"walk_fetches", c.walk_fetches}}},
-            {"branch", {{"branches", c.branches}, {"mispredictions", c.mispredictions}}},
-            {"exceptions", exceptions},
-            {"exits", trace::exits_json(machine.ledger().core(core.id()),
-                                        machine.ledger().names())}};
+    return {
+        {"instructions", core.hot.instructions},
+        {"cycles", core.hot.cycles},
+        {"l1i", {{"refills", c.l1i_refills}}},
+        {"l1d", {{"refills", c.l1d_refills}, {"writebacks", c.l1d_writebacks}}},
+        {"l2",
+         {{"accesses", c.l2_accesses}, {"refills", c.l2_refills}, {"writebacks", c.l2_writebacks}}},
+        {"tlb",
+         {{"instruction_refills", c.itlb_refills},
+          {"data_refills", c.dtlb_refills},
+          {"l2_refills", c.l2tlb_refills},
+          {"walk_fetches", c.walk_fetches}}},
+        {"branch", {{"branches", c.branches}, {"mispredictions", c.mispredictions}}},
+        {"exceptions", exceptions},
+        {"exits", trace::exits_json(machine.ledger().core(core.id()), machine.ledger().names())}};
 }
 
 }  // namespace
