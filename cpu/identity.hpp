@@ -58,11 +58,12 @@ struct IdentityOptions {
     u32 core_count = 1;        ///< of the cluster: L2CTLR
     bool has_security = true;  ///< false: ID_PFR1 and ID_DFR0 show no Security Extensions
     bool has_virtualization = true;
+    u32 revidr = 0;
     u32 periph_base = 0x08000000;  ///< CBAR
 };
 
-/// `name` is "cortex-a15" or "cortex-a7"; anything else is an A15.
-[[nodiscard]] Identity make_identity(std::string_view name, const CacheGeometry& caches,
+/// The core that `midr` names by its part number: 0xc07 is the A7, anything else an A15.
+[[nodiscard]] Identity make_identity(u32 midr, const CacheGeometry& caches,
                                      const IdentityOptions& options = {});
 /// The caches of the core as delivered: 32 KiB L1 caches, 1 MiB (A15) or 512 KiB (A7) L2.
 [[nodiscard]] CacheGeometry default_caches(std::string_view name);

@@ -18,10 +18,11 @@ cpu::Identity identity_of(const MachineConfig& config) {
                                     {core.l1d_size, core.l1d_line, core.l1d_ways},
                                     {core.l2_size, core.l1d_line, core.l2_ways}};
     const PhysAddr gic = config.board->at(Part::GicDistributor, config.secure).base;
-    return cpu::make_identity(core.name, caches,
+    return cpu::make_identity(core.midr, caches,
                               {.core_count = config.cores,
                                .has_security = config.virtualization,
                                .has_virtualization = config.virtualization,
+                               .revidr = core.revidr,
                                .periph_base = static_cast<u32>(gic.value)});
 }
 

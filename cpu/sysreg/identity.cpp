@@ -45,7 +45,6 @@ Identity common_identity() {
 Identity cortex_a15(const CacheGeometry& caches) {
     Identity id = common_identity();
     id.name = "cortex-a15";
-    id.midr = 0x414fc0f0;
     id.ctr = ctr(caches, 3);
     id.id_mmfr[0] = 0x10201105;
     id.fpsid = 0x410430f0;
@@ -60,7 +59,6 @@ Identity cortex_a15(const CacheGeometry& caches) {
 Identity cortex_a7(const CacheGeometry& caches) {
     Identity id = common_identity();
     id.name = "cortex-a7";
-    id.midr = 0x410fc075;
     id.ctr = ctr(caches, 2);
     id.id_mmfr[1] = 0x40000000;
     id.fpsid = 0x41023075;
@@ -75,10 +73,11 @@ Identity cortex_a7(const CacheGeometry& caches) {
 
 }  // namespace
 
-Identity make_identity(std::string_view name, const CacheGeometry& caches,
-                       const IdentityOptions& options) {
-    const bool is_a7 = name == "cortex-a7";
+Identity make_identity(u32 midr, const CacheGeometry& caches, const IdentityOptions& options) {
+    const bool is_a7 = bits(midr, 15, 4) == 0xc07;
     Identity id = is_a7 ? cortex_a7(caches) : cortex_a15(caches);
+    id.midr = midr;
+    id.revidr = options.revidr;
     id.clidr = clidr(caches);
     id.ccsidr[0] = ccsidr(caches.l1d, kWriteBackAllocate);
     id.ccsidr[1] = ccsidr(caches.l1i, kReadAllocate);

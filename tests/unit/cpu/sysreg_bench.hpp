@@ -74,8 +74,9 @@ struct SysRegBench {
     explicit SysRegBench(const char* name = "cortex-a15", bool virtualization = true,
                          bool security = true)
         : counter(62'500'000, 1'000'000'000), ledger(2), markers(ledger) {
+        const u32 midr = std::string_view(name) == "cortex-a7" ? 0x410fc075 : 0x414fc0f0;
         const Identity identity = make_identity(
-            name, default_caches(name),
+            midr, default_caches(name),
             {.core_count = 2, .has_security = security, .has_virtualization = virtualization});
         for (u8 i = 0; i < 2; ++i) {
             CoreConfig config;

@@ -64,7 +64,7 @@ TEST_CASE("The A15 has the values of its documents") {
     CHECK(core.l2_size == 1024 * 1024);
     CHECK(core.l2_policy == kRandom);
     CHECK(core.pipeline_kind == kDataflow);
-    CHECK(core.midr == 0x412fc0f0);
+    CHECK(core.midr == 0x414fc0f0);
     CHECK(core.entry_hyp == 27);
 }
 
