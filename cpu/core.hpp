@@ -310,6 +310,7 @@ class Core final : public mmu::MmuListener,
 
     // interrupts.cpp
     [[nodiscard]] u32 interrupt_sources() const;
+    [[nodiscard]] bool unmasked_interrupt() const;  ///< one that would be taken now
     [[nodiscard]] bool is_masked(ExceptionKind kind) const;
     [[nodiscard]] bool wakes_up() const;
     void sleep(RunState state_to_be);

@@ -91,9 +91,12 @@ bool Core::take_interrupt() {
 /// WFI ends for a pending physical or virtual interrupt or abort whatever CPSR masks (B1.8.14); WFE
 /// for an event or an interrupt that would be taken (B1.8.13).
 bool Core::wakes_up() const {
+    if (run_state_ != RunState::WaitForEvent) return interrupt_sources() != 0;
+    return event_ || unmasked_interrupt();
+}
+
+bool Core::unmasked_interrupt() const {
     const u32 sources = interrupt_sources();
-    if (run_state_ != RunState::WaitForEvent) return sources != 0;
-    if (event_) return true;
     for (u32 kind = 0; kind <= static_cast<u32>(ExceptionKind::VirtualAbort); ++kind) {
         if (bit(sources, kind) && !is_masked(static_cast<ExceptionKind>(kind))) return true;
     }
@@ -111,7 +114,7 @@ void Core::raise_async_abort() {
 }
 
 bool Core::would_not_wait(bool for_event) const {
-    return for_event ? event_ || interrupt_sources() != 0 : interrupt_sources() != 0;
+    return for_event ? event_ || unmasked_interrupt() : interrupt_sources() != 0;
 }
 
 /// True when the core goes to sleep; it stays awake when there already is a reason to wake up.
