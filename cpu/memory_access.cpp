@@ -169,10 +169,11 @@ bool Core::write_piece(const AccessPlan& plan, u32 va, u32 size, u32 value) {
     monitors_.store(id(), pa, !secure, size);
     const bool code = system_.page_has_code(pa, secure);
     if (code) system_.code_written(pa, size, secure);
+    // Stage 2 can permit writes alone (HAP 0b10, B3.7.1); whatever stage 1 lets write it lets read.
+    const bool readable = cost.filter_read && (t.stage2_permissions & mmu::kRead) != 0;
     if (cost.filter_write && !code && plan.privileged == !is_pl0() && !state.big_endian)
         lines.fill(va & ~(lines.granule_size() - 1), hot.context,
-                   page + (pa.value & kPageMask & ~u64{lines.granule_size() - 1}), cost.filter_read,
-                   true);
+                   page + (pa.value & kPageMask & ~u64{lines.granule_size() - 1}), readable, true);
     return true;
 }
 
