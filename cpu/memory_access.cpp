@@ -41,6 +41,11 @@ u32 reverse(u32 value, u32 size) {
                        : value;
 }
 
+/// MemA of a doubleword from its two words in memory order (ARM ARM A2.7.2, A8.8.77).
+u64 doubleword(u32 first, u32 second, bool big_endian) {
+    return big_endian ? u64{first} << 32 | second : u64{second} << 32 | first;
+}
+
 }  // namespace
 
 u64 Core::load_slow(const Op& op, u32 va, u32 size, bool unprivileged, bool must_align) {
@@ -75,9 +80,10 @@ bool Core::store_slow(const Op& op, u32 va, u32 size, u32 value, bool unprivileg
     if (state.big_endian) value = reverse(value, size);
     const u32 until_granule = lines.granule_size() - (va & (lines.granule_size() - 1));
     if (size <= until_granule) return write_piece(plan, va, size, value);
-    // Both halves are translated before the first is written, so that a fault leaves memory alone.
-    const auto second = translate_data(plan, va + until_granule);
-    if (second == nullptr) return false;
+    // Both halves are translated before the first is written, so that a fault leaves memory alone;
+    // where both fault, the lower address is reported.
+    if (translate_data(plan, va) == nullptr) return false;
+    if (translate_data(plan, va + until_granule) == nullptr) return false;
     if (!write_piece(plan, va, until_granule, value)) return false;
     return write_piece(plan, va + until_granule, size - until_granule,
                        value >> (8 * until_granule));
@@ -271,8 +277,7 @@ bool Core::load_exclusive_slow(const Op& op, u32 va, u32 size, u64& value) {
     if (size == 8) {
         const u64 high = load_slow(op, va + 4, part, false, true);
         if (high == 0) return false;
-        // MemA of a doubleword: in memory order, whatever the endianness (ARM ARM A8.8.77).
-        value |= static_cast<u64>(static_cast<u32>(high)) << 32;
+        value = doubleword(static_cast<u32>(low), static_cast<u32>(high), state.big_endian);
     }
     const auto result = mmu_.translate({va}, mmu::Access::load(!is_pl0()));
     const mmu::Translation& t = result.value()->translation;
@@ -298,9 +303,8 @@ bool Core::store_exclusive_slow(const Op& op, u32 va, u32 size, u64 value, u32& 
     if (!pass) return true;
     const u32 part = size == 8 ? 4 : size;
     if (state.big_endian)
-        value = size == 8 ? u64{reverse(static_cast<u32>(value >> 32), 4)} << 32 |
-                                reverse(static_cast<u32>(value), 4)
-                          : reverse(static_cast<u32>(value), size);
+        value = size == 8 ? doubleword(reverse(static_cast<u32>(value >> 32), 4),
+                                        reverse(static_cast<u32>(value), 4), false) : reverse(static_cast<u32>(value), size);
     if (!write_piece(plan, va, part, static_cast<u32>(value))) return false;
     return size != 8 || write_piece(plan, va + 4, 4, static_cast<u32>(value >> 32));
 }
@@ -311,14 +315,12 @@ bool Core::store_exclusive_slow(const Op& op, u32 va, u32 size, u64 value, u32& 
 bool Core::memory_still_holds(PhysAddr pa, bool secure, u32 size, u64 value) {
     u8* page = system_.host_page(pa, secure, false);
     if (page == nullptr) return true;
-    u64 now_there = 0;
-    for (u32 i = 0; i < size; i += 4) {
-        const u32 bytes = size < 4 ? size : 4;
-        u32 word = read_le(page + (pa.value & kPageMask) + i, bytes);
-        if (state.big_endian) word = reverse(word, bytes);
-        now_there |= u64{word} << (8 * i);
-    }
-    return now_there == value;
+    const u32 bytes = size < 4 ? size : 4;
+    const auto word = [&](u32 offset) {
+        const u32 raw = read_le(page + (pa.value & kPageMask) + offset, bytes);
+        return state.big_endian ? reverse(raw, bytes) : raw;
+    };
+    return value == (size == 8 ? doubleword(word(0), word(4), state.big_endian) : u64{word(0)});
 }
 
 }  // namespace hypscope::cpu

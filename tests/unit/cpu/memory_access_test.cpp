@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// Loads and stores that take the slow path: faults of an access that crosses a page, and doubleword
+// exclusives in either endianness. Found by the random differential test against QEMU.
+#include <catch2/catch.hpp>
+
+#include "cpu/block.hpp"
+#include "sysreg_bench.hpp"
+
+namespace hypscope::cpu {
+namespace {
+
+struct MemoryBench : SysRegBench {
+    Op op;
+    std::vector<u8>& memory() { return system.memory; }
+};
+
+TEST_CASE("A store across two pages that both fault reports the lower address") {
+    MemoryBench bench;
+    Core& core = bench.core();
+    core.sys.set(SysReg::SCTLR, core.sys.get32(SysReg::SCTLR, true) | 1,
+                 true);  // nothing is mapped
+    core.regime_changed();
+    CHECK_FALSE(core.store_slow(bench.op, 0x20fff, 2, 0x1234, false, false));
+    CHECK(core.pending().kind == ExceptionKind::DataAbort);
+    CHECK(core.pending().fault.va.value == 0x20fff);
+}
+
+TEST_CASE("A doubleword exclusive is one 64-bit access in the current endianness") {
+    MemoryBench bench;
+    Core& core = bench.core();
+    for (u8 i = 0; i < 8; ++i) bench.memory()[0x100u + i] = static_cast<u8>(0x10 + i);
+    u64 value = 0;
+    u32 status = 2;
+
+    SECTION("little-endian: the first word is the low half") {
+        CHECK(core.load_exclusive_slow(bench.op, 0x100, 8, value));
+        CHECK(value == 0x1716151413121110);
+        CHECK(core.store_exclusive_slow(bench.op, 0x100, 8, 0x8877665544332211, status));
+        CHECK(bench.memory()[0x100] == 0x11);
+        CHECK(bench.memory()[0x107] == 0x88);
+    }
+    SECTION("big-endian: the first word is the high half") {
+        core.state.big_endian = true;
+        CHECK(core.load_exclusive_slow(bench.op, 0x100, 8, value));
+        CHECK(value == 0x1011121314151617);
+        CHECK(core.store_exclusive_slow(bench.op, 0x100, 8, 0x1122334455667788, status));
+        CHECK(bench.memory()[0x100] == 0x11);
+        CHECK(bench.memory()[0x107] == 0x88);
+    }
+    CHECK(status == 0);
+}
+
+}  // namespace
+}  // namespace hypscope::cpu
