@@ -44,6 +44,7 @@ class DecodeTable {
             d.operands.length = row.picture.length / 8;
             if (row.picture.is_conditional_a32()) d.operands.cond = static_cast<u8>(word >> 28);
             if (context.in_it_block()) d.operands.cond = static_cast<u8>(context.it >> 4);
+            if ((op_info(row.op).effects & kUnconditional) != 0) d.operands.cond = 14;
             d.status = row.build(Fields(row.picture, word), context, d.operands);
             if (d.status == DecodeStatus::NotThis) continue;
             const bool should = (word & row.picture.should_mask) == row.picture.should_value;

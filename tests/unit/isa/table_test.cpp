@@ -196,6 +196,13 @@ TEST_CASE("the condition is the word's in A32 and ITSTATE's in Thumb") {
     CHECK(decode_t16(0x4770, {0x18}).status == DecodeStatus::Ok);
 }
 
+TEST_CASE("BKPT and IT are unconditional in an IT block", "ARM ARM A8.8.24, A8.8.54") {
+    // bkpt #0x3a as the last instruction of an IT block for PL, with N set: found against QEMU
+    const Decoded d = decode_t16(0xbe3a, {0x58});
+    CHECK(d.op == OpId::BKPT);
+    CHECK(d.operands.cond == 14);
+}
+
 TEST_CASE("ITAdvance shifts the mask and ends the block") {
     CHECK(it_advance(0x0c) == 0x18);
     CHECK(it_advance(0x18) == 0);
