@@ -21,6 +21,7 @@ u32 bytes_of(OpId op, const Operands& o) {
         default: break;
     }
     if (m.starts_with("ldrexd") || m.starts_with("strexd")) return 8;
+    if (m.starts_with("push")) return 4;
     if (m.ends_with("b") || m.ends_with("bt")) return 1;
     if (m.ends_with("h") || m.ends_with("ht")) return 2;
     return 4;
@@ -36,10 +37,16 @@ bool is_list(OpId op) {
 u32 lowest_of_list(OpId op, const Operands& o) {
     const u32 size = 4u * o.a;
     switch (op) {
-        case OpId::LDMDA: case OpId::STMDA: return 4 - size;
-        case OpId::LDMDB: case OpId::STMDB: case OpId::PUSH: return 0u - size;
-        case OpId::LDMIB: case OpId::STMIB: return 4;
-        case OpId::LDM_user: case OpId::STM_user: case OpId::LDM_exception_return:
+        case OpId::LDMDA:
+        case OpId::STMDA: return 4 - size;
+        case OpId::LDMDB:
+        case OpId::STMDB:
+        case OpId::PUSH: return 0u - size;
+        case OpId::LDMIB:
+        case OpId::STMIB: return 4;
+        case OpId::LDM_user:
+        case OpId::STM_user:
+        case OpId::LDM_exception_return:
             if (o.add()) return o.index() ? 4 : 0;
             return o.index() ? 0u - size : 4 - size;
         default: return 0;
@@ -49,7 +56,8 @@ u32 lowest_of_list(OpId op, const Operands& o) {
 }  // namespace
 
 u32 Sequence::landing(bool thumb_allowed) {
-    const u32 where = random_.one_in(3) ? 4 * random_.below(7) : kLandingOffset + 4 * random_.below(8);
+    const u32 where =
+        random_.one_in(3) ? 4 * random_.below(7) : kLandingOffset + 4 * random_.below(8);
     return case_.slot_base() + where + (thumb_allowed ? random_.below(2) : 0);
 }
 
@@ -70,8 +78,8 @@ u32 Sequence::choose_target(const Decoded& d, u32 bytes) {
     const bool exclusive = op_info(d.op).name.find("REX") != std::string_view::npos;
     const u32 align = bytes == 8 && !exclusive ? 4 : bytes;
     u32 offset = random_.below(LS_WINDOW_BYTES / align - 4) * align + 2 * align;
-    const bool may_be_unaligned = !strict() && !d.operands.writes_pc() &&
-                                  op_info(d.op).timing != TimingClass::StoreExclusive;
+    const bool may_be_unaligned =
+        !strict() && !d.operands.writes_pc() && op_info(d.op).timing != TimingClass::StoreExclusive;
     if (may_be_unaligned && random_.one_in(6)) offset += random_.below(4);
     return case_.window_base() + std::min(offset, LS_WINDOW_BYTES - bytes);
 }
@@ -104,7 +112,10 @@ bool Sequence::plan_transfer(const Decoded& d) {
     if (timing == TimingClass::StoreMultiple && o.wback() && bit(o.imm, o.n) &&
         (o.imm & ((u32{1} << o.n) - 1)) != 0)
         return false;
-    if (o.n == 15) return !o.writes_pc() && !(store && strict());
+    if (o.n == 15) {
+        const bool aligned = !o.has(kRegisterForm) && o.imm % 8 == 0;
+        return !o.writes_pc() && (!strict() || (!store && aligned));
+    }
     if (mode_ == kHyp && d.op == OpId::LDM_user) return true;
     u32 base, pc_word = 0;
     if (is_list(d.op)) {
@@ -117,14 +128,19 @@ bool Sequence::plan_transfer(const Decoded& d) {
         const auto offset = offset_of(o);
         if (!offset && (strict() || o.writes_pc() || !random_.one_in(4))) return false;
         const u32 target = choose_target(d, bytes_of(d.op, o));
-        const bool exclusive = timing == TimingClass::LoadExclusive ||
-                               timing == TimingClass::StoreExclusive;
+        const bool exclusive =
+            timing == TimingClass::LoadExclusive || timing == TimingClass::StoreExclusive;
         const bool indexed = o.index() || vfp || exclusive;
         const bool add = o.add() || exclusive;
         base = !indexed ? target : add ? target - offset.value_or(0) : target + offset.value_or(0);
         pc_word = target;
     }
-    if (!place_base(o.n, base)) {
+    const bool placed = place_base(o.n, base);
+    // After a load exclusive that takes an alignment fault or fails its condition, a store
+    // exclusive to an unaligned address may fault or fail (ARM ARM A3.4.5).
+    if (timing == TimingClass::LoadExclusive && (!placed || base % bytes_of(d.op, o) != 0))
+        exclusive_.store = {};
+    if (!placed) {
         if (o.writes_pc()) return false;
         if (timing == TimingClass::StoreExclusive) return exclusive_pairs_;
         return !strict() && random_.one_in(6);
@@ -137,7 +153,8 @@ bool Sequence::plan_table_branch(const Operands& o) {
     const u32 entry = random_.below(64), size = o.has(kHalf) ? 2 : 1, at = 64 + entry * size;
     const u32 target = case_.slot_base() + kLandingOffset + 4 * random_.below(8);
     if ((target - pc_value()) % 4 != 0) return false;  // would land in the high half of a word
-    if (!place_base(o.n, case_.window_base() + 64) || !plan_.assign_register(o.m, entry)) return false;
+    if (!place_base(o.n, case_.window_base() + 64) || !plan_.assign_register(o.m, entry))
+        return false;
     const u32 distance = (target - pc_value()) / 2;
     case_.window[at / 4] = distance * (size == 1 ? 0x01010101 : 0x00010001);
     return true;
@@ -151,9 +168,9 @@ bool Sequence::plan_jump(const Decoded& d) {
         if (o.m == 15) return !case_.is_thumb() || (at_ & 3) == 0;
         return plan_.is_free(plan_.word_of(o.m)) && plan_.assign_register(o.m, landing(true));
     }
-    static constexpr std::string_view kOpcodes[16] = {"AND", "EOR", "SUB", "RSB", "ADD", "ADC", "SBC",
-                                                      "RSC", "",    "",    "",    "",    "ORR", "MOV",
-                                                      "BIC", "MVN"};
+    static constexpr std::string_view kOpcodes[16] = {"AND", "EOR", "SUB", "RSB", "ADD", "ADC",
+                                                      "SBC", "RSC", "",    "",    "",    "",
+                                                      "ORR", "MOV", "BIC", "MVN"};
     for (u32 opcode = 0; opcode < 16; ++opcode) {
         if (name.substr(0, 3) == kOpcodes[opcode] && name[3] == '_')
             return plan_alu_jump(opcode, o, name.ends_with("_reg"), false);

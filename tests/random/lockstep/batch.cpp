@@ -105,8 +105,9 @@ void make_harmless(Case& c) { c.code.clear(); }
 
 void write_image(const Batch& batch, std::span<u8> image) {
     std::memset(image.data(), 0, image.size());
-    std::memcpy(image.data(), hypscope_lockstep_harness_begin,
-                static_cast<size_t>(hypscope_lockstep_harness_end - hypscope_lockstep_harness_begin));
+    std::memcpy(
+        image.data(), hypscope_lockstep_harness_begin,
+        static_cast<size_t>(hypscope_lockstep_harness_end - hypscope_lockstep_harness_begin));
     write_tables(batch.regime, image);
     fill_padding(image);
     write_pl1_vectors(image);

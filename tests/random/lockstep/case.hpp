@@ -14,13 +14,19 @@ namespace hypscope::lockstep {
 
 /// CPSR.M of the modes a case may run in: all that a Non-secure machine has.
 enum Mode : u32 {
-    kUserMode = 0x10, kFiq = 0x11, kIrq = 0x12, kSupervisor = 0x13, kAbort = 0x17, kHyp = 0x1a,
-    kUndefined = 0x1b, kSystem = 0x1f
+    kUserMode = 0x10,
+    kFiq = 0x11,
+    kIrq = 0x12,
+    kSupervisor = 0x13,
+    kAbort = 0x17,
+    kHyp = 0x1a,
+    kUndefined = 0x1b,
+    kSystem = 0x1f
 };
 [[nodiscard]] constexpr bool has_spsr(u32 mode) { return mode != kUserMode && mode != kSystem; }
 [[nodiscard]] constexpr bool is_mode(u32 mode) {
-    return mode == kUserMode || mode == kFiq || mode == kIrq || mode == kSupervisor || mode == kAbort ||
-           mode == kHyp || mode == kUndefined || mode == kSystem;
+    return mode == kUserMode || mode == kFiq || mode == kIrq || mode == kSupervisor ||
+           mode == kAbort || mode == kHyp || mode == kUndefined || mode == kSystem;
 }
 [[nodiscard]] std::string_view name_of_mode(u32 mode);
 
@@ -30,7 +36,9 @@ using Record = std::array<u32, kRecordWords>;
 using Window = std::array<u32, kWindowWords>;
 
 /// Where SP, LR and SPSR of a mode lie in a record; User and System mode have no SPSR.
-struct BankWords { u32 sp, lr, spsr; };
+struct BankWords {
+    u32 sp, lr, spsr;
+};
 [[nodiscard]] BankWords bank_words(u32 mode);
 /// The word of R<n>, n = 0-14, of `mode`.
 [[nodiscard]] u32 register_word(u32 mode, u32 n);
@@ -70,7 +78,7 @@ struct Case {
 // A slot: 32 bytes of padding, the code, padding to its end. Any landing in padding takes an
 // UNDEFINED exception at once: the word is UDF in A32, its low half UDF in T16, and its high half a
 // branch to the next word.
-constexpr u32 kCodeOffset = 32, kMaxCodeBytes = 60, kLandingOffset = 96;
+constexpr u32 kCodeOffset = 32, kMaxCodeBytes = 52, kLandingOffset = 96;
 constexpr u32 kPadding = 0xe7ffdef0;
 
 /// What a machine made of a case.

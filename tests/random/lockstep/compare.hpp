@@ -27,6 +27,9 @@ struct Difference {
 };
 [[nodiscard]] std::vector<Difference> compare(const Case& c, Outcome ours, Outcome theirs);
 
+/// The instructions of a case, disassembled.
+[[nodiscard]] std::string code_text(const Case& c);
+
 /// A case to paste: how to run it again, instructions, initial state, and what differs.
 [[nodiscard]] std::string reproduction(const Case& c, const Regime& regime, const Outcome& ours,
                                        const Outcome& theirs);

@@ -28,13 +28,13 @@ class SharedMemory {
 };
 
 /// One machine and its image of RAM. start() returns at once; wait() says how the run ended: empty
-/// when the harness switched the machine off.
+/// when the harness switched the machine off. After `seconds` the machine is stopped.
 class TestMachine {
   public:
     virtual ~TestMachine() = default;
     [[nodiscard]] virtual std::span<u8> image() = 0;
     virtual void start() = 0;
-    [[nodiscard]] std::string wait();
+    [[nodiscard]] std::string wait(u32 seconds);
 
   protected:
     pid_t child_ = 0;

@@ -13,12 +13,16 @@ using namespace isa;
 Sequence::Verdict Sequence::plan(const Decoded& d, u32) {
     const Operands& o = d.operands;
     const OpInfo& info = op_info(d.op);
+    // Whether an UNDEFINED word whose condition fails is a NOP is IMPLEMENTATION DEFINED (B1.9.6).
     if (d.status == DecodeStatus::Undefined)
-        return random_.one_in(16) ? Verdict::AdmittedLast : Verdict::Rejected;
+        return o.cond == 14 && random_.one_in(16) ? Verdict::AdmittedLast : Verdict::Rejected;
     if (is_unpredictable_here(d)) return Verdict::Rejected;
     bool last = o.writes_pc(), good = true;
     switch (info.timing) {
-        case TimingClass::Branch: last = true; break;
+        case TimingClass::Branch:
+            last = true;
+            good = !is_mid_code(pc_value() + o.imm);
+            break;
         case TimingClass::BranchIndirect:
             last = true;
             good = d.op == OpId::TBB ? plan_table_branch(o) : plan_jump(d);
@@ -77,7 +81,9 @@ bool Sequence::is_unpredictable_here(const Decoded& d) const {
 namespace {
 
 /// What SYSm names (ARM ARM B9.2.3): a mode and a word of the record.
-struct Banked { u32 mode = 0, word = 0; };
+struct Banked {
+    u32 mode = 0, word = 0;
+};
 
 Banked banked_register(u32 sysm, bool spsr) {
     const bool first = (sysm & 1) != 0;  // SP of the pairs
@@ -114,6 +120,16 @@ bool Sequence::banked_access_is_valid(const Operands& o) const {
     }
 }
 
+/// PSR<23:20> are reserved, SBZP (ARM ARM B1.3.3): what becomes of other values is not compared.
+bool Sequence::reserved_bits_are_zero(const Decoded& d) {
+    constexpr u32 kReserved = 0x00f00000;
+    if (d.op == OpId::MSR_imm) return (d.operands.imm & kReserved) == 0;
+    const u32 n = plan_.word_of(d.operands.n);
+    if (plan_.is_free(n)) plan_.assign(n, random_.next() & ~kReserved);
+    const auto value = plan_.rely_on(n);
+    return value && (*value & kReserved) == 0;
+}
+
 /// A CPSR write that changes the mode ends the sequence: what follows was chosen for this mode.
 bool Sequence::plan_status(const Decoded& d, bool& last) {
     const Operands& o = d.operands;
@@ -128,12 +144,12 @@ bool Sequence::plan_status(const Decoded& d, bool& last) {
         }
         case OpId::MSR_banked:
             plan_.written(banked_register(o.imm, o.spsr()).word);
-            return true;
+            return !o.spsr() || reserved_bits_are_zero(d);
         case OpId::MSR_imm:
         case OpId::MSR_reg: {
             if (o.spsr()) {
                 plan_.written(bank_words(mode_).spsr);
-                return true;
+                return (o.a & 4) == 0 || reserved_bits_are_zero(d);
             }
             memory_known_ = memory_known_ && (o.a & 2) == 0;
             if ((o.a & 1) == 0 || mode_ == kUserMode) return true;

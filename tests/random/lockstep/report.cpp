@@ -13,7 +13,8 @@ namespace {
 std::string disassemble(const CodeItem& item, u32 address) {
     csh handle;
     const bool a32 = item.set == isa::InstructionSet::A32;
-    const auto mode = static_cast<cs_mode>(a32 ? CS_MODE_ARM | CS_MODE_V8 : CS_MODE_THUMB | CS_MODE_V8);
+    const auto mode =
+        static_cast<cs_mode>(a32 ? CS_MODE_ARM | CS_MODE_V8 : CS_MODE_THUMB | CS_MODE_V8);
     if (cs_open(CS_ARCH_ARM, mode, &handle) != CS_ERR_OK) return "?";
     const u32 word =
         item.set == isa::InstructionSet::T32 ? item.word >> 16 | item.word << 16 : item.word;
@@ -23,18 +24,6 @@ std::string disassemble(const CodeItem& item, u32 address) {
     std::string text = count == 1 ? fmt::format("{} {}", insn->mnemonic, insn->op_str) : "?";
     if (count != 0) cs_free(insn, count);
     cs_close(&handle);
-    return text;
-}
-
-std::string code_text(const Case& c) {
-    std::string text;
-    u32 at = c.start();
-    for (const CodeItem& item : c.code) {
-        const int digits = item.set == isa::InstructionSet::T16 ? 4 : 8;
-        text += fmt::format("    {:#010x}: 0x{:0{}x}  {:40} {}\n", at, item.word, digits,
-                            disassemble(item, at), row_name(item.encoding));
-        at += item.length();
-    }
     return text;
 }
 
@@ -59,8 +48,8 @@ std::string window_text(const Case& c) {
 }
 
 std::string ending_text(const Case& c, const Outcome& o) {
-    static constexpr std::string_view kVectors[] = {"reset", "undefined", "call", "prefetch abort",
-                                                    "data abort", "hyp trap", "irq", "fiq"};
+    static constexpr std::string_view kVectors[] = {
+        "reset", "undefined", "call", "prefetch abort", "data abort", "hyp trap", "irq", "fiq"};
     const Ending e = ending_of(c, o);
     return fmt::format("{} to {} at {:#010x} after {} instructions", kVectors[e.vector & 7],
                        e.in_hyp ? "Hyp" : "PL1", e.address, e.executed);
@@ -68,17 +57,31 @@ std::string ending_text(const Case& c, const Outcome& o) {
 
 }  // namespace
 
+std::string code_text(const Case& c) {
+    std::string text;
+    u32 at = c.start();
+    for (const CodeItem& item : c.code) {
+        const int digits = item.set == isa::InstructionSet::T16 ? 4 : 8;
+        text += fmt::format("    {:#010x}: 0x{:0{}x}  {:40} {}\n", at, item.word, digits,
+                            disassemble(item, at), row_name(item.encoding));
+        at += item.length();
+    }
+    return text;
+}
+
 std::string reproduction(const Case& c, const Regime& regime, const Outcome& ours,
                          const Outcome& theirs) {
-    std::string text = fmt::format("  {} in {} mode, {}{}\n{}", c.is_thumb() ? "Thumb" : "A32",
-                                   name_of_mode(c.mode()), name_of(regime.translation),
-                                   regime.alignment_checked ? ", alignment checked" : "", code_text(c));
+    std::string text =
+        fmt::format("  {} in {} mode, {}{}\n{}", c.is_thumb() ? "Thumb" : "A32",
+                    name_of_mode(c.mode()), name_of(regime.translation),
+                    regime.alignment_checked ? ", alignment checked" : "", code_text(c));
     text += "  initial registers:" + registers_text(c, c.initial);
     text += "  initial memory:" + window_text(c);
     text += fmt::format("  hypscope: {}\n  QEMU:     {}\n", ending_text(c, ours),
                         ending_text(c, theirs));
     for (const Difference& d : compare(c, ours, theirs))
-        text += fmt::format("    {:12} hypscope {:#010x}  QEMU {:#010x}\n", d.name, d.ours, d.theirs);
+        text +=
+            fmt::format("    {:12} hypscope {:#010x}  QEMU {:#010x}\n", d.name, d.ours, d.theirs);
     return text;
 }
 

@@ -19,9 +19,19 @@ std::string reason_to_leave_out(OpId op) {
 /// Rows that end in an UNDEFINED exception whatever their fields: drawn less often.
 bool always_undefined(OpId op) {
     switch (op) {
-        case OpId::UDF: case OpId::CDP: case OpId::CDP2: case OpId::MCR2: case OpId::MRC2:
-        case OpId::MCRR2: case OpId::MRRC2: case OpId::LDC_imm: case OpId::LDC_lit: case OpId::STC:
-        case OpId::LDC2_imm: case OpId::LDC2_lit: case OpId::STC2: return true;
+        case OpId::UDF:
+        case OpId::CDP:
+        case OpId::CDP2:
+        case OpId::MCR2:
+        case OpId::MRC2:
+        case OpId::MCRR2:
+        case OpId::MRRC2:
+        case OpId::LDC_imm:
+        case OpId::LDC_lit:
+        case OpId::STC:
+        case OpId::LDC2_imm:
+        case OpId::LDC2_lit:
+        case OpId::STC2: return true;
         default: return false;
     }
 }
@@ -38,12 +48,14 @@ RowPool::RowPool() : generated_(all_encodings().size()), executed_(all_encodings
     for (u16 row = 0; row < all_encodings().size(); ++row) {
         const Encoding& e = all_encodings()[row];
         const std::string reason = reason_to_leave_out(e.op);
-        if (!reason.empty()) ++left_out_[fmt::format("{}: {}", op_info(e.op).name, reason)];
-        else (e.set == InstructionSet::A32 ? a32_ : thumb_).push_back(row);
+        if (!reason.empty())
+            ++left_out_[fmt::format("{}: {}", op_info(e.op).name, reason)];
+        else
+            (e.set == InstructionSet::A32 ? a32_ : thumb_).push_back(row);
     }
 }
 
-u16 RowPool::choose(bool thumb, Random& random) const {
+u16 RowPool::choose(bool thumb, bool in_hyp, Random& random) const {
     const std::vector<u16>& rows = thumb ? thumb_ : a32_;
     const auto draw = [&] { return rows[random.below(static_cast<u32>(rows.size()))]; };
     u16 best = draw();
@@ -53,7 +65,11 @@ u16 RowPool::choose(bool thumb, Random& random) const {
             if (generated_[other] < generated_[best]) best = other;
         }
     }
-    if (always_undefined(all_encodings()[best].op) && !random.one_in(3)) return choose(thumb, random);
+    const OracleNote* note = in_hyp ? qemu_note(best, ~u32{0}, true, false) : nullptr;
+    const bool excluded_here = note != nullptr && note->mask == 0;
+    const bool undefined = always_undefined(all_encodings()[best].op);
+    if ((excluded_here && !random.one_in(8)) || (undefined && !random.one_in(3)))
+        return choose(thumb, in_hyp, random);
     return best;
 }
 
@@ -65,9 +81,11 @@ u16 RowPool::find(std::string_view op, InstructionSet set) const {
     return static_cast<u16>(rows.size());
 }
 
-const OracleNote* RowPool::qemu_note(u16 row, u32 word) {
+const OracleNote* RowPool::qemu_note(u16 row, u32 word, bool in_hyp, bool in_it) {
     for (const OracleNote& note : oracle_notes(row)) {
-        if (note.oracle == Oracle::Qemu && (word & note.mask) == note.value) return &note;
+        const bool here = (in_hyp || !note.reason.starts_with("in Hyp mode")) &&
+                          (in_it || !note.reason.starts_with("in an IT block"));
+        if (here && note.oracle == Oracle::Qemu && (word & note.mask) == note.value) return &note;
     }
     return nullptr;
 }
@@ -91,7 +109,8 @@ void RowPool::print(u64 least) const {
         fmt::print("excluded {} times: {}\n", count, reason);
         sum += count;
     }
-    for (const auto& [reason, count] : left_out_) fmt::print("{} rows left out, {}\n", count, reason);
+    for (const auto& [reason, count] : left_out_)
+        fmt::print("{} rows left out, {}\n", count, reason);
     const double total = static_cast<double>(std::max<u64>(total_, 1));
     fmt::print("{} of {} rows, the rarest {} times, {} rows less than {} times\n",
                a32_.size() + thumb_.size(), rows.size(), fewest, few, least);

@@ -15,12 +15,15 @@ class RowPool {
   public:
     RowPool();
     /// A row of A32, or of T32 and T16; rows that were drawn seldom come first half of the time.
-    [[nodiscard]] u16 choose(bool thumb, Random& random) const;
+    /// Rows that are excluded in Hyp mode as a whole are drawn there seldom.
+    [[nodiscard]] u16 choose(bool thumb, bool in_hyp, Random& random) const;
     /// The row of `op` in `set` with the same name, for pairs (LDREX, STREX); count if none.
     [[nodiscard]] u16 find(std::string_view op, isa::InstructionSet set) const;
 
-    /// The documented QEMU error that `word` would meet, or nullptr.
-    [[nodiscard]] static const isa::OracleNote* qemu_note(u16 row, u32 word);
+    /// The documented QEMU error that `word` would meet, or nullptr. A reason that begins with
+    /// "in Hyp mode" or "in an IT block" holds there alone.
+    [[nodiscard]] static const isa::OracleNote* qemu_note(u16 row, u32 word, bool in_hyp,
+                                                          bool in_it);
 
     void generated(u16 row) { ++generated_[row]; }
     void executed(u16 row, bool undefined) {

@@ -22,8 +22,18 @@ Sequence::Sequence(Case& target, const Regime& regime, RowPool& pool, Random& ra
 void Sequence::fill(u32 length) {
     for (u32 tries = 0; tries < 60 && !finished_; ++tries) {
         const bool enough = case_.code.size() >= length && !it_.in_it_block();
-        if (enough || at_ + 4 > case_.start() + kMaxCodeBytes) return;
+        if (enough || at_ + 4 > case_.start() + kMaxCodeBytes) break;
         add_one();
+    }
+    close_it_block();
+}
+
+/// The padding must not stand in an IT block.
+void Sequence::close_it_block() {
+    constexpr u32 kNop = 0xbf00;
+    for (; it_.in_it_block(); it_.it = it_advance(it_.it)) {
+        case_.code.push_back({kNop, InstructionSet::T16, decode_t16(kNop, it_).encoding});
+        at_ += 2;
     }
 }
 
@@ -37,13 +47,13 @@ Decoded Sequence::decode(InstructionSet set, u32 word) const {
 }
 
 bool Sequence::add_one() {
-    if (exclusive_open_ && random_.one_in(2)) {
+    if (exclusive_open_ && !exclusive_.store.empty() && random_.one_in(2)) {
         exclusive_open_ = false;
-        const u16 row = pool_.find(exclusive_.store, case_.is_thumb() ? InstructionSet::T32
-                                                                     : InstructionSet::A32);
+        const u16 row = pool_.find(exclusive_.store,
+                                   case_.is_thumb() ? InstructionSet::T32 : InstructionSet::A32);
         if (try_row(row, true)) return true;
     }
-    return try_row(pool_.choose(case_.is_thumb(), random_));
+    return try_row(pool_.choose(case_.is_thumb(), mode_ == kHyp, random_));
 }
 
 bool Sequence::try_row(u16 row, bool paired) {
@@ -56,6 +66,10 @@ bool Sequence::try_row(u16 row, bool paired) {
             if (e.picture.has('i')) word = with_field(e, word, 'i', exclusive_.imm / 4);
         }
         if (try_word(row, word)) return true;
+        if (excluded_ == nullptr) continue;
+        pool_.excluded(row, *excluded_);
+        excluded_ = nullptr;
+        return false;
     }
     return false;
 }
@@ -64,12 +78,17 @@ bool Sequence::try_word(u16 row, u32 word) {
     const Encoding& e = all_encodings()[row];
     Decoded d = decode(e.set, word);
     if (d.encoding != row || !d.has_row() || d.status == DecodeStatus::Unpredictable) return false;
-    if (const OracleNote* note = RowPool::qemu_note(row, word)) {
-        pool_.excluded(row, *note);
+    if (const OracleNote* note = RowPool::qemu_note(row, word, mode_ == kHyp, it_.in_it_block())) {
+        excluded_ = note;
         return false;
     }
-    const Verdict verdict = plan(d, word);
+    Verdict verdict = plan(d, word);
     if (verdict == Verdict::Rejected) return false;
+    if (verdict == Verdict::AdmittedLast && it_.in_it_block() && !it_.last_in_it_block()) {
+        // The padding must not stand in the IT block; an SVC may be skipped, and the block goes on.
+        if (op_info(d.op).timing != TimingClass::Exception) return false;
+        verdict = Verdict::Admitted;
+    }
     case_.code.push_back({word, e.set, row});
     pool_.generated(row);
     note_effects(d);
@@ -83,10 +102,10 @@ bool Sequence::try_word(u16 row, u32 word) {
 u32 Sequence::steer_branch(const Encoding& row, u32 word) {
     const bool immediate = row.op == OpId::B || row.op == OpId::BL_imm || row.op == OpId::BLX_imm ||
                            row.op == OpId::CBZ;
-    if (!immediate || (!strict() && row.op != OpId::CBZ && random_.one_in(8))) return word;
+    const bool may_stray = !strict() && row.set != InstructionSet::T16;
+    if (!immediate || (may_stray && random_.one_in(8))) return word;
     u32 target = case_.slot_base() + kLandingOffset + 4 * random_.below(8);
-    if (row.op != OpId::CBZ && random_.one_in(3))
-        target = case_.slot_base() + 4 * random_.below(7);
+    if (row.op != OpId::CBZ && random_.one_in(3)) target = case_.slot_base() + 4 * random_.below(7);
     u32 from = pc_value();
     if (row.op == OpId::BLX_imm) from &= ~u32{3};
     return with_distance(row, word, target - from);

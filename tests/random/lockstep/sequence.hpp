@@ -19,6 +19,7 @@ class Sequence {
   private:
     enum class Verdict : u8 { Rejected, Admitted, AdmittedLast };
 
+    void close_it_block();
     bool add_one();
     bool try_row(u16 row, bool paired = false);
     bool try_word(u16 row, u32 word);
@@ -28,11 +29,13 @@ class Sequence {
     bool plan_transfer(const isa::Decoded& d);
     bool plan_jump(const isa::Decoded& d);
     bool plan_status(const isa::Decoded& d, bool& last);
+    bool reserved_bits_are_zero(const isa::Decoded& d);
     bool plan_return(const isa::Decoded& d);
     bool plan_table_branch(const isa::Operands& o);
     bool plan_stack_pair(const isa::Decoded& d);
     bool plan_exclusive(const isa::Decoded& d);
-    bool plan_alu_jump(u32 opcode, const isa::Operands& o, bool register_form, bool to_padding_only);
+    bool plan_alu_jump(u32 opcode, const isa::Operands& o, bool register_form,
+                       bool to_padding_only);
     [[nodiscard]] bool is_unpredictable_here(const isa::Decoded& d) const;
     [[nodiscard]] bool banked_access_is_valid(const isa::Operands& o) const;
     void note_effects(const isa::Decoded& d);
@@ -47,6 +50,13 @@ class Sequence {
     [[nodiscard]] bool in_window(u32 address, u32 bytes) const {
         return address - case_.window_base() <= LS_WINDOW_BYTES - bytes;
     }
+    /// The instructions of this case or of another: anything might happen there.
+    [[nodiscard]] bool is_mid_code(u32 address) const {
+        const u32 offset = address - case_.slot_base();
+        if (offset < kCodeOffset) return false;
+        if (offset < LS_SLOT_BYTES) return offset < kLandingOffset;
+        return address - LS_CODE < LS_END - LS_CODE;
+    }
     [[nodiscard]] u32 pc_value() const { return at_ + (case_.is_thumb() ? 4 : 8); }
     [[nodiscard]] bool strict() const { return regime_.translation == Regime::Translation::Off; }
 
@@ -56,11 +66,15 @@ class Sequence {
     Random& random_;
     RegisterPlan plan_;
     u32 mode_;
-    u32 at_;                     ///< address of the next instruction
-    isa::DecodeContext it_{};    ///< where the next instruction stands
-    bool memory_known_ = true;   ///< the window still holds what it started with
+    u32 at_;                    ///< address of the next instruction
+    isa::DecodeContext it_{};   ///< where the next instruction stands
+    bool memory_known_ = true;  ///< the window still holds what it started with
     bool finished_ = false;
-    struct Exclusive { u32 n = 0, imm = 0; std::string_view store; } exclusive_{};
+    const isa::OracleNote* excluded_ = nullptr;  ///< why the last word was turned away
+    struct Exclusive {
+        u32 n = 0, imm = 0;
+        std::string_view store;
+    } exclusive_{};
     bool exclusive_open_ = false, exclusive_seen_ = false;
     bool exclusive_pairs_ = false;  ///< this store exclusive belongs to the load before it
 };

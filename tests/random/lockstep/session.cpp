@@ -12,6 +12,8 @@ namespace hypscope::lockstep {
 namespace {
 
 constexpr u64 kInstructionsPerBatch = 40'000;
+/// Both take a few seconds; where hypscope does not end, QEMU gets time to come to the same case.
+constexpr u32 kSecondsPerBatch = 60, kSecondsBehind = 3;
 
 u32 nop(isa::InstructionSet set) {
     switch (set) {
@@ -36,7 +38,8 @@ u64 Session::run() {
 
 void Session::run_batch(u32 number) {
     Random seeds(options_.seed * 0x100000001 + number);
-    const u64 wanted = std::min(kInstructionsPerBatch, options_.count - std::min(options_.count, pool_.instructions()));
+    const u64 wanted = std::min(kInstructionsPerBatch,
+                                options_.count - std::min(options_.count, pool_.instructions()));
     Batch batch = make_batch(seeds.next64(), std::max<u64>(wanted, 1000), pool_);
     execute(batch);
     examine(batch, number);
@@ -53,7 +56,8 @@ bool Session::execute_once(Batch& batch) {
     std::copy(image.begin(), image.end(), qemu_.image().begin());
     qemu_.start();
     ours_.start();
-    const std::string our_end = ours_.wait(), their_end = qemu_.wait();
+    const std::string our_end = ours_.wait(kSecondsPerBatch);
+    const std::string their_end = qemu_.wait(our_end.empty() ? kSecondsPerBatch : kSecondsBehind);
     if (our_end.empty() && their_end.empty()) return true;
     const u32 our_slot = finished_cases(ours_.image()), their_slot = finished_cases(qemu_.image());
     if (our_end.empty() != their_end.empty() || our_slot != their_slot) {
@@ -70,6 +74,7 @@ void Session::take_out(Batch& batch, u32 slot, const std::string& why) {
     if (at == batch.cases.end() || at->code.empty())
         throw std::runtime_error("a machine ends before its cases do");
     pool_.excluded(why);
+    fmt::print("{}, not compared:\n{}", why, code_text(*at));
     make_harmless(*at);
 }
 
@@ -109,7 +114,8 @@ Case Session::shrink(const Case& c, const Regime& regime) {
 void Session::report(const Case& c, const Regime& regime, u32 number) {
     if (!differs(c, regime)) {
         if (told_.insert("alone").second)
-            fmt::print("difference in batch {} slot {} only together with other cases\n", number, c.slot);
+            fmt::print("difference in batch {} slot {} only together with other cases\n", number,
+                       c.slot);
         return;
     }
     const Case small = shrink(c, regime);
