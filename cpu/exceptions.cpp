@@ -211,7 +211,7 @@ void Core::write_hyp_syndrome(const Exception& e, const ExceptionPlace& place, b
                 from_hyp ? ExceptionClass::PrefetchAbortInHyp : ExceptionClass::PrefetchAbortRouted;
             s.iss = mmu::hsr_iss(e.fault);
             il = true;
-            sys.set(SysReg::HIFAR, e.fault.va.value);
+            sys.set(SysReg::IFAR, e.fault.va.value, true);  // HIFAR
             break;
         case ExceptionKind::DataAbort:
             s.ec = from_hyp ? ExceptionClass::DataAbortInHyp : ExceptionClass::DataAbortRouted;
@@ -219,7 +219,7 @@ void Core::write_hyp_syndrome(const Exception& e, const ExceptionPlace& place, b
             // ISV and what it covers are given for stage 2 faults on the access itself (B3.13.6).
             if (e.fault.stage2 && !e.fault.s1ptw) s.iss |= place.access_iss;
             if (!bit(s.iss, 24)) il = true;
-            if (!is_async(e.fault)) sys.set(SysReg::HDFAR, e.fault.va.value);
+            if (!is_async(e.fault)) sys.set(SysReg::DFAR, e.fault.va.value, true);  // HDFAR
             break;
         case ExceptionKind::Undefined:
             if (s.ec == ExceptionClass::Unknown) il = true;

@@ -38,6 +38,8 @@ u64 read_ISR(Core& core, const SysRegRow& row);
 u64 read_HCPTR(Core& core, const SysRegRow& row);
 void write_HCPTR(Core& core, const SysRegRow& row, u64 value);
 void write_HDCR(Core& core, const SysRegRow& row, u64 value);
+u64 read_secure_far(Core& core, const SysRegRow& row);
+void write_secure_far(Core& core, const SysRegRow& row, u64 value);
 
 // --- cache_ops.cpp -------------------------------------------------------------------------
 void do_BPIALL(Core& core, const SysRegRow& row, u64 value);

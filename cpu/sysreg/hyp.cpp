@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Registers of the Virtualization Extensions that are more than storage. ARM ARM B4.1.64 (HCPTR),
-// B4.1.66 (HDCR). HCR, HSTR and the rest need no code: their effects column says it all.
+// B4.1.66 (HDCR), B3.18.12 (HDFAR, HIFAR). HCR, HSTR and the rest need no code: their effects
+// column says it all.
 #include "cpu/core.hpp"
 #include "cpu/sysreg/hooks.hpp"
 
@@ -15,7 +16,19 @@ u64 forced_traps(const Core& core) {
     return tcp | (u64{nsacr} & u64{1} << 15);
 }
 
+/// HDFAR and HIFAR are encodings of the Secure copies of DFAR and IFAR.
+SysReg shared_register(const SysRegRow& row) {
+    return row.id == SysReg::HDFAR ? SysReg::DFAR : SysReg::IFAR;
+}
+
 }  // namespace
+
+u64 read_secure_far(Core& core, const SysRegRow& row) {
+    return core.sys.get32(shared_register(row), true);
+}
+void write_secure_far(Core& core, const SysRegRow& row, u64 value) {
+    core.sys.set(shared_register(row), static_cast<u32>(value), true);
+}
 
 u64 read_HCPTR(Core& core, const SysRegRow& row) { return load(core, row) | forced_traps(core); }
 
