@@ -1,6 +1,6 @@
 @ SPDX-License-Identifier: Apache-2.0
 @ title: The Secure copies of DFAR and IFAR are HDFAR and HIFAR
-@ section: ARM ARM B4.1.52
+@ section: ARM ARM B3.18.12
 @ machine: secure
 @ expect: dfar=1234 ifar=5678 hdfar=9abc
 @ qemu: yes
