@@ -15,15 +15,15 @@ namespace hypscope::isa {
 /// How an operation uses the core: the pipeline models price a class, the exit ledger takes its
 /// phase from it (Banked: gpr; Coprocessor: by the register; Vfp*: vfp; ExceptionReturn: return).
 enum class TimingClass : u8 {
-    Alu,              ///< one-cycle integer
-    AluShift,         ///< with a shifted operand, by immediate
-    AluShiftRegister, ///< shifted by register
-    Saturating,       ///< saturating, parallel, bit field, extend, select, reverse
-    Multiply,         ///< 32-bit result
-    MultiplyLong,     ///< 64-bit result
+    Alu,               ///< one-cycle integer
+    AluShift,          ///< with a shifted operand, by immediate
+    AluShiftRegister,  ///< shifted by register
+    Saturating,        ///< saturating, parallel, bit field, extend, select, reverse
+    Multiply,          ///< 32-bit result
+    MultiplyLong,      ///< 64-bit result
     Divide,
-    Branch,           ///< direct
-    BranchIndirect,   ///< target from a register
+    Branch,          ///< direct
+    BranchIndirect,  ///< target from a register
     Load,
     LoadDouble,
     LoadMultiple,
@@ -33,38 +33,49 @@ enum class TimingClass : u8 {
     LoadExclusive,
     StoreExclusive,
     Preload,
-    Status,           ///< MRS, MSR, CPS, SETEND of the CPSR and SPSR
-    Banked,           ///< MRS and MSR of banked registers, SPSRs of other modes
-    Coprocessor,      ///< MCR, MRC, MCRR, MRRC of CP14 and CP15
-    Barrier,          ///< DMB, DSB
-    InstructionBarrier, ///< ISB
-    Exception,        ///< SVC, HVC, SMC, BKPT, UDF
-    ExceptionReturn,  ///< ERET, RFE, SUBS PC LR, LDM (exception return)
-    Wait,             ///< WFI, WFE
-    Hint,             ///< NOP, YIELD, SEV, DBG, IT
-    VfpMove,          ///< between core and extension registers
+    Status,              ///< MRS, MSR, CPS, SETEND of the CPSR and SPSR
+    Banked,              ///< MRS and MSR of banked registers, SPSRs of other modes
+    Coprocessor,         ///< MCR, MRC, MCRR, MRRC of CP14 and CP15
+    Barrier,             ///< DMB, DSB
+    InstructionBarrier,  ///< ISB
+    Exception,           ///< SVC, HVC, SMC, BKPT, UDF
+    ExceptionReturn,     ///< ERET, RFE, SUBS PC LR, LDM (exception return)
+    Wait,                ///< WFI, WFE
+    Hint,                ///< NOP, YIELD, SEV, DBG, IT
+    VfpMove,             ///< between core and extension registers
     VfpLoad,
     VfpStore,
-    VfpSystem,        ///< VMRS, VMSR
-    VfpAlu, VfpMultiply, VfpMultiplyAccumulate, VfpDivide, VfpCompare, VfpConvert,
-    SimdAlu, SimdMultiply, SimdMultiplyAccumulate, SimdFloat, SimdLoad, SimdStore, SimdPermute,
+    VfpSystem,  ///< VMRS, VMSR
+    VfpAlu,
+    VfpMultiply,
+    VfpMultiplyAccumulate,
+    VfpDivide,
+    VfpCompare,
+    VfpConvert,
+    SimdAlu,
+    SimdMultiply,
+    SimdMultiplyAccumulate,
+    SimdFloat,
+    SimdLoad,
+    SimdStore,
+    SimdPermute,
     Count
 };
 
-/// Bits of OpInfo::effects, for the block builder. Whether a block ends because the PC is written is
-/// kWritesPc of the operands, not a row's constant.
+/// Bits of OpInfo::effects, for the block builder. Whether a block ends because the PC is written
+/// is kWritesPc of the operands, not a row's constant.
 enum Effect : u8 {
     kPlain = 0,
-    kEndBlock = 1 << 0,    ///< state may change that decode, translation or interrupts depend on
-    kMayFault = 1 << 1,    ///< the body may end in an exception
-    kUnconditional = 1 << 2, ///< executes whatever the condition field or IT state says (BKPT, IT)
+    kEndBlock = 1 << 0,       ///< state may change that decode, translation or interrupts depend on
+    kMayFault = 1 << 1,       ///< the body may end in an exception
+    kUnconditional = 1 << 2,  ///< executes whatever the condition field or IT state says (BKPT, IT)
 };
 
 /// Registers read and written, by operand member: parsed from "d=nm" (writes before '=').
 struct RegisterUse {
     bool write_d = false, write_a = false, write_n = false, write_m = false;
     bool read_d = false, read_n = false, read_m = false, read_a = false;
-    bool list = false;   ///< 'l': a register list in imm, read or written on its side
+    bool list = false;  ///< 'l': a register list in imm, read or written on its side
     bool list_written = false;
 };
 
@@ -98,15 +109,15 @@ enum class DecodeStatus : u8 {
     Unpredictable,  ///< "UNPREDICTABLE" there; the operands are built as far as they can be
 };
 
-/// Where and how a Thumb instruction stands: builders of T16 need to know (setflags = !InITBlock()).
+/// Where and how a Thumb instruction stands: builders of T16 need to know (setflags =
+/// !InITBlock()).
 struct DecodeContext {
     u8 it = 0;  ///< ITSTATE<7:0> before the instruction; 0 outside an IT block
     [[nodiscard]] constexpr bool in_it_block() const { return (it & 0xf) != 0; }
     [[nodiscard]] constexpr bool last_in_it_block() const { return (it & 0xf) == 8; }
 };
 
-using OperandBuilder = DecodeStatus (*)(const Fields& f, const DecodeContext& context,
-                                        Operands& o);
+using OperandBuilder = DecodeStatus (*)(const Fields& f, const DecodeContext& context, Operands& o);
 
 /// A word that an oracle sees otherwise, with the reason and the manual's section.
 enum class Oracle : u8 { Capstone, Qemu };

@@ -39,8 +39,8 @@ struct FieldLayout {
 };
 
 struct Picture {
-    u8 length = 0;        ///< bits: 16 or 32
-    u32 fixed_mask = 0;   ///< bits that must be as in `fixed_value`
+    u8 length = 0;       ///< bits: 16 or 32
+    u32 fixed_mask = 0;  ///< bits that must be as in `fixed_value`
     u32 fixed_value = 0;
     u32 should_mask = 0;  ///< (0) and (1) bits
     u32 should_value = 0;
@@ -58,8 +58,7 @@ struct Picture {
                field('c').runs[0].low == 28;
     }
     [[nodiscard]] constexpr bool matches(u32 word) const {
-        return (word & fixed_mask) == fixed_value &&
-               !(is_conditional_a32() && (word >> 28) == 0xf);
+        return (word & fixed_mask) == fixed_value && !(is_conditional_a32() && (word >> 28) == 0xf);
     }
 };
 
@@ -107,9 +106,7 @@ class Fields {
     [[nodiscard]] constexpr u32 operator[](char letter) const {
         return picture_.field(letter).extract(word_);
     }
-    [[nodiscard]] constexpr u8 reg(char letter) const {
-        return static_cast<u8>((*this)[letter]);
-    }
+    [[nodiscard]] constexpr u8 reg(char letter) const { return static_cast<u8>((*this)[letter]); }
     [[nodiscard]] constexpr bool has(char letter) const { return picture_.has(letter); }
     [[nodiscard]] constexpr u32 word() const { return word_; }
     [[nodiscard]] constexpr bool is_t16() const { return picture_.length == 16; }

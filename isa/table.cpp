@@ -34,8 +34,7 @@ constexpr RegisterUse parse_use(std::string_view text) {
 /// A letter of the picture that the builder does not take is a mistake of the row.
 constexpr bool takes_all(const Picture& picture, std::string_view letters) {
     for (char c = 'A'; c <= 'z'; ++c) {
-        if ((c <= 'Z' || c >= 'a') && picture.has(c) &&
-            letters.find(c) == std::string_view::npos) {
+        if ((c <= 'Z' || c >= 'a') && picture.has(c) && letters.find(c) == std::string_view::npos) {
             return false;
         }
     }
@@ -81,8 +80,7 @@ constexpr RawRow kRaw[] = {
 #define A32(name, picture, builder) raw<builders::builder>(InstructionSet::A32, #name, picture),
 #define T32(name, picture, builder) raw<builders::builder>(InstructionSet::T32, #name, picture),
 #define T16(name, picture, builder) raw<builders::builder>(InstructionSet::T16, #name, picture),
-#define NOTE(oracle, mask, value, reason) \
-    {RawRow::Note, {}, {Oracle::oracle, mask, value, reason}},
+#define NOTE(oracle, mask, value, reason) {RawRow::Note, {}, {Oracle::oracle, mask, value, reason}},
 #include "isa/tables/all.inc"
 };
 

@@ -63,7 +63,8 @@ template <class M, class O>
 
 /// `value` shifted by the bottom byte of `amount`.
 template <class M, class O>
-[[nodiscard, gnu::always_inline]] inline ShiftResult shift_by_register(M& m, const O& o, u32 value, u32 amount) {
+[[nodiscard, gnu::always_inline]] inline ShiftResult shift_by_register(M& m, const O& o, u32 value,
+                                                                       u32 amount) {
     return Shift_C(value, o.shift_type(), bits(amount, 7, 0), o.setflags() ? m.C() : false);
 }
 
