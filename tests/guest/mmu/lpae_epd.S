@@ -1,20 +1,22 @@
 @ SPDX-License-Identifier: Apache-2.0
-@ title: TTBCR.EPD0: a TLB miss of TTBR0 is a level 1 translation fault
+@ title: TTBCR.EPD0: no walk through TTBR0, a level 1 translation fault
 @ section: ARM ARM B3.6.4
-@ expect: par=80b
+@ expect: before=0 epd0=80b
 @ qemu: yes
 .include "guest.inc"
 .include "mmu.inc"
 
 test:
+    entry64 s1_l3, 1, (page_a+L_PAGE)
     use_lpae
-    eret_to (SVC|MASKED), 1f
-1:  nop
-    set r1, page_a
-    ldr r2, [r1]
-    write 0, c2, c0, 2, 0x80003501
-    entry64 s1_l1, 3, (s1_l2+L_TABLE)
-    set r1, 0xc0000000
-    at 0, c8, 0, 0xc0000000
+    at 0, c8, 0, 0x80001000
+    mrrc p15, 0, r0, r1, c7
+    and r0, r0, #1
+    out r0
+    write 0, c2, c0, 2, 0x80003580
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 0, 0x80001000
     out_par
     done
