@@ -9,9 +9,15 @@
 namespace hypscope::cpu {
 namespace {
 
+/// A core that stands at one instruction of an empty block.
 struct MemoryBench : SysRegBench {
-    Op op;
+    MemoryBench() {
+        op.id = isa::OpId::STRH_imm;
+        core().hot.block = &block;
+    }
     std::vector<u8>& memory() { return system.memory; }
+    Op op;
+    Block block;
 };
 
 TEST_CASE("A store across two pages that both fault reports the lower address") {
