@@ -304,7 +304,8 @@ bool Core::store_exclusive_slow(const Op& op, u32 va, u32 size, u64 value, u32& 
     const u32 part = size == 8 ? 4 : size;
     if (state.big_endian)
         value = size == 8 ? doubleword(reverse(static_cast<u32>(value >> 32), 4),
-                                        reverse(static_cast<u32>(value), 4), false) : reverse(static_cast<u32>(value), size);
+                                       reverse(static_cast<u32>(value), 4), false)
+                          : reverse(static_cast<u32>(value), size);
     if (!write_piece(plan, va, part, static_cast<u32>(value))) return false;
     return size != 8 || write_piece(plan, va + 4, 4, static_cast<u32>(value >> 32));
 }
