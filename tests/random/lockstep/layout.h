@@ -6,12 +6,13 @@
 /* Physical and virtual addresses alike; a gap of RAM below is left to QEMU's device tree. */
 #define LS_BASE 0x40200000 /* harness code, then the control block */
 #define LS_CONTROL 0x40201000
-#define LS_TABLES 0x40204000  /* translation tables, made by the host */
-#define LS_IN 0x40400000      /* initial states: read-only in Hyp mode, not mapped below */
-#define LS_OUT 0x40800000     /* final states: Hyp mode only */
-#define LS_WINDOWS 0x40c00000 /* the memory of each case: read-write everywhere, never executable \
-                               */
-#define LS_CODE 0x40e00000    /* the instructions of each case: read-only, executable */
+#define LS_TABLES 0x40204000 /* translation tables, made by the host */
+#define LS_IN 0x40400000     /* initial states: read-only in Hyp mode, not mapped below */
+#define LS_OUT 0x40800000    /* final states: Hyp mode only */
+#define LS_WINDOWS                                                                             \
+    0x40c00000             /* the memory of each case: read-write everywhere, never executable \
+                            */
+#define LS_CODE 0x40e00000 /* the instructions of each case: read-only, executable */
 #define LS_PL1_VECTORS 0x40fff000
 #define LS_END 0x41000000
 

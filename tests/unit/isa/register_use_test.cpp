@@ -111,7 +111,9 @@ void check_run(const Decoded& d, u32 word, std::mt19937& random, Seen& seen) {
                                       << use.writes << ", writes the PC " << branched);
     }
     for (size_t i = 0; i < seen.read.size(); ++i) {
-        const u32 reg = 1u << (d.operands.*kMembers[i].reg);
+        // A member may hold an extension register or a count, which is no core register.
+        const u8 number = d.operands.*kMembers[i].reg;
+        const u32 reg = number < 16 ? 1u << number : 0;
         seen.read[i] |= (m.reads & reg) != 0;
         seen.written[i] |= (m.writes & reg) != 0 || (reg == 1u << 15 && d.operands.writes_pc());
     }
