@@ -2,6 +2,7 @@
 // One access from start to end: may it happen (rights, UNDEFINED, Hyp traps, in the order of ARM
 // ARM B1.14.1), what it costs, and what it makes stale. The only place that builds the syndrome of
 // a trapped coprocessor access.
+#include "cpu/coprocessor.hpp"
 #include "cpu/core.hpp"
 #include "cpu/sysreg/hooks.hpp"
 #include "cpu/sysreg/rights.hpp"
@@ -51,18 +52,13 @@ bool is_undefined(const Core& core, const SysRegRow* row, bool write) {
     return row->undefined != nullptr && row->undefined(core, write);
 }
 
-trace::Phase phase_of(const SysRegRow& row) {
-    if ((row.effects & kTimer) != 0) return trace::Phase::Timer;
-    return (row.effects & kStage2Phase) != 0 ? trace::Phase::Stage2 : trace::Phase::Sysreg;
-}
-
 void charge_access(Core& core, const SysRegRow& row, bool write) {
     using enum uarch::TimingEvent;
     if ((row.effects & kOwnPrice) != 0) return;
     const bool is_timer = (row.effects & kTimer) != 0;
     const auto event =
         write ? (is_timer ? TimerWrite : SysregWrite) : (is_timer ? TimerRead : SysregRead);
-    core.charge_event(event, phase_of(row));
+    core.charge_event(event, sysreg_phase(row));
 }
 
 /// Storage that keeps its value makes nothing stale.
