@@ -79,7 +79,11 @@ void Session::take_out(Batch& batch, u32 slot, const std::string& why) {
 }
 
 void Session::examine(const Batch& batch, u32 number) {
-    std::vector<const Case*> different;
+    struct Found {
+        const Case* c;
+        Outcome ours, theirs;
+    };
+    std::vector<Found> different;
     for (const Case& c : batch.cases) {
         const Outcome ours = outcome_of(c, ours_.image()), theirs = outcome_of(c, qemu_.image());
         const Ending ending = ending_of(c, ours);
@@ -87,11 +91,17 @@ void Session::examine(const Batch& batch, u32 number) {
             pool_.executed(c.code[i].encoding, ending.undefined && i + 1 == ending.executed);
         if (ours == theirs || compare(c, ours, theirs).empty()) continue;
         ++differences_;
-        different.push_back(&c);
+        different.push_back({&c, ours, theirs});
     }
-    for (const Case* c : different) {
+    for (const Found& found : different) {
         if (told_.size() >= options_.reports) return;
-        report(*c, batch.regime, number);
+        if (differs(*found.c, batch.regime)) {
+            report(*found.c, batch.regime, number);
+        } else if (told_.insert("alone").second) {
+            fmt::print("difference in batch {}, slot {} only together with other cases:\n{}",
+                       number, found.c->slot,
+                       reproduction(*found.c, batch.regime, found.ours, found.theirs));
+        }
     }
 }
 
@@ -112,12 +122,6 @@ Case Session::shrink(const Case& c, const Regime& regime) {
 }
 
 void Session::report(const Case& c, const Regime& regime, u32 number) {
-    if (!differs(c, regime)) {
-        if (told_.insert("alone").second)
-            fmt::print("difference in batch {} slot {} only together with other cases\n", number,
-                       c.slot);
-        return;
-    }
     const Case small = shrink(c, regime);
     std::string rows;
     for (const CodeItem& item : small.code) {
