@@ -127,6 +127,7 @@ using HandlerTable = std::array<HandlerSet, isa::kOpCount>;
 void add_data_handlers(HandlerTable& table);
 void add_memory_handlers(HandlerTable& table);
 void add_system_handlers(HandlerTable& table);
+void add_extension_handlers(HandlerTable& table);
 
 /// The handler of an instruction by its operation and operands, UNPREDICTABLE or not.
 [[nodiscard]] Handler defined_handler(const Op& op);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Handlers of branches, system and extension register instructions.
+// Handlers of branches and system instructions.
 #include "cpu/interp/handler_sets.hpp"
 
 namespace hypscope::cpu::interp {
@@ -15,7 +15,6 @@ namespace {
 #include "isa/tables/exception.inc"
 #include "isa/tables/hint.inc"
 #include "isa/tables/status.inc"
-#include "isa/tables/vfp.inc"
 #undef OP
 }  // namespace
 
@@ -28,7 +27,6 @@ void add_system_handlers(HandlerTable& table) {
 #include "isa/tables/exception.inc"
 #include "isa/tables/hint.inc"
 #include "isa/tables/status.inc"
-#include "isa/tables/vfp.inc"
 #undef OP
     const auto direct = [&](isa::OpId id, const HandlerSet& set) {
         table[static_cast<size_t>(id)] = set;

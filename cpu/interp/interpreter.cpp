@@ -19,6 +19,7 @@ const HandlerTable& handler_table() {
         add_data_handlers(t);
         add_memory_handlers(t);
         add_system_handlers(t);
+        add_extension_handlers(t);
         return t;
     }();
     return table;
