@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Handlers of Floating-point and Advanced SIMD instructions: one handler a row, apart from its body.
+// Handlers of Floating-point and Advanced SIMD instructions: one handler a row, apart from its
+// body.
 #include "cpu/interp/handler_sets.hpp"
 
 namespace hypscope::cpu::interp {

@@ -3,7 +3,7 @@
 // table, in all Non-secure modes, on `qemu-system-arm -M virt,virtualization=on -cpu cortex-a15`
 // and on hypscope; registers, flags, memory and exceptions are compared.
 //
-//   lockstep [--seed N] [--count N] [--batch N] [--reports N]
+//   lockstep [--seed N] [--count N] [--batch N] [--reports N] [--rows REGEX]
 // Exit status: 0 no difference, 1 differences, 64 usage, 70 a machine cannot be run.
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -20,6 +20,7 @@ int sc_main(int argc, char** argv) {
     app.add_option("--count", options.count, "instructions to execute, at least");
     app.add_option("--batch", options.only_batch, "only this batch of the seed");
     app.add_option("--reports", options.reports, "differences to tell in full");
+    app.add_option("--rows", options.rows, "only rows with such a name, e.g. 'VLD|VST'");
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& e) {

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <regex>
+#include <stdexcept>
 
 namespace hypscope::lockstep {
 
@@ -44,15 +46,20 @@ std::string row_name(u16 row) {
     return fmt::format("{} {} ({})", kSets[static_cast<size_t>(e.set)], op_info(e.op).name, e.name);
 }
 
-RowPool::RowPool() : generated_(all_encodings().size()), executed_(all_encodings().size()) {
+RowPool::RowPool(const std::string& pattern)
+    : generated_(all_encodings().size()), executed_(all_encodings().size()) {
+    const std::regex wanted(pattern);
     for (u16 row = 0; row < all_encodings().size(); ++row) {
         const Encoding& e = all_encodings()[row];
+        if (!std::regex_search(row_name(row), wanted)) continue;
         const std::string reason = reason_to_leave_out(e.op);
         if (!reason.empty())
             ++left_out_[fmt::format("{}: {}", op_info(e.op).name, reason)];
         else
             (e.set == InstructionSet::A32 ? a32_ : thumb_).push_back(row);
     }
+    if (a32_.empty() || thumb_.empty())
+        throw std::runtime_error("--rows: no row of A32 or none of Thumb matches");
 }
 
 u16 RowPool::choose(bool thumb, bool in_hyp, Random& random) const {

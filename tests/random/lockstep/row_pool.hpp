@@ -13,7 +13,8 @@ namespace hypscope::lockstep {
 
 class RowPool {
   public:
-    RowPool();
+    /// Of the rows, only those whose name matches `pattern`, if it is not empty.
+    explicit RowPool(const std::string& pattern = {});
     /// A row of A32, or of T32 and T16; rows that were drawn seldom come first half of the time.
     /// Rows that are excluded in Hyp mode as a whole are drawn there seldom.
     [[nodiscard]] u16 choose(bool thumb, bool in_hyp, Random& random) const;

@@ -16,11 +16,12 @@ struct Options {
     u64 count = 1'000'000;
     u32 only_batch = ~u32{0};  ///< one batch of the seed, to look at a difference again
     u32 reports = 10;          ///< differences told in full
+    std::string rows{};        ///< a regular expression: only rows with such a name
 };
 
 class Session {
   public:
-    explicit Session(const Options& options) : options_(options) {}
+    explicit Session(const Options& options) : options_(options), pool_(options.rows) {}
     /// Zero when nothing differs.
     u64 run();
     [[nodiscard]] const RowPool& pool() const { return pool_; }
