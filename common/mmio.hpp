@@ -2,6 +2,8 @@
 // How a device model meets the bus: a plain class with read and write, no SystemC. The TLM wrapper
 // (common/tlm/) turns a generic payload and its requester extension into these calls.
 #pragma once
+#include <string_view>
+
 #include "common/types.hpp"
 
 namespace hypscope {
@@ -36,6 +38,8 @@ class MmioDevice {
     virtual ~MmioDevice() = default;
     [[nodiscard]] virtual MmioRead read(const MmioAccess& access) = 0;
     [[nodiscard]] virtual MmioStatus write(const MmioAccess& access, u32 value) = 0;
+    /// Name of the register whose word holds `offset`; empty where there is none.
+    [[nodiscard]] virtual std::string_view register_name(u32 /*offset*/) const { return {}; }
 };
 
 }  // namespace hypscope

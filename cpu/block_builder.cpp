@@ -63,6 +63,7 @@ class Builder {
     void append() {
         isa::Decoded d = decode();
         Op& op = ops_[count_];
+        log_row(d);
         op.operands = d.operands;
         op.id = d.has_row() && d.status != isa::DecodeStatus::Undefined ? d.op : isa::OpId::Count;
         op.page_offset = static_cast<u16>(offset_ & kPageMask);
@@ -80,6 +81,17 @@ class Builder {
         over_ = op.operands.has(isa::kWritesPc) || op.operands.has(isa::kUnpredictable) ||
                 (info.effects & isa::kEndBlock) != 0;
         op.phase = static_cast<u16>(phase_of(op, info)) & 0xf;
+    }
+
+    void log_row(const isa::Decoded& d) const {
+        static constexpr std::string_view kSets[] = {"A32", "T32", "T16"};
+        RowLog* rows = core_.config().rows;
+        if (rows == nullptr || !d.has_row()) return;
+        const isa::Encoding& encoding = isa::all_encodings()[d.encoding];
+        const std::string name =
+            std::string(isa::op_info(d.op).name) + " " + std::string(encoding.name);
+        rows->reached(kSets[static_cast<size_t>(encoding.set)], name,
+                      d.status == isa::DecodeStatus::Undefined ? "undefined" : "decoded");
     }
 
     isa::Decoded decode() {

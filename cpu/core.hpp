@@ -8,6 +8,7 @@
 #include <string>
 
 #include "common/mmio.hpp"
+#include "common/row_log.hpp"
 #include "cpu/exceptions.hpp"
 #include "cpu/identity.hpp"
 #include "cpu/line_filter.hpp"
@@ -69,6 +70,7 @@ struct CoreConfig {
     bool has_virtualization = true;
     bool has_security = true;
     UnpredictablePolicy unpredictable = UnpredictablePolicy::Undefined;
+    RowLog* rows = nullptr;  ///< when set: every row that a block or an access reaches
 };
 
 /// Why a core does not execute.

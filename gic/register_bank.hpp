@@ -6,6 +6,7 @@
 #include <array>
 #include <bit>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "common/mmio.hpp"
@@ -147,6 +148,12 @@ class RegisterBank final : public MmioDevice {
         return MmioStatus::Ok;
     }
 
+    [[nodiscard]] std::string_view register_name(u32 offset) const override {
+        if (aliases_.step != 0 && offset >= aliases_.offset)
+            offset = (offset - aliases_.offset) % aliases_.step;
+        const RegisterRow<Owner>* row = map_.find(offset);
+        return row != nullptr ? row->name : std::string_view();
+    }
     [[nodiscard]] const RegisterMap<Owner>& map() const { return map_; }
 
   private:

@@ -148,7 +148,8 @@ void Machine::add_cores() {
                                           .identity = identity_of(config_),
                                           .has_virtualization = config_.virtualization,
                                           .has_security = config_.virtualization,
-                                          .unpredictable = config_.unpredictable};
+                                          .unpredictable = config_.unpredictable,
+                                          .rows = config_.rows};
         cores_.push_back(std::make_unique<cpu::Core>(core_config, *this, timing_.core({i}),
                                                      *timers_[i], ledger_, markers_));
         cpu::Core* core = cores_.back().get();
@@ -253,15 +254,25 @@ u8* Machine::host_page(PhysAddr pa, bool secure, bool write) {
 }
 
 MmioRead Machine::device_read(PhysAddr pa, const MmioAccess& access) {
+    if (config_.rows != nullptr) log_row(pa, access, "read");
     const bus::BusAnswer answer = port_.read(pa, access, bus_context(access));
     cores_[access.by.core.value]->charge(static_cast<u32>(answer.took.value));
     return {answer.value, answer.status};
 }
 
 MmioStatus Machine::device_write(PhysAddr pa, const MmioAccess& access, u32 value) {
+    if (config_.rows != nullptr) log_row(pa, access, "write");
     const bus::BusAnswer answer = port_.write(pa, access, value, bus_context(access));
     cores_[access.by.core.value]->charge(static_cast<u32>(answer.took.value));
     return answer.status;
+}
+
+void Machine::log_row(PhysAddr pa, const MmioAccess& access, std::string_view how) const {
+    const auto* entry = map_.find_device(pa, access.by.secure);
+    if (entry == nullptr) return;
+    const u64 offset = pa.value - entry->base.value;
+    const std::string_view name = entry->what.device->register_name(static_cast<u32>(offset));
+    if (!name.empty()) config_.rows->reached(entry->what.name, name, how);
 }
 
 bus::BusContext Machine::bus_context(const MmioAccess& access) const {

@@ -54,6 +54,7 @@ struct MachineConfig {
     ConsoleSource* console_input = nullptr;
     u64 max_instructions = ~u64{0};        ///< of all cores together; exact
     std::chrono::milliseconds timeout{0};  ///< host time; 0: none
+    RowLog* rows = nullptr;                ///< outlives the machine; when set, filled by the run
 };
 
 /// How a core enters the image, once it is loaded (and again after SYSTEM_RESET).
@@ -144,6 +145,7 @@ class Machine final : public sc_core::sc_module, public cpu::CoreSystem {
     bool firmware_call(cpu::Core& core, bool is_smc) override;
     bool semihosting_call(cpu::Core& core) override;
     void guest_fault(cpu::Core& core, const std::string& what) override;
+    void log_row(PhysAddr pa, const MmioAccess& access, std::string_view how) const;
     [[nodiscard]] bus::BusContext bus_context(const MmioAccess& access) const;
 
     struct GicRange {

@@ -56,6 +56,7 @@ struct RunOptions {
     std::optional<double> timeout_seconds;  ///< of the host
     std::string input;                      ///< the bytes themselves
     std::string stats;
+    std::string rows;  ///< file for the rows that the run reached
     std::string dump_dtb;
     bool semihosting = false;
     bool quiet = false;

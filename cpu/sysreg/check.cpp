@@ -123,8 +123,21 @@ SysRegAccess check_sysreg(const Core& core, const SysRegAccessInfo& info, bool w
     return kDone;
 }
 
+namespace {
+void log_row(const Core& core, const SysRegAccessInfo& info, SysRegOutcome outcome, bool write) {
+    RowLog* rows = core.config().rows;
+    if (rows == nullptr || info.row == nullptr) return;
+    const std::string_view how = outcome == SysRegOutcome::TrapToHyp   ? "trap"
+                                 : outcome == SysRegOutcome::Undefined ? "undefined"
+                                 : write                               ? "write"
+                                                                       : "read";
+    rows->reached(info.encoding.coproc == 14 ? "CP14" : "CP15", info.row->name, how);
+}
+}  // namespace
+
 SysRegAccess read_sysreg(Core& core, const SysRegAccessInfo& info, u64& value) {
     const SysRegAccess access = check_sysreg(core, info, false);
+    log_row(core, info, access.outcome, false);
     if (access.outcome != SysRegOutcome::Done) return access;
     const SysRegRow& row = *info.row;
     charge_access(core, row, false);
@@ -134,6 +147,7 @@ SysRegAccess read_sysreg(Core& core, const SysRegAccessInfo& info, u64& value) {
 
 SysRegAccess write_sysreg(Core& core, const SysRegAccessInfo& info, u64 value) {
     const SysRegAccess access = check_sysreg(core, info, true);
+    log_row(core, info, access.outcome, true);
     if (access.outcome != SysRegOutcome::Done) return access;
     const SysRegRow& row = *info.row;
     charge_access(core, row, true);

@@ -165,6 +165,7 @@ RunOptions check_run(const Words& words, const Catalog& catalog) {
     check_limits(words, run);
     run.input = check_input(words.input);
     run.stats = words.stats;
+    run.rows = words.rows;
     run.dump_dtb = words.dump_dtb;
     run.semihosting = words.semihosting;
     run.quiet = words.quiet;

@@ -13,7 +13,7 @@ struct Words {
     std::vector<std::string> images, loads, parameters, until;
     std::string machine, cpu, cores, ram, secure, virtualization, timing, engine, quantum;
     std::string unpredictable, entry, max_instructions, timeout, input;
-    std::string bios, dtb, initrd, append, stats, dump_dtb, json;
+    std::string bios, dtb, initrd, append, stats, rows, dump_dtb, json;
     std::string what, value, show;
     bool semihosting = false, quiet = false, thumb = false, long_format = false;
 };

@@ -112,6 +112,8 @@ class Parser {
         one(app, "--input", words_.input, "the console's input, with C escapes", "TEXT|@FILE");
         app.add_flag("--semihosting", words_.semihosting, "answer semihosting calls");
         one(app, "--stats", words_.stats, "write statistics as JSON", "FILE");
+        one(app, "--coverage", words_.rows, "write which table rows the run reached, as JSON",
+            "FILE");
         one(app, "--dump-dtb", words_.dump_dtb, "write the device tree", "FILE");
         app.add_flag("--quiet", words_.quiet, "nothing but errors on standard error");
     }

@@ -33,6 +33,12 @@ void dump_tree(const RunOptions& options, const BootPlan& plan) {
     write_file(options.dump_dtb, {plan.device_tree_blob.begin(), plan.device_tree_blob.end()});
 }
 
+nlohmann::json rows_json(const RowLog& log) {
+    nlohmann::json tables = nlohmann::json::object();
+    for (const auto& [table, rows] : log.tables()) tables[table] = rows;
+    return {{"schema", "hypscope.coverage/1"}, {"tables", tables}};
+}
+
 /// The status of a run that was to print certain texts (design: 68 when it ended before).
 RunResult judge(const RunResult& result, const cli::OutputConsole& console) {
     const std::string unseen = console.first_unseen();
@@ -80,6 +86,8 @@ int run(const RunOptions& options) {
     if (options.timeout_seconds)
         config.timeout = std::chrono::duration_cast<std::chrono::milliseconds>(
             std::chrono::duration<double>(*options.timeout_seconds));
+    RowLog rows;
+    if (!options.rows.empty()) config.rows = &rows;
     Machine machine("hypscope", config);
     console.on_all_seen([&machine](Cycles) { machine.end(0, "every --until text was seen"); });
     load_machine(machine, plan);
@@ -91,6 +99,7 @@ int run(const RunOptions& options) {
     console.flush();
     const RunResult result = judge(machine.result(), console);
     report(options, result, machine, took.count());
+    if (!options.rows.empty()) write_file(options.rows, rows_json(rows).dump(1) + "\n");
     return result.status;
 }
 

@@ -34,6 +34,9 @@ class Pl031 final : public Device {
 
     [[nodiscard]] MmioRead read(const MmioAccess& access) override;
     [[nodiscard]] MmioStatus write(const MmioAccess& access, u32 value) override;
+    [[nodiscard]] std::string_view register_name(u32 offset) const override {
+        return registers_.name_at(offset);
+    }
     /// The registers; the time goes on, since the clock has a supply of its own.
     void reset(Cycles now) override;
 

@@ -49,6 +49,11 @@ class RegisterBank {
         }
         return std::nullopt;
     }
+    /// Empty where no register is.
+    [[nodiscard]] static std::string_view name_at(u32 offset) {
+        const std::optional<Reg> reg = find(offset);
+        return reg ? row(*reg).name : std::string_view();
+    }
     [[nodiscard]] static const RegisterRow& row(Reg reg) {
         return kRows[static_cast<std::size_t>(reg)];
     }

@@ -28,6 +28,9 @@ class VirtioMmio final : public Device {
 
     [[nodiscard]] MmioRead read(const MmioAccess& access) override;
     [[nodiscard]] MmioStatus write(const MmioAccess& access, u32 value) override;
+    [[nodiscard]] std::string_view register_name(u32 offset) const override {
+        return registers_.name_at(offset);
+    }
     void reset(Cycles now) override;
 
   private:
