@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+// Prints every row of every table as JSON: instruction encodings, system registers, and the
+// registers of the devices of `virt`. tools/conformance holds the tests against it.
+#include <cstdio>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "common/tlm/reports.hpp"
+#include "cpu/sysreg.hpp"
+#include "cpu/sysreg/rights.hpp"
+#include "isa/instruction.hpp"
+#include "platform/machine.hpp"
+
+namespace {
+
+using namespace hypscope;
+using Json = nlohmann::ordered_json;
+
+void add_instructions(Json& tables) {
+    static constexpr const char* kSets[] = {"A32", "T32", "T16"};
+    const auto encodings = isa::all_encodings();
+    for (size_t i = 0; i < encodings.size(); ++i) {
+        const isa::OpInfo& op = isa::op_info(encodings[i].op);
+        Json notes = Json::array();
+        for (const isa::OracleNote& note : isa::oracle_notes(i)) {
+            notes.push_back({{"oracle", note.oracle == isa::Oracle::Qemu ? "QEMU" : "Capstone"},
+                             {"reason", note.reason}});
+        }
+        tables[kSets[static_cast<size_t>(encodings[i].set)]].push_back(
+            {{"name", std::string(op.name) + " " + std::string(encodings[i].name)},
+             {"section", op.section},
+             {"notes", notes}});
+    }
+}
+
+void add_system_registers(Json& tables) {
+    for (const cpu::SysRegRow& row : cpu::sysreg_rows()) {
+        tables[row.encoding.coproc == 14 ? "CP14" : "CP15"].push_back(
+            {{"name", row.name},
+             {"section", row.section},
+             {"read", (row.access & cpu::rights::kReads) != 0},
+             {"write", (row.access & cpu::rights::kWrites) != 0}});
+    }
+}
+
+void add_device_registers(Json& tables) {
+    platform::MachineConfig config;
+    config.board = &platform::virt_board();
+    config.core = uarch::Preset::load("cortex-a15").values();
+    config.ram_size = config.board->min_ram;
+    platform::Machine machine("machine", config);
+    for (const auto& entry : machine.memory().devices().entries(false)) {
+        if (entry.what.name.starts_with("virtio-mmio") && entry.what.name != "virtio-mmio0")
+            continue;
+        std::set<std::string> names;  // a row may span many words
+        for (u32 offset = 0; offset < entry.size; offset += 4) {
+            const std::string name(entry.what.device->register_name(offset));
+            if (name.empty() || !names.insert(name).second) continue;
+            tables[entry.what.name].push_back({{"name", name}});
+        }
+    }
+}
+
+}  // namespace
+
+int sc_main(int, char**) { return 0; }
+
+int main() {
+    bus::keep_reports_off_stdout();
+    Json tables;
+    add_instructions(tables);
+    add_system_registers(tables);
+    add_device_registers(tables);
+    std::puts(tables.dump(1).c_str());
+    return 0;
+}
