@@ -35,7 +35,7 @@ u32 FPToFixed(T operand, unsigned width, int fraction_bits, bool is_unsigned,
     }
     if (u.is_zero()) return 0;
     const int exponent = u.exponent + fraction_bits;
-    if (u.is_infinity() || exponent + bit_length(u64{u.mantissa}) > 33)
+    if (u.is_infinity() || exponent + bit_length(u64{u.mantissa}) > 32)
         return saturated(width, is_unsigned, u.sign, fpscr);
     const Split<u64> s = split(u64{u.mantissa}, -exponent);
     const Rounding mode = round_towards_zero ? Rounding::RZ : fpscr.rounding();
