@@ -303,38 +303,37 @@ void Machine::debug_hint(u32 option) {
 
 // --- extension registers -------------------------------------------------------------------------
 
-/// CheckAdvSIMDOrVFPEnabled (ARM ARM B1.11.3) with the Hyp trap of HCPTR (B1.14.5).
-bool Machine::CheckVFPEnabled(const isa::Operands& o, bool advsimd, bool include_fpexc_check) {
+/// What NSACR, CPACR and FPEXC make UNDEFINED (ARM ARM B1.11.3). CPACR does not concern Hyp mode.
+bool Machine::extension_is_undefined(bool advsimd, bool include_fpexc_check) const {
     const u32 nsacr = core_.sys.get32(SysReg::NSACR), cpacr = core_.sys.get32(SysReg::CPACR);
-    const bool nonsecure = !core_.IsSecure();
-    if (nonsecure && core_.config().has_security) {
-        if (!bit(nsacr, 10)) return take_undefined(o);
-        if (advsimd && bit(nsacr, 15)) return take_undefined(o);
+    if (!core_.IsSecure() && core_.config().has_security) {
+        if (!bit(nsacr, 10) || (advsimd && bit(nsacr, 15))) return true;
     }
     if (!core_.CurrentModeIsHyp()) {
         const u32 cp10 = bits(cpacr, 21, 20);
-        if (cp10 == 0 || cp10 == 2 || (cp10 == 1 && core_.is_pl0())) return take_undefined(o);
-        if (advsimd && bit(cpacr, 31)) return take_undefined(o);
+        if (cp10 == 0 || cp10 == 2 || (cp10 == 1 && core_.is_pl0())) return true;
+        if (advsimd && bit(cpacr, 31)) return true;
     }
-    if (nonsecure && core_.config().has_virtualization) {
-        const u32 hcptr = core_.sys.get32(SysReg::HCPTR);
-        if (bit(hcptr, 10) || (advsimd && bit(hcptr, 15))) {
-            const Syndrome s{ExceptionClass::Hcptr, advsimd ? 1u << 5 : 10u, true};
-            if (!core_.CurrentModeIsHyp()) return trap(s);
-            core_.pend({.kind = ExceptionKind::Undefined, .syndrome = s});
-            return false;
-        }
-    }
-    if (include_fpexc_check && !bit(core_.state.fpexc, kFpexcEn)) return take_undefined(o);
-    return true;
+    return include_fpexc_check && !bit(core_.state.fpexc, kFpexcEn);
 }
 
+/// CheckAdvSIMDOrVFPEnabled (ARM ARM B1.11.3): the Hyp trap of HCPTR comes after all that is
+/// UNDEFINED anyway (B1.14.13).
+bool Machine::CheckVFPEnabled(const isa::Operands& o, bool advsimd, bool include_fpexc_check) {
+    if (extension_is_undefined(advsimd, include_fpexc_check)) return take_undefined(o);
+    if (core_.IsSecure() || !core_.config().has_virtualization) return true;
+    const u32 hcptr = core_.sys.get32(SysReg::HCPTR);
+    if (!bit(hcptr, 10) && !(advsimd && bit(hcptr, 15))) return true;
+    const Syndrome s{ExceptionClass::Hcptr, advsimd ? 1u << 5 : 10u, true};
+    if (!core_.CurrentModeIsHyp()) return trap(s);
+    core_.pend({.kind = ExceptionKind::Undefined, .syndrome = s});
+    return false;
+}
+
+/// Rights and enables were checked by the body.
 bool Machine::vmrs(const isa::Operands& o, u32 reg, u32& out) {
     const Core::PlaceScope place(core_, op_);
-    const bool is_fpscr = reg == 1;
-    if (!CheckVFPEnabled(o, false, is_fpscr)) return false;
-    if (is_fpscr) return out = core_.state.fpscr, true;
-    if (core_.is_pl0()) return take_undefined(o);
+    if (reg == 1) return out = core_.state.fpscr, true;
     const Identity& id = core_.config().identity;
     const u32 trap_bit = reg == 0 ? kHcrTid0 : kHcrTid3;
     if (reg != 8 && hyp_traps(trap_bit))
@@ -348,16 +347,12 @@ bool Machine::vmrs(const isa::Operands& o, u32 reg, u32& out) {
     }
 }
 
+/// A write of FPSID is ignored, and no ID trap concerns it (ARM ARM B1.14.3: VMRS alone).
 bool Machine::vmsr(const isa::Operands& o, u32 reg, u32 value) {
     const Core::PlaceScope place(core_, op_);
-    const bool is_fpscr = reg == 1;
-    if (!CheckVFPEnabled(o, false, is_fpscr)) return false;
     // FPSCR: bits 14, 13, 6 and 5 are RES0; the trap enables of VFPv4 are RAZ/WI (A15 TRM 10.2.2).
-    if (is_fpscr) return core_.state.fpscr = value & 0xfff7009f, true;
-    if (core_.is_pl0()) return take_undefined(o);
+    if (reg == 1) return core_.state.fpscr = value & 0xfff7009f, true;
     if (reg == 8) core_.state.fpexc = value & (1u << kFpexcEn);
-    if (reg == 0 && hyp_traps(kHcrTid0))
-        return trap({ExceptionClass::MrcVmrsId, iss_mcr_mrc(0, 7, reg, o.d, 0, false), true});
     return reg == 0 || reg == 8 ? true : take_undefined(o);
 }
 
