@@ -318,7 +318,7 @@ bool Machine::extension_is_undefined(bool advsimd, bool include_fpexc_check) con
 }
 
 /// CheckAdvSIMDOrVFPEnabled (ARM ARM B1.11.3): the Hyp trap of HCPTR comes after all that is
-/// UNDEFINED anyway (B1.14.13).
+/// UNDEFINED anyway (B1.14.12).
 bool Machine::CheckVFPEnabled(const isa::Operands& o, bool advsimd, bool include_fpexc_check) {
     if (extension_is_undefined(advsimd, include_fpexc_check)) return take_undefined(o);
     if (core_.IsSecure() || !core_.config().has_virtualization) return true;
@@ -347,7 +347,7 @@ bool Machine::vmrs(const isa::Operands& o, u32 reg, u32& out) {
     }
 }
 
-/// A write of FPSID is ignored, and no ID trap concerns it (ARM ARM B1.14.3: VMRS alone).
+/// A write of FPSID is ignored, and no ID trap concerns it (ARM ARM B1.14.2: VMRS alone).
 bool Machine::vmsr(const isa::Operands& o, u32 reg, u32 value) {
     const Core::PlaceScope place(core_, op_);
     // FPSCR: bits 14, 13, 6 and 5 are RES0; the trap enables of VFPv4 are RAZ/WI (A15 TRM 10.2.2).

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Predicates of traps.hpp. ARM ARM B1.14.3 to B1.14.13 (Hyp traps), B4.1.40 (CPACR), B8.1.2, B8.1.3
+// Predicates of traps.hpp. ARM ARM B1.14.2 to B1.14.16 (Hyp traps), B4.1.40 (CPACR), B8.1.2, B8.1.3
 // (Generic Timer access), C11.11.20 (DBGDSCR), C12.8 (PMUSERENR).
 #include "cpu/sysreg/traps.hpp"
 

@@ -3,7 +3,7 @@
  * HCPTR.TCP10 and TCP11 set; its first use traps, and only then are 32 double
  * words written and read. FPEXC is part of the context, but while somebody
  * else owns the registers it must read as enabled, since a disabled FPEXC
- * makes the instruction UNDEFINED before HCPTR can trap it (ARM ARM B1.14.9).
+ * makes the instruction UNDEFINED before HCPTR can trap it (ARM ARM B1.14.12).
  */
 #include "vfp.h"
 

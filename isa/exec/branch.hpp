@@ -49,7 +49,7 @@ void exec_BX(M& m, const O& o) {
 }
 
 // BXJ<c> <Rm>                                                                       ARM ARM A8.8.28
-// With the trivial Jazelle implementation BXJ is BX; HSTR.TJDBX traps it to Hyp mode (B1.14.8).
+// With the trivial Jazelle implementation BXJ is BX; HSTR.TJDBX traps it to Hyp mode (B1.14.10).
 template <Machine M, class O>
 bool exec_BXJ(M& m, const O& o) {
     if (m.bxj_trapped(o)) return false;

@@ -1,6 +1,6 @@
 @ SPDX-License-Identifier: Apache-2.0
 @ title: HCR.TSC keeps PSCI calls of a guest from the monitor
-@ section: ARM ARM B1.14.10
+@ section: ARM ARM B1.14.8
 @ expect: hsr=4e000000 r0=84000000
 @ qemu: yes
 .include "guest.inc"

@@ -1,6 +1,6 @@
 @ SPDX-License-Identifier: Apache-2.0
 @ title: HSTR.TJDBX traps BXJ with its register
-@ section: ARM ARM B1.14.12
+@ section: ARM ARM B1.14.10
 @ expect: hsr=2be00003
 @ qemu: yes
 .include "guest.inc"

@@ -1,6 +1,6 @@
 @ SPDX-License-Identifier: Apache-2.0
 @ title: CPACR has the word before HCPTR: UNDEFINED at PL1, not trapped
-@ section: ARM ARM B1.14.13
+@ section: ARM ARM B1.14.12
 @ expect: vector=4
 @ qemu: yes
 .include "guest.inc"

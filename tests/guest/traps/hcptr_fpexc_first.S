@@ -1,6 +1,6 @@
 @ SPDX-License-Identifier: Apache-2.0
 @ title: FPEXC.EN = 0 makes VFP UNDEFINED before HCPTR traps it; VMRS and VMSR of FPEXC need no EN
-@ section: ARM ARM B1.11.3, B1.14.13
+@ section: ARM ARM B1.11.3, B1.14.12
 @ expect: off.vmov=4 off.fpscr=4 off.user=4 vmrs_fpexc=1fe0000a vmsr_fpexc=1fe0000a
 @ expect: on.vmov=1fe0000a on.user=1fe0000a
 @ qemu: wrong: HCPTR is asked before FPEXC.EN, B1.11.3

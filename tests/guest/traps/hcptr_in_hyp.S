@@ -1,6 +1,6 @@
 @ SPDX-License-Identifier: Apache-2.0
 @ title: HCPTR makes VFP UNDEFINED in Hyp mode, with the syndrome of class 7
-@ section: ARM ARM B1.14.13
+@ section: ARM ARM B1.14.12
 @ expect: vector=104 elr=0 hsr=1fe0000a
 @ qemu: yes
 .include "guest.inc"

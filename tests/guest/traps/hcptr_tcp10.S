@@ -1,6 +1,6 @@
 @ SPDX-License-Identifier: Apache-2.0
 @ title: HCPTR.TCP10 and TCP11 trap VFP to Hyp mode as class 7
-@ section: ARM ARM B1.14.13
+@ section: ARM ARM B1.14.12
 @ expect: vmov=1fe0000a vldr=1fe0000a clear=4a0000ff
 @ qemu: yes
 .include "guest.inc"

@@ -1,8 +1,8 @@
 @ SPDX-License-Identifier: Apache-2.0
 @ title: HCPTR.TCPAC traps CPACR
-@ section: ARM ARM B1.14.13
+@ section: ARM ARM B1.14.12
 @ expect: read=fe40481 write=fe40480 clear=4a0000ff
-@ qemu: wrong: no trap of an ARMv7 core, B1.14.13
+@ qemu: wrong: no trap of an ARMv7 core, B1.14.12
 .include "guest.inc"
 .include "traps.inc"
 

@@ -1,6 +1,6 @@
 @ SPDX-License-Identifier: Apache-2.0
 @ title: VMRS and VMSR of FPEXC, FPSID and MVFR0 are UNDEFINED at PL0, which HCPTR does not change
-@ section: ARM ARM B9.3.21, B1.14.13
+@ section: ARM ARM B9.3.21, B1.14.12
 @ expect: undefined=4 fpscr=1fe0000a
 @ qemu: yes
 .include "guest.inc"

@@ -1,6 +1,6 @@
 @ SPDX-License-Identifier: Apache-2.0
 @ title: HCR.TAC traps reads and writes of ACTLR
-@ section: ARM ARM B1.14.4
+@ section: ARM ARM B1.14.6
 @ expect: actlr.r=fe204a1 actlr.w=fe204a0 sctlr.passes=4a0000ff actlr.r.clear=4a0000ff
 @ qemu: yes
 .include "guest.inc"

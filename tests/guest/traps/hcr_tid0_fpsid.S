@@ -1,6 +1,6 @@
 @ SPDX-License-Identifier: Apache-2.0
 @ title: HCR.TID0 traps VMRS of FPSID as class 8, not of FPSCR
-@ section: ARM ARM B1.14.3
+@ section: ARM ARM B1.14.2
 @ expect: fpsid=23e1c0a1 fpscr=4a0000ff mvfr0=4a0000ff
 @ qemu: yes
 .include "guest.inc"

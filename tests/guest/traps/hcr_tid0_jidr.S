@@ -1,6 +1,6 @@
 @ SPDX-License-Identifier: Apache-2.0
 @ title: HCR.TID0 traps JIDR
-@ section: ARM ARM B1.14.3
+@ section: ARM ARM B1.14.2
 @ expect: jidr=17e1c0a1 clear=4a0000ff
 @ qemu: yes
 .include "guest.inc"

@@ -1,6 +1,6 @@
 @ SPDX-License-Identifier: Apache-2.0
 @ title: HCR.TID0 is about VMRS: a VMSR to FPSID is ignored and not trapped; TID3 concerns no VMSR
-@ section: ARM ARM B1.14.3, B9.3.22
+@ section: ARM ARM B1.14.2, B9.3.22
 @ expect: passed=1 fpsid=1
 @ qemu: yes
 .include "guest.inc"

@@ -1,9 +1,9 @@
 @ SPDX-License-Identifier: Apache-2.0
 @ title: HCR.TID1 traps TCMTR, TLBTR, REVIDR and AIDR
-@ section: ARM ARM B1.14.3
+@ section: ARM ARM B1.14.2
 @ expect: tcmtr=fe400a1 tlbtr=fe600a1 revidr=fec00a1 aidr=fee40a1 midr.passes=4a0000ff
 @ expect: ctr.passes=4a0000ff tcmtr.clear=4a0000ff
-@ qemu: wrong: no trap of an ARMv7 core, B1.14.3
+@ qemu: wrong: no trap of an ARMv7 core, B1.14.2
 .include "guest.inc"
 .include "traps.inc"
 

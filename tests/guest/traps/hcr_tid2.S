@@ -1,6 +1,6 @@
 @ SPDX-License-Identifier: Apache-2.0
 @ title: HCR.TID2 traps the cache identification registers
-@ section: ARM ARM B1.14.3
+@ section: ARM ARM B1.14.2
 @ expect: ctr=fe200a1 ccsidr=fe040a1 clidr=fe240a1 csselr.r=fe080a1 csselr.w=fe080a0
 @ expect: mpidr.passes=4a0000ff ctr.clear=4a0000ff
 @ qemu: yes

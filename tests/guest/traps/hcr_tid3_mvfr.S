@@ -1,6 +1,6 @@
 @ SPDX-License-Identifier: Apache-2.0
 @ title: HCR.TID3 traps VMRS of MVFR0 and MVFR1 as class 8
-@ section: ARM ARM B1.14.3
+@ section: ARM ARM B1.14.2
 @ expect: mvfr0=23e1dca1 mvfr1=23e1d8a1 fpsid=4a0000ff
 @ qemu: yes
 .include "guest.inc"

@@ -1,9 +1,9 @@
 @ SPDX-License-Identifier: Apache-2.0
 @ title: HCR.TPC traps cache maintenance to the point of coherency
-@ section: ARM ARM B1.14.5
+@ section: ARM ARM B1.14.4
 @ expect: dccmvac=fe21cb4 dccimvac=fe21cbc dcimvac=fe21cac iciallu.passes=4a0000ff
 @ expect: dccmvac.clear=4a0000ff
-@ qemu: wrong: no trap of an ARMv7 core, B1.14.5
+@ qemu: wrong: no trap of an ARMv7 core, B1.14.4
 .include "guest.inc"
 .include "traps.inc"
 

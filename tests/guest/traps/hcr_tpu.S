@@ -1,9 +1,9 @@
 @ SPDX-License-Identifier: Apache-2.0
 @ title: HCR.TPU traps cache maintenance to the point of unification
-@ section: ARM ARM B1.14.5
+@ section: ARM ARM B1.14.4
 @ expect: iciallu=fe01caa icimvau=fe21caa icialluis=fe01ca2 dccmvau=fe21cb6 bpiall.passes=4a0000ff
 @ expect: iciallu.clear=4a0000ff
-@ qemu: wrong: no trap of an ARMv7 core, B1.14.5
+@ qemu: wrong: no trap of an ARMv7 core, B1.14.4
 .include "guest.inc"
 .include "traps.inc"
 

@@ -1,6 +1,6 @@
 @ SPDX-License-Identifier: Apache-2.0
 @ title: HCR.TSC traps SMC; the preferred return address is the SMC
-@ section: ARM ARM B1.14.10
+@ section: ARM ARM B1.14.8
 @ expect: vector=114 elr=0 hsr=4e000000
 @ qemu: yes
 .include "guest.inc"

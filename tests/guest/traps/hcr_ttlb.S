@@ -1,6 +1,6 @@
 @ SPDX-License-Identifier: Apache-2.0
 @ title: HCR.TTLB traps TLB maintenance
-@ section: ARM ARM B1.14.6
+@ section: ARM ARM B1.14.5
 @ expect: tlbiall=fe020ae tlbimva=fe220ae tlbiasid=fe420ae tlbimvaa=fe620ae itlbiall=fe020aa
 @ expect: dtlbiall=fe020ac dtlbimva=fe220ac tlbiall.clear=4a0000ff
 @ qemu: yes

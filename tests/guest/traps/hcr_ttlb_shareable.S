@@ -1,6 +1,6 @@
 @ SPDX-License-Identifier: Apache-2.0
 @ title: HCR.TTLB traps the inner shareable TLB operations
-@ section: ARM ARM B1.14.6
+@ section: ARM ARM B1.14.5
 @ expect: tlbiallis=fe020a6 tlbimvais=fe220a6 tlbiasidis=fe420a6 tlbimvaais=fe620a6
 @ expect: tlbiallis.clear=4a0000ff
 @ qemu: yes

@@ -1,6 +1,6 @@
 @ SPDX-License-Identifier: Apache-2.0
 @ title: HCR.TVM traps writes of the memory attribute registers and CONTEXTIDR
-@ section: ARM ARM B1.14.8
+@ section: ARM ARM B1.14.13
 @ expect: prrr=fe028a4 nmrr=fe228a4 amair0=fe028a6 amair1=fe228a6 contextidr=fe234a0
 @ expect: prrr.passes=4a0000ff contextidr.passes=4a0000ff tpidrprw.passes=4a0000ff
 @ expect: prrr.clear=4a0000ff

@@ -1,6 +1,6 @@
 @ SPDX-License-Identifier: Apache-2.0
 @ title: HCR.TVM traps writes of the fault registers
-@ section: ARM ARM B1.14.8
+@ section: ARM ARM B1.14.13
 @ expect: dfsr=fe014a0 ifsr=fe214a0 adfsr=fe014a2 aifsr=fe214a2 dfar=fe018a0 ifar=fe418a0
 @ expect: dfsr.passes=4a0000ff ifar.passes=4a0000ff dfsr.clear=4a0000ff
 @ qemu: yes

@@ -1,6 +1,6 @@
 @ SPDX-License-Identifier: Apache-2.0
 @ title: HCR.TVM traps a write of SCTLR, also one that changes nothing
-@ section: ARM ARM B1.14.8
+@ section: ARM ARM B1.14.13
 @ expect: write=fe004e0 read=4a0000ff clear=4a0000ff
 @ qemu: yes
 .include "guest.inc"

@@ -1,6 +1,6 @@
 @ SPDX-License-Identifier: Apache-2.0
 @ title: HCR.TVM traps MCRR of the table bases with their ISS, not MRRC
-@ section: ARM ARM B1.14.8
+@ section: ARM ARM B1.14.13
 @ expect: ttbr0=13e00c44 ttbr1=13e10c44 read=4a0000ff
 @ qemu: yes
 .include "guest.inc"

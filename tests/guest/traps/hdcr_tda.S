@@ -1,6 +1,6 @@
 @ SPDX-License-Identifier: Apache-2.0
 @ title: HDCR.TDA with TDRA and TDOSA traps the debug registers
-@ section: ARM ARM B1.14.11
+@ section: ARM ARM B1.14.15
 @ expect: didr=17e00081 dscr=17e00083 bvr0=17e80081 clear=4a0000ff
 @ qemu: yes
 .include "guest.inc"

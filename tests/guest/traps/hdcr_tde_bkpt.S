@@ -1,6 +1,6 @@
 @ SPDX-License-Identifier: Apache-2.0
 @ title: HDCR.TDE sends a BKPT of PL1 to Hyp mode
-@ section: ARM ARM B1.14.11
+@ section: ARM ARM B1.8.4
 @ expect: vector=114 elr=0 hsr=80000022
 @ qemu: yes
 .include "guest.inc"

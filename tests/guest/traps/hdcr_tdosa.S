@@ -1,6 +1,6 @@
 @ SPDX-License-Identifier: Apache-2.0
 @ title: HDCR.TDOSA traps the OS lock registers
-@ section: ARM ARM B1.14.11
+@ section: ARM ARM B1.14.15
 @ expect: oslsr=17e80483 osdlr=17e80486 clear=4a0000ff
 @ qemu: yes
 .include "guest.inc"

@@ -1,6 +1,6 @@
 @ SPDX-License-Identifier: Apache-2.0
 @ title: HDCR.TDRA traps DBGDRAR and DBGDSAR
-@ section: ARM ARM B1.14.11
+@ section: ARM ARM B1.14.15
 @ expect: drar=17e00481 dsar=17e00881 clear=4a0000ff
 @ qemu: yes
 .include "guest.inc"

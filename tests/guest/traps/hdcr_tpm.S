@@ -1,9 +1,9 @@
 @ SPDX-License-Identifier: Apache-2.0
 @ title: HDCR.TPM traps the performance monitors, TPMCR only PMCR
-@ section: ARM ARM B1.14.11
+@ section: ARM ARM B1.14.7
 @ expect: tpm.pmcr=fe02499 tpm.pmccntr=fe0249b tpmcr.pmcr=fe02499 tpmcr.pmccntr=4a0000ff
 @ expect: clear=4a0000ff
-@ qemu: wrong: no HDCR.TPMCR, B1.14.11
+@ qemu: wrong: no HDCR.TPMCR, B1.14.7
 .include "guest.inc"
 .include "traps.inc"
 

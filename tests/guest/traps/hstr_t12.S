@@ -1,6 +1,6 @@
 @ SPDX-License-Identifier: Apache-2.0
 @ title: HSTR.T12 traps accesses to c12 at PL1
-@ section: ARM ARM B1.14.12
+@ section: ARM ARM B1.14.14
 @ expect: set=fe03081 others=4a0000ff
 @ qemu: yes
 .include "guest.inc"

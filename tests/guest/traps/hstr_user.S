@@ -1,6 +1,6 @@
 @ SPDX-License-Identifier: Apache-2.0
 @ title: At PL0 HSTR takes what PL0 may access; what is UNDEFINED there stays UNDEFINED
-@ section: ARM ARM B1.14.12
+@ section: ARM ARM B1.14.14
 @ expect: vector=114 tpidruro=fe63481 dacr=4
 @ qemu: yes
 .include "guest.inc"

@@ -1,6 +1,6 @@
 @ SPDX-License-Identifier: Apache-2.0
 @ title: HSTR.T2 traps MRRC by its CRm
-@ section: ARM ARM B1.14.12
+@ section: ARM ARM B1.14.14
 @ expect: ttbr0=13e00c45 par=4a0000ff
 @ qemu: yes
 .include "guest.inc"

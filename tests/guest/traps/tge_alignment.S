@@ -1,6 +1,6 @@
 @ SPDX-License-Identifier: Apache-2.0
 @ title: HCR.TGE takes an alignment fault of User mode to Hyp mode
-@ section: ARM ARM B1.14.14
+@ section: ARM ARM B1.8.4
 @ expect: vector=114 elr=0 hsr=90000021 hdfar=1
 @ qemu: wrong: the status code is not that of an alignment fault, B3.13.6
 .include "guest.inc"

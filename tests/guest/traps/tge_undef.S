@@ -1,6 +1,6 @@
 @ SPDX-License-Identifier: Apache-2.0
 @ title: HCR.TGE takes an undefined instruction of User mode to Hyp mode
-@ section: ARM ARM B1.14.14
+@ section: ARM ARM B1.8.4
 @ expect: vector=114 elr=0 ec=0
 @ qemu: yes
 .include "guest.inc"

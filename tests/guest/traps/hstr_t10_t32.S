@@ -1,0 +1,23 @@
+@ SPDX-License-Identifier: Apache-2.0
+@ title: HSTR.T10 traps CP15 accesses of c10, T32
+@ section: ARM ARM B1.14.14
+@ expect: prrr=e002885 nmrr.w=e0228a4 amair0=e002887 failed.passed=3 clear.passed=3
+@ qemu: yes
+.include "guest.inc"
+.include "traps.inc"
+.include "trap_lists.inc"
+
+test:
+    mov r2, #0
+    mov r3, #0
+    mov r5, #0
+    write 4, c1, c1, 3, 0x400
+    list_hstr_t10 pl1_thumb
+    tally NOT_TRAPPED
+    list_hstr_t10 pl1_thumb_failed, ne
+    tally_out
+    write 4, c1, c1, 3, 0
+    tally NOT_TRAPPED
+    list_hstr_t10 pl1_thumb
+    tally_out
+    done

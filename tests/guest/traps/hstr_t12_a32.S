@@ -1,0 +1,23 @@
+@ SPDX-License-Identifier: Apache-2.0
+@ title: HSTR.T12 traps CP15 accesses of c12
+@ section: ARM ARM B1.14.14
+@ expect: vbar=fe03081 isr=fe03083 failed.passed=2 clear.passed=2
+@ qemu: yes
+.include "guest.inc"
+.include "traps.inc"
+.include "trap_lists.inc"
+
+test:
+    mov r2, #0
+    mov r3, #0
+    mov r5, #0
+    write 4, c1, c1, 3, 0x1000
+    list_hstr_t12 pl1
+    tally NOT_TRAPPED
+    list_hstr_t12 pl1_failed, ne
+    tally_out
+    write 4, c1, c1, 3, 0
+    tally NOT_TRAPPED
+    list_hstr_t12 pl1
+    tally_out
+    done

@@ -1,0 +1,23 @@
+@ SPDX-License-Identifier: Apache-2.0
+@ title: HSTR.T3 traps CP15 accesses of c3
+@ section: ARM ARM B1.14.14
+@ expect: dacr.r=fe00c81 dacr.w=fe00ca0 failed.passed=2 clear.passed=2
+@ qemu: yes
+.include "guest.inc"
+.include "traps.inc"
+.include "trap_lists.inc"
+
+test:
+    mov r2, #0
+    mov r3, #0
+    mov r5, #0
+    write 4, c1, c1, 3, 0x8
+    list_hstr_t3 pl1
+    tally NOT_TRAPPED
+    list_hstr_t3 pl1_failed, ne
+    tally_out
+    write 4, c1, c1, 3, 0
+    tally NOT_TRAPPED
+    list_hstr_t3 pl1
+    tally_out
+    done

@@ -1,0 +1,23 @@
+@ SPDX-License-Identifier: Apache-2.0
+@ title: HSTR.T8 traps CP15 accesses of c8
+@ section: ARM ARM B1.14.14
+@ expect: tlbiallis=fe020a6 tlbiall=fe020ae tlbimva=fe220ae failed.passed=3 clear.passed=3
+@ qemu: yes
+.include "guest.inc"
+.include "traps.inc"
+.include "trap_lists.inc"
+
+test:
+    mov r2, #0
+    mov r3, #0
+    mov r5, #0
+    write 4, c1, c1, 3, 0x100
+    list_hstr_t8 pl1
+    tally NOT_TRAPPED
+    list_hstr_t8 pl1_failed, ne
+    tally_out
+    write 4, c1, c1, 3, 0
+    tally NOT_TRAPPED
+    list_hstr_t8 pl1
+    tally_out
+    done

@@ -1,0 +1,24 @@
+@ SPDX-License-Identifier: Apache-2.0
+@ title: HSTR.TTEE traps TEECR and TEEHBR, T32
+@ section: ARM ARM B1.14.11
+@ expect: teecr.r=16018081 teecr.w=160180a0 teehbr.r=16018481 teehbr.w=160184a0 failed.passed=4
+@ expect: clear.passed=4
+@ qemu: yes
+.include "guest.inc"
+.include "traps.inc"
+.include "trap_lists.inc"
+
+test:
+    mov r2, #0
+    mov r3, #0
+    mov r5, #0
+    write 4, c1, c1, 3, 0x10000
+    list_ttee pl1_thumb
+    tally NOT_TRAPPED
+    list_ttee pl1_thumb_failed, ne
+    tally_out
+    write 4, c1, c1, 3, 0
+    tally NOT_TRAPPED
+    list_ttee pl1_thumb
+    tally_out
+    done
