@@ -8,6 +8,7 @@ namespace hypscope::gic {
 namespace {
 
 constexpr u32 kSgiBits = 0x0000ffff;
+constexpr u32 kPpiNsacr = 1;  ///< the GICD_NSACR of IDs 16-31
 
 /// Bits <15:0> of `x` to the even bits of the result, and back.
 constexpr u32 spread(u32 x) {
@@ -233,8 +234,10 @@ u32 Distributor::read_nsacr(const RegisterAccess& a, u32 n) {
     return n < 2 ? state_.banked_nsacr[a.core][n] : state_.nsacr[n];
 }
 
+/// IMPLEMENTATION DEFINED: this optional register is there, though the A15's GIC has none. PPIs
+/// have no fields in it. GICv2 4.3.14.
 void Distributor::write_nsacr(const RegisterAccess& a, u32 n, u32 value) {
-    if (!a.secure || !config_.security_extensions) return;
+    if (n == kPpiNsacr || !a.secure || !config_.security_extensions) return;
     const u32 fields = spread(half(implemented(n / 2), n)) * 3;
     (n < 2 ? state_.banked_nsacr[a.core][n] : state_.nsacr[n]) = value & fields;
 }

@@ -24,7 +24,7 @@ struct RegisterAccess {
 
 enum class Banked : u8 { No, Cpu, Security, CpuAndSecurity };
 
-inline constexpr u8 B = 1, W = 4;  ///< access sizes in bytes, as columns of the tables
+inline constexpr u8 B = 1, H = 2, W = 4;  ///< access sizes in bytes, as columns of the tables
 
 /// The owner of a bank's registers; raz and wi stand in the tables for what is not there.
 class RegisterOwner {
@@ -178,8 +178,8 @@ class RegisterBank final : public MmioDevice {
         return {owners_[core], row, (offset - row->offset) / unit, static_cast<u8>(core)};
     }
 
-    /// IMPLEMENTATION DEFINED: an access of a size that the register does not support, which the
-    /// manual leaves open (GICv2 4.1.4), is RAZ/WI.
+    /// IMPLEMENTATION DEFINED: halfword accesses work where byte accesses do (A7 TRM 8.3.1); an
+    /// access of a size that the register does not support is RAZ/WI. GICv2 4.1.4.
     const RegisterRow<Owner>* usable_row(const MmioAccess& access, u32 offset) {
         const RegisterRow<Owner>* row = map_.find(offset);
         if (row == nullptr) return warn(access, map_.rows.size(), "reserved", "no such register");

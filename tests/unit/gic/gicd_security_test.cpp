@@ -110,6 +110,15 @@ SCENARIO("GICD_NSACR is RAZ/WI to Non-secure accesses") {
     CHECK(bench.secure().gicd[GICD_NSACR + 8] == 0x00030000);
 }
 
+SCENARIO("GICD_NSACR has no fields for PPIs") {
+    TwoGroups bench;
+    Software s = bench.secure();
+    for (u32 n = 0; n < 3; ++n) s.gicd.write(GICD_NSACR + 4 * n, ~0u);
+    CHECK(s.gicd[GICD_NSACR] == ~0u);
+    CHECK(s.gicd[GICD_NSACR + 4] == 0);
+    CHECK(s.gicd[GICD_NSACR + 8] == ~0u);
+}
+
 SCENARIO("GICD_NSACR 0b01 lets Non-secure software set a Group 0 interrupt pending, no more") {
     TwoGroups bench;
     bench.secure().unpend(40);
