@@ -53,6 +53,9 @@ struct DecodeState {
     bool big_endian = false;  ///< of data accesses: bodies are the same, links must not mix them
     u8 it = 0;
     bool secure = false;  ///< of the physical address
+    /// Its instructions are looked at one by one (Core::observe). Bytes, length and price are those
+    /// of the block that is not.
+    bool observed = false;
     constexpr bool operator==(const DecodeState&) const = default;
 };
 

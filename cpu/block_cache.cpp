@@ -12,6 +12,11 @@ u32 word_at(const u8* page, u32 offset) {
     std::memcpy(&value, page + (offset & ~u32{3}), 4);
     return value;
 }
+
+DecodeState decode_state(const Core& core, bool secure) {
+    return {core.state.thumb, core.state.big_endian, core.state.it, secure,
+            core.observes_instructions()};
+}
 }  // namespace
 
 BlockCache::BlockCache(Engine& engine) : engine_(engine) {}
@@ -26,7 +31,7 @@ const Block* BlockCache::find(Core& core) {
     const u32 pc = core.hot.next_pc;
     Core::CodePage page;
     if (!core.fetch_page(pc, page)) return nullptr;
-    const DecodeState s{core.state.thumb, core.state.big_endian, core.state.it, page.secure};
+    const DecodeState s = decode_state(core, page.secure);
     core.hot.page_va = pc & ~kPageMask;
     if (straddles_page(page.host, pc & kPageMask, s.thumb)) return straddling(core, page, s);
     core.state.it = 0;
@@ -63,7 +68,7 @@ const Block* BlockCache::find_uncached(Core& core, u32 count) {
     const u32 pc = core.hot.next_pc;
     Core::CodePage page;
     if (!core.fetch_page(pc, page)) return nullptr;
-    const DecodeState s{core.state.thumb, core.state.big_endian, core.state.it, page.secure};
+    const DecodeState s = decode_state(core, page.secure);
     core.hot.page_va = pc & ~kPageMask;
     if (straddles_page(page.host, pc & kPageMask, s.thumb)) return straddling(core, page, s);
     core.state.it = 0;

@@ -38,6 +38,7 @@ void Core::reset() {
     run_state_ = RunState::Off;
     mmu_.invalidate_all();
     everything_dropped();
+    debug_changed();
     drop_jumps();
     hot.cycles = time.value;
     hot.exit_running = false;

@@ -9,6 +9,7 @@
 
 #include "common/mmio.hpp"
 #include "common/row_log.hpp"
+#include "cpu/debug_events.hpp"
 #include "cpu/exceptions.hpp"
 #include "cpu/identity.hpp"
 #include "cpu/line_filter.hpp"
@@ -133,6 +134,8 @@ class Core final : public mmu::MmuListener,
     /// A banked register's value as the current security state sees it.
     [[nodiscard]] u32 banked32(SysReg reg) const { return sys.get32(reg, secure_bank()); }
     [[nodiscard]] u32 hcr() const { return sys.get32(SysReg::HCR); }
+    /// A debug exception of the current mode would be taken to Hyp mode (HDCR.TDE, HCR.TGE).
+    [[nodiscard]] bool debug_goes_to_hyp() const;
 
     // --- called by system register hooks ---------------------------------------------------
     /// Local time and retired instructions at the instruction that is executing.
@@ -143,6 +146,7 @@ class Core final : public mmu::MmuListener,
     void regime_changed();     ///< rebuild the MMU snapshot and the context id
     void irq_lines_changed();  ///< look at the interrupt inputs at the next block head
     void security_changed();   ///< SCR was written
+    void debug_changed();      ///< which debug events are enabled may differ
     void charge(u32 cycles, trace::Phase phase = trace::Phase::Handler);
     void charge_event(uarch::TimingEvent event, trace::Phase phase = trace::Phase::Handler);
     void charge_firmware_call();
@@ -187,6 +191,10 @@ class Core final : public mmu::MmuListener,
         uarch::BranchFilter* branches = nullptr;  ///< nullptr: branches have no price
     } hot;
     LineFilter lines;  ///< L0: data lines that need no look-up
+    /// Each instruction is looked at before it executes: the core runs observed blocks.
+    [[nodiscard]] bool observes_instructions() const { return observes_instructions_; }
+    /// What an observed block asks before `op`; false: an exception is pending.
+    bool observe(const Op& op);
 
     // --- slow paths of engines; `op` is the instruction at hand ---------------------------------
     /// The value in bits 31:0, bit 32 set when the access succeeded; else an exception is pending.
@@ -317,6 +325,11 @@ class Core final : public mmu::MmuListener,
     [[nodiscard]] bool wakes_up() const;
     void sleep(RunState state_to_be);
 
+    // debug.cpp
+    bool watchpoint_hit(const AccessPlan& plan, u32 va, u32 size);
+    void note_debug_exception(const Exception& e, const ExceptionPlace& place);
+    void observation_changed();
+
     // accounting.cpp
     [[nodiscard]] trace::ExitCause exit_cause(const Exception& e, ExceptionTarget target) const;
     void account_exit(const Exception& e, ExceptionTarget target, Vmid left);
@@ -335,6 +348,7 @@ class Core final : public mmu::MmuListener,
     void abort_external(const AccessPlan& plan, u32 va);
     const mmu::TlbEntry* translate_data(const AccessPlan& plan, u32 va);
     uarch::AccessCost price_data(const mmu::TlbEntry& entry, u32 va, u32 size, bool write);
+    [[nodiscard]] bool may_fill(const AccessPlan& plan, u32 va) const;
     bool read_piece(const AccessPlan& plan, u32 va, u32 size, u32& value);
     bool write_piece(const AccessPlan& plan, u32 va, u32 size, u32 value);
     bool read_device(const AccessPlan& plan, const mmu::Translation& t, u32 va, u32 size,
@@ -387,6 +401,8 @@ class Core final : public mmu::MmuListener,
     mmu::Access replay_access_{};
     mmu::WalkRecord walk_record_;
     std::array<uarch::WalkFetch, mmu::WalkRecord::kCapacity> walk_fetches_{};
+    DebugEvents debug_;
+    bool observes_instructions_ = false;
     u8 inputs_ = 0;
     bool stop_requested_ = false;
     bool async_abort_pending_ = false;

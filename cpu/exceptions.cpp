@@ -49,7 +49,7 @@ constexpr u8 kHypTrapVector = 0x14;
 
 /// Bits of SCR, HCR and HDCR that route (ARM ARM B4.1.129, B4.1.63, B4.1.60).
 constexpr u32 kScrIrq = 1, kScrFiq = 2, kScrEa = 3, kHcrFmo = 3, kHcrImo = 4, kHcrAmo = 5,
-              kHcrTge = 27, kHdcrTde = 8;
+              kHcrTge = 27;
 
 bool is_async(const mmu::Fault& fault) {
     return fault.kind == mmu::FaultKind::AsyncExternal || fault.kind == mmu::FaultKind::AsyncParity;
@@ -82,8 +82,7 @@ ExceptionTarget Core::route(const Exception& e) const {
             if (bit(scr, kScrEa) && e.fault.is_external()) return ExceptionTarget::Monitor;
             if (in_hyp) return ExceptionTarget::Hyp;
             if (!below_hyp) return ExceptionTarget::Pl1;
-            const bool debug =
-                e.fault.kind == mmu::FaultKind::Debug && bit(sys.get32(SysReg::HDCR), kHdcrTde);
+            const bool debug = e.fault.kind == mmu::FaultKind::Debug && debug_goes_to_hyp();
             const bool async = is_async(e.fault) && bit(hcr(), kHcrAmo);
             const bool hyp = e.fault.stage2 || debug || async || (tge_pl0 && !is_async(e.fault));
             return hyp ? ExceptionTarget::Hyp : ExceptionTarget::Pl1;
@@ -110,6 +109,7 @@ void Core::take_exception(const Exception& e, const ExceptionPlace& place) {
     const ExceptionTarget target = route(e);
     const bool leaves_vm = in_vm() && target != ExceptionTarget::Pl1;
     const Vmid left = current_vmid();
+    if (e.entry != MethodOfEntry::None) note_debug_exception(e, place);
     switch (target) {
         case ExceptionTarget::Hyp: enter_hyp(e, place); break;
         case ExceptionTarget::Monitor: enter_monitor(e, place); break;

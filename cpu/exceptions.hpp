@@ -4,6 +4,7 @@
 #pragma once
 #include <string_view>
 
+#include "cpu/debug_events.hpp"
 #include "cpu/hsr.hpp"
 #include "mmu/fault.hpp"
 
@@ -36,6 +37,7 @@ struct Exception {
     mmu::Fault fault{};   ///< PrefetchAbort, DataAbort
     Syndrome syndrome{};  ///< HypTrap, HypervisorCall, SecureMonitorCall when trapped
     u32 immediate = 0;    ///< SVC, HVC, BKPT
+    MethodOfEntry entry = MethodOfEntry::None;  ///< of a debug exception
 };
 
 }  // namespace hypscope::cpu

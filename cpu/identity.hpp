@@ -51,6 +51,8 @@ struct Identity {
     [[nodiscard]] bool is_cortex_a7() const { return part() == 0xc07; }
     [[nodiscard]] u32 event_counters() const { return (pmcr >> 11) & 0x1f; }
     [[nodiscard]] u32 breakpoints() const { return ((dbgdidr >> 24) & 0xf) + 1; }
+    /// The last ones: those that can hold a context.
+    [[nodiscard]] u32 context_breakpoints() const { return ((dbgdidr >> 20) & 0xf) + 1; }
     [[nodiscard]] u32 watchpoints() const { return ((dbgdidr >> 28) & 0xf) + 1; }
 };
 

@@ -124,6 +124,7 @@ bool Machine::BKPTInstrDebugEvent(const isa::Operands&) {
     e.fault.kind = mmu::FaultKind::Debug;
     e.fault.access = mmu::AccessKind::Fetch;
     e.fault.va = {core_.hot.page_va + op_.page_offset};
+    e.entry = MethodOfEntry::BkptInstruction;
     core_.pend(e);
     return false;
 }

@@ -7,7 +7,8 @@
 //   - the functional TLB holds the translation, it permits the access, and the memory is Normal
 //   RAM;
 //   - the timing models hold the line and its page (uarch::FilterListener says when they do not);
-//   - for writes: the page holds no translated code.
+//   - for writes: the page holds no translated code;
+//   - no watchpoint that is enabled may watch a byte of the granule.
 // What ends it: a new context id (register writes, invalidation by ASID, VMID or all), a dropped
 // translation (mmu::MmuListener), a dropped line or page (uarch::FilterListener), code in the page.
 #pragma once

@@ -84,6 +84,7 @@ bool Core::store_slow(const Op& op, u32 va, u32 size, u32 value, bool unprivileg
     // where both fault, the lower address is reported.
     if (translate_data(plan, va) == nullptr) return false;
     if (translate_data(plan, va + until_granule) == nullptr) return false;
+    if (debug_.on_data() && watchpoint_hit(plan, va, size)) return false;
     if (!write_piece(plan, va, until_granule, value)) return false;
     return write_piece(plan, va + until_granule, size - until_granule,
                        value >> (8 * until_granule));
@@ -147,16 +148,24 @@ uarch::AccessCost Core::price_data(const mmu::TlbEntry& entry, u32 va, u32 size,
     return cost;
 }
 
+/// Whether the L0 filter may answer for the line of `va` after this access.
+bool Core::may_fill(const AccessPlan& plan, u32 va) const {
+    if (plan.privileged == is_pl0() || state.big_endian) return false;
+    return !debug_.on_data() ||
+           !debug_.may_watch(va & ~(lines.granule_size() - 1), lines.granule_size());
+}
+
 bool Core::read_piece(const AccessPlan& plan, u32 va, u32 size, u32& value) {
     const mmu::TlbEntry* entry = translate_data(plan, va);
     if (entry == nullptr) return false;
+    if (debug_.on_data() && watchpoint_hit(plan, va, size)) return false;
     const mmu::Translation& t = entry->translation;
     const PhysAddr pa = t.output({va});
     u8* page = system_.host_page(pa, !t.non_secure, false);
     if (page == nullptr) return read_device(plan, t, va, size, value);
     const uarch::AccessCost cost = price_data(*entry, va, size, false);
     value = read_le(page + (pa.value & kPageMask), size);
-    if (cost.filter_read && plan.privileged == !is_pl0() && !state.big_endian)
+    if (cost.filter_read && may_fill(plan, va))
         lines.fill(va & ~(lines.granule_size() - 1), hot.context,
                    page + (pa.value & kPageMask & ~u64{lines.granule_size() - 1}), true, false);
     return true;
@@ -165,6 +174,7 @@ bool Core::read_piece(const AccessPlan& plan, u32 va, u32 size, u32& value) {
 bool Core::write_piece(const AccessPlan& plan, u32 va, u32 size, u32 value) {
     const mmu::TlbEntry* entry = translate_data(plan, va);
     if (entry == nullptr) return false;
+    if (debug_.on_data() && watchpoint_hit(plan, va, size)) return false;
     const mmu::Translation& t = entry->translation;
     const PhysAddr pa = t.output({va});
     const bool secure = !t.non_secure;
@@ -177,7 +187,7 @@ bool Core::write_piece(const AccessPlan& plan, u32 va, u32 size, u32 value) {
     if (code) system_.code_written(pa, size, secure);
     // Stage 2 can permit writes alone (HAP 0b10, B3.7.1); whatever stage 1 lets write it lets read.
     const bool readable = cost.filter_read && (t.stage2_permissions & mmu::kRead) != 0;
-    if (cost.filter_write && !code && plan.privileged == !is_pl0() && !state.big_endian)
+    if (cost.filter_write && !code && may_fill(plan, va))
         lines.fill(va & ~(lines.granule_size() - 1), hot.context,
                    page + (pa.value & kPageMask & ~u64{lines.granule_size() - 1}), readable, true);
     return true;
@@ -294,6 +304,8 @@ bool Core::store_exclusive_slow(const Op& op, u32 va, u32 size, u64 value, u32& 
     const AccessPlan plan{.privileged = !is_pl0(), .write = true, .unaligned = false};
     const mmu::TlbEntry* entry = translate_data(plan, va);
     if (entry == nullptr) return false;
+    // Whether or not the monitor lets the store pass (A15 TRM 10.5).
+    if (debug_.on_data() && watchpoint_hit(plan, va, size)) return false;
     const PhysAddr pa = entry->translation.output({va});
     const bool non_secure = entry->translation.non_secure;
     charge_event(uarch::TimingEvent::ExclusiveStore);

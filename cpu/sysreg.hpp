@@ -55,6 +55,7 @@ enum SysRegEffect : u8 {
     kTimer = 1 << 2,          ///< the timing model prices it as a timer access; phase timer
     kStage2Phase = 1 << 3,    ///< phase stage2: VTTBR, VTCR, TLB maintenance
     kOwnPrice = 1 << 4,       ///< an operation that has a timing event of its own
+    kDebugEvents = 1 << 5,    ///< which debug events are enabled may differ
 };
 
 enum class SysRegBanking : u8 { Common, Secure_NonSecure };

@@ -108,6 +108,8 @@ const Op* end_synchronised(Core& core, const Op* op);
 /// A word without a row, and one that is UNPREDICTABLE.
 const Op* undefined(Core& core, const Op* op);
 const Op* unpredictable(Core& core, const Op* op);
+/// Every instruction of an observed block, before its own handler.
+const Op* observed(Core& core, const Op* op);
 
 /// The handlers of one operation; which one an Op gets depends on its operands.
 struct HandlerSet {
@@ -131,5 +133,7 @@ void add_extension_handlers(HandlerTable& table);
 
 /// The handler of an instruction by its operation and operands, UNPREDICTABLE or not.
 [[nodiscard]] Handler defined_handler(const Op& op);
+/// The handler of any word.
+[[nodiscard]] Handler handler_of(const Op& op);
 
 }  // namespace hypscope::cpu::interp

@@ -83,6 +83,17 @@ const Op* unpredictable(Core& core, const Op* op) {
     return defined_handler(*op)(core, op);
 }
 
+Handler handler_of(const Op& op) {
+    if (op.id == isa::OpId::Count) return undefined;
+    if (op.operands.has(isa::kUnpredictable)) return unpredictable;
+    return defined_handler(op);
+}
+
+const Op* observed(Core& core, const Op* op) {
+    if (!core.observe(*op)) HYPSCOPE_GO(core, fault(core, op));
+    return handler_of(*op)(core, op);
+}
+
 const Op* dispatch(Core& core) {
     const Block* block = core.hot.blocks->find(core);
     if (block == nullptr) {
@@ -119,7 +130,8 @@ class Interpreter final : public Engine {
     void prepare(Block& block) override {
         Op* ops = block.ops.get();
         ops[0].handler = head;
-        for (u32 i = 1; i <= block.count; ++i) ops[i].handler = handler_of(ops[i]);
+        for (u32 i = 1; i <= block.count; ++i)
+            ops[i].handler = block.state.observed ? observed : handler_of(ops[i]);
         const Op& last = ops[block.count];
         const bool synchronises = last.id == isa::OpId::Count ||
                                   (isa::op_info(last.id).effects & isa::kEndBlock) != 0 ||
@@ -157,12 +169,6 @@ class Interpreter final : public Engine {
     }
 
   private:
-    static Handler handler_of(const Op& op) {
-        if (op.id == isa::OpId::Count) return undefined;
-        if (op.operands.has(isa::kUnpredictable)) return unpredictable;
-        return defined_handler(op);
-    }
-
     static void execute(Core& core, const Op* op) {
         while (op != nullptr) op = op->handler(core, op);
     }

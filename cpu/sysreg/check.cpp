@@ -157,6 +157,7 @@ SysRegAccess write_sysreg(Core& core, const SysRegAccessInfo& info, u64 value) {
     if (core.pending().kind != ExceptionKind::None) return {SysRegOutcome::Exception, {}};
     if (changed && (row.effects & kRegimeChanged) != 0) core.regime_changed();
     if (changed && (row.effects & kIrqLines) != 0) core.irq_lines_changed();
+    if (changed && (row.effects & kDebugEvents) != 0) core.debug_changed();
     return kDone;
 }
 

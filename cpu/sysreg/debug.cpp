@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // CP14 debug registers as software saves and restores them: DBGDSCR, the debug communication
 // channel, the OS Lock, claim tags. ARM ARM C11.11 (v7.1 Debug). There is no external debugger;
-// NOT MODELLED: breakpoint, watchpoint and vector catch events, Debug state.
+// what breakpoints, watchpoints and vector catches do stands in cpu/debug_events.cpp.
 #include "cpu/core.hpp"
 #include "cpu/sysreg/hooks.hpp"
 

@@ -21,8 +21,8 @@ constexpr u64 kSctlrBits = 0x72183c27;
 constexpr u64 kHsctlrBits = 0x42081027;
 /// The long format's fields and EAE; write_TTBCR() narrows it for the short format.
 constexpr u64 kTtbcrLongBits = 0xbfc73f87 | 0x37;
-/// MASK, BT, LBN, SSC, HMC, BAS, PMC, E of a breakpoint.
-constexpr u64 kBcrBits = 0x1fffe1e7;
+/// BT, LBN, SSC, HMC, BAS, PMC, E of a breakpoint; there is no MASK (DBGDEVID.BPAddrMask 0xf).
+constexpr u64 kBcrBits = 0x00ffe1e7;
 /// MASK, WT, LBN, SSC, HMC, BAS, LSC, PAC, E of a watchpoint.
 constexpr u64 kWcrBits = 0x1f1fffff;
 /// Catch enables of the Non-secure, Hyp, Monitor and Secure vectors and of Reset.
