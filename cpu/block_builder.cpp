@@ -118,7 +118,9 @@ class Builder {
             case VfpMove:
             case VfpLoad:
             case VfpStore:
-            case VfpSystem: return trace::Phase::Vfp;
+            case VfpSystem:
+            case SimdLoad:
+            case SimdStore: return trace::Phase::Vfp;
             case Coprocessor: return coprocessor_phase(op);
             default: return trace::Phase::Handler;
         }

@@ -202,6 +202,10 @@ class Core final : public mmu::MmuListener,
     bool store_slow(const Op& op, u32 va, u32 size, u32 value, bool unprivileged, bool must_align);
     bool load_exclusive_slow(const Op& op, u32 va, u32 size, u64& value);
     bool store_exclusive_slow(const Op& op, u32 va, u32 size, u64 value, u32& status);
+    /// SCTLR.A, HSCTLR.A in Hyp mode.
+    [[nodiscard]] bool alignment_checked() const;
+    /// Pends an Alignment fault that does not depend on it; false.
+    bool alignment_fault(const Op& op, u32 va, bool write);
     /// Translation and permission alone; false: an exception is pending.
     bool translate_line(const Op& op, u32 va, bool write);
     /// Host page of code and its physical address, or a pending PrefetchAbort.
@@ -343,7 +347,6 @@ class Core final : public mmu::MmuListener,
     void uncharge_phases(const Op& op);
 
     // memory_access.cpp
-    [[nodiscard]] bool alignment_checked() const;
     u64 abort_alignment(u32 va, bool write);
     void abort_external(const AccessPlan& plan, u32 va);
     const mmu::TlbEntry* translate_data(const AccessPlan& plan, u32 va);

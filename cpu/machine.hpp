@@ -118,6 +118,9 @@ class Machine {
     bool store_exclusive(const isa::Operands&, u32 va, T value, u32& status) {
         return core_.store_exclusive_slow(op_, va, sizeof(T), value, status);
     }
+    bool alignment_fault(const isa::Operands&, u32 va, bool is_write) {
+        return core_.alignment_fault(op_, va, is_write);
+    }
     void ClearExclusiveLocal() { core_.monitors().clear(core_.id()); }
     [[nodiscard]] bool swp_enabled() const;
 
@@ -197,6 +200,7 @@ class Machine {
     // --- controls
     // ------------------------------------------------------------------------------------
     [[nodiscard]] bool big_endian() const { return core_.state.big_endian; }
+    [[nodiscard]] bool sctlr_A() const { return core_.alignment_checked(); }
     [[nodiscard]] bool has_virtualization() const { return core_.config().has_virtualization; }
     [[nodiscard]] Core& core() { return core_; }
 

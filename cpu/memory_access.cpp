@@ -95,6 +95,11 @@ bool Core::alignment_checked() const {
     return bit(control, kSctlrA);
 }
 
+bool Core::alignment_fault(const Op& op, u32 va, bool write) {
+    const PlaceScope place(*this, op);
+    return abort_alignment(va, write) != 0;
+}
+
 u64 Core::abort_alignment(u32 va, bool write) {
     mmu::Fault fault{};
     fault.kind = mmu::FaultKind::Alignment;

@@ -12,5 +12,6 @@
 #include "isa/builders/load_store_multiple.hpp"
 #include "isa/builders/media.hpp"
 #include "isa/builders/multiply.hpp"
+#include "isa/builders/simd_memory.hpp"
 #include "isa/builders/status.hpp"
 #include "isa/builders/vfp.hpp"

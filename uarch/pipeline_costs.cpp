@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <bit>
 
+#include "isa/builders/simd_memory.hpp"
+
 namespace hypscope::uarch {
 
 namespace {
@@ -225,6 +227,9 @@ u32 words_of(const PricedInstruction& i) {
         case TimingClass::StoreMultiple: return 2;  // the last: SRS
         case TimingClass::VfpLoad:
         case TimingClass::VfpStore: return 2 * std::max<u32>(1, o.a);
+        case TimingClass::SimdLoad:
+        case TimingClass::SimdStore:
+            return std::max(1u, isa::builders::ElementTransfer::unpack(o.imm).bytes / 4);
         default: return 1;
     }
 }

@@ -11,6 +11,7 @@ namespace {
 #define T16(...)
 #define NOTE(...)
 #define OP(name, ...) HYPSCOPE_BODY(name)
+#include "isa/tables/simd_memory.inc"
 #include "isa/tables/vfp.inc"
 #undef OP
 
@@ -25,6 +26,7 @@ constexpr HandlerSet extension_handlers() {
 void add_extension_handlers(HandlerTable& table) {
 #define OP(name, ...) \
     table[static_cast<size_t>(isa::OpId::name)] = extension_handlers<Body_##name>();
+#include "isa/tables/simd_memory.inc"
 #include "isa/tables/vfp.inc"
 #undef OP
 }

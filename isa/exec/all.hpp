@@ -11,5 +11,6 @@
 #include "isa/exec/load_store_multiple.hpp"
 #include "isa/exec/media.hpp"
 #include "isa/exec/multiply.hpp"
+#include "isa/exec/simd_memory.hpp"
 #include "isa/exec/status.hpp"
 #include "isa/exec/vfp.hpp"

@@ -33,11 +33,9 @@ constexpr Exclusion kExclusions[] = {
     {InstructionSet::A32, 0x0e000e00, 0x0c000a00, "issue: later (VFP, Advanced SIMD; A7.5-A7.9)"},
     {InstructionSet::A32, 0x0f000e00, 0x0e000a00, "issue: later (VFP, Advanced SIMD; A7.5-A7.9)"},
     {InstructionSet::A32, 0xfe000000, 0xf2000000, "issue: later (Advanced SIMD; A7.4)"},
-    {InstructionSet::A32, 0xff100000, 0xf4000000, "issue: later (Advanced SIMD; A7.7)"},
     {InstructionSet::T32, 0xee000e00, 0xec000a00, "issue: later (VFP, Advanced SIMD; A7.5-A7.9)"},
     {InstructionSet::T32, 0xef000e00, 0xee000a00, "issue: later (VFP, Advanced SIMD; A7.5-A7.9)"},
     {InstructionSet::T32, 0xef000000, 0xef000000, "issue: later (Advanced SIMD; A7.4)"},
-    {InstructionSet::T32, 0xff100000, 0xf9000000, "issue: later (Advanced SIMD; A7.7)"},
 };
 
 bool is_excluded(InstructionSet set, u32 word, const Decoded& ours) {

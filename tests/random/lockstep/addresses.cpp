@@ -2,6 +2,7 @@
 // Bases of loads and stores, and targets of everything that writes the PC.
 #include <bit>
 
+#include "isa/builders/simd_memory.hpp"
 #include "tests/random/lockstep/sequence.hpp"
 #include "tests/random/lockstep/words.hpp"
 
@@ -84,6 +85,15 @@ u32 Sequence::choose_target(const Decoded& d, u32 bytes) {
     return case_.window_base() + std::min(offset, LS_WINDOW_BYTES - bytes);
 }
 
+/// Mostly aligned as the instruction asks and to its elements.
+u32 Sequence::choose_element_address(const Operands& o) {
+    const auto t = builders::ElementTransfer::unpack(o.imm);
+    const u32 align = u32{1} << std::max(t.log2_alignment, t.log2_ebytes);
+    u32 offset = random_.below((LS_WINDOW_BYTES - t.bytes) / align) * align;
+    if (!strict() && random_.one_in(6)) offset += random_.below(align);
+    return case_.window_base() + offset;
+}
+
 std::optional<u32> Sequence::offset_of(const Operands& o) {
     if (!o.has(kRegisterForm)) return o.imm;
     if (o.m == o.n || o.m == 15) return std::nullopt;
@@ -124,6 +134,8 @@ bool Sequence::plan_transfer(const Decoded& d) {
         pc_word = base + lowest_of_list(d.op, o) + 4u * (o.a - 1u);
     } else if (vfp && bytes_of(d.op, o) == 128) {
         base = case_.window_base() + (o.add() ? 0 : o.imm) + 4 * random_.below(24);
+    } else if (timing == TimingClass::SimdLoad || timing == TimingClass::SimdStore) {
+        base = choose_element_address(o);
     } else {
         const auto offset = offset_of(o);
         if (!offset && (strict() || o.writes_pc() || !random_.one_in(4))) return false;

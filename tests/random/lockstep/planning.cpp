@@ -38,7 +38,9 @@ Sequence::Verdict Sequence::plan(const Decoded& d, u32) {
         case TimingClass::Store:
         case TimingClass::StoreDouble:
         case TimingClass::VfpLoad:
-        case TimingClass::VfpStore: good = plan_transfer(d); break;
+        case TimingClass::VfpStore:
+        case TimingClass::SimdLoad:
+        case TimingClass::SimdStore: good = plan_transfer(d); break;
         case TimingClass::Status:
         case TimingClass::Banked: good = plan_status(d, last); break;
         case TimingClass::ExceptionReturn:

@@ -139,7 +139,8 @@ void Sequence::note_effects(const Decoded& d) {
         case TimingClass::StoreDouble:
         case TimingClass::StoreMultiple:
         case TimingClass::StoreExclusive:
-        case TimingClass::VfpStore: memory_known_ = false; break;
+        case TimingClass::VfpStore:
+        case TimingClass::SimdStore: memory_known_ = false; break;
         case TimingClass::LoadExclusive:
             memory_known_ = memory_known_ && d.op != OpId::SWP && d.op != OpId::SWPB;
             break;

@@ -45,6 +45,7 @@ class Sequence {
     std::optional<u32> offset_of(const isa::Operands& o);
     bool place_base(u32 n, u32 address);
     [[nodiscard]] u32 choose_target(const isa::Decoded& d, u32 bytes);
+    [[nodiscard]] u32 choose_element_address(const isa::Operands& o);
     bool put_landing(u32 address, bool aligned);
     [[nodiscard]] u32 landing(bool thumb_allowed);
     [[nodiscard]] bool in_window(u32 address, u32 bytes) const {

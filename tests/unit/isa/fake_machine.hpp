@@ -293,6 +293,11 @@ struct FakeMachine {
         if (!spans || big || !inside || faults || address % 4 != 0) return nullptr;
         return memory.data() + address;
     }
+    bool alignment_fault(const Operands&, u32 address, bool is_write) {
+        accesses.push_back({address, 0, is_write, false});
+        faulted = true;
+        return false;
+    }
     template <class T>
     bool load_exclusive(const Operands&, u32 address, T& out) {
         if (!read(address, out, true, false)) return false;

@@ -511,9 +511,7 @@ TEST_CASE("Coprocessors 10 and 11 have no data processing yet") {
     CHECK_FALSE(decode_a32(0xee300a00).has_row());      // vadd.f32 s0, s0, s0
     CHECK_FALSE(decode_a32(0xee300b00).has_row());      // vadd.f64 d0, d0, d0
     CHECK_FALSE(decode_a32(0xf2000800).has_row());      // vadd.i8 d0, d0, d0
-    CHECK_FALSE(decode_a32(0xf420070f).has_row());      // vld1.8 {d0}, [r0]
     CHECK_FALSE(decode_t32(0xef000800, {}).has_row());  // vadd.i8 d0, d0, d0
-    CHECK_FALSE(decode_t32(0xf920070f, {}).has_row());  // vld1.8 {d0}, [r0]
 }
 
 TEST_CASE("UNPREDICTABLE coprocessor encodings") {
