@@ -2,7 +2,7 @@
 @ title: EOImode: GICC_EOIR drops the priority, GICC_DIR ends the activity
 @ section: GIC 4.4.15
 @ expect: iar=3 rpr=ff active=8 inactive=0
-@ qemu: wrong: without Security Extensions of the GIC its EOImode is at another bit
+@ qemu: yes
 .include "guest.inc"
 .include "gic.inc"
 

@@ -3,7 +3,7 @@
 @ section: GIC 4.3.7
 @ machine: secure, cores 3
 @ expect: core0=800000 core1=0 core2=1000000 spi=100 cleared0=800000 cleared2=0
-@ qemu: wrong: clears a PPI's pending state on every core, GIC 4.3.8
+@ qemu: wrong: with several cores software cannot set a PPI pending, GIC 4.3.7
 .include "worlds.inc"
 .include "guest.inc"
 .include "gic.inc"

@@ -2,7 +2,7 @@
 @ title: HCR.VA: a virtual abort, asynchronous in DFSR; taking it clears the bit
 @ section: ARM ARM B1.8.11
 @ expect: vector=10 dfsr=406 hcr=20
-@ qemu: wrong: no virtual aborts of an ARMv7 core, B1.8.11
+@ qemu: yes
 .include "guest.inc"
 
 test:
