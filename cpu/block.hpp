@@ -79,15 +79,18 @@ struct Block {
     u16 bytes = 0;
     u8 line_count = 0;  ///< fetch lines that the block touches
     u8 phase_count = 0;
-    bool valid = true;   ///< false: its bytes were written; the head sends it to look-up
-    u8 save_prefix = 0;  ///< leading instructions that save R0-R12 or branch, as at a vector
+    bool valid = true;     ///< false: its bytes were written; the head sends it to look-up
+    bool by_head = false;  ///< whoever arrives must run the head's handler
+    u8 save_prefix = 0;    ///< leading instructions that save R0-R12 or branch, as at a vector
     std::array<PhaseShare, trace::kPhaseCount> phases{};
     /// Successors in the same page: [0] taken or only, [1] next in sequence. Filled when first
     /// used.
     mutable std::array<const Block*, 2> links{};
-    u64 fetch_line = 0;         ///< physical number of the first line
-    Block* next = nullptr;      ///< in the look-up bucket
-    std::unique_ptr<Op[]> ops;  ///< head, `count` instructions, end
+    u64 fetch_line = 0;          ///< physical number of the first line
+    Block* next = nullptr;       ///< in the look-up bucket
+    std::unique_ptr<Op[]> ops;   ///< head, `count` instructions, end
+    const u8* native = nullptr;  ///< host code, of an engine that has some
+    mutable u32 entered = 0;     ///< while it has none
 
     [[nodiscard]] std::span<const Op> instructions() const { return {ops.get() + 1, count}; }
     /// Static cycles of one instruction.

@@ -137,7 +137,7 @@ void BlockCache::drop(Block& block) {
 }
 
 void BlockCache::collect(std::span<Core* const> cores) {
-    if (dropped_.size() > kMaxDropped || ops_ > kMaxOps) clear(cores);
+    if (dropped_.size() > kMaxDropped || ops_ > kMaxOps || engine_.is_full()) clear(cores);
 }
 
 void BlockCache::clear(std::span<Core* const> cores) {
@@ -145,6 +145,7 @@ void BlockCache::clear(std::span<Core* const> cores) {
         core->drop_jumps();
         core->hot.block = nullptr;
     }
+    engine_.forget();
     std::fill(buckets_.begin(), buckets_.end(), nullptr);
     std::fill(code_filter_.begin(), code_filter_.end(), u8{0});
     pages_.clear();

@@ -122,6 +122,7 @@ void Core::mode_changed() {
     mmu_.select(regime, !is_pl0());
     // Big-endian data take the slow path: no filter entry and no cached jump has context 0.
     hot.context = state.big_endian ? 0 : mmu_.context();
+    hot.context_tag = u64{hot.context} << 32;
     const mmu::MmuState& m = mmu_.state();
     regime_tag_.regime = static_cast<u8>(m.regime);
     regime_tag_.asid = m.current_asid().value;

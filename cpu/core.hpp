@@ -108,7 +108,24 @@ class Core final : public mmu::MmuListener,
     Core(const Core&) = delete;
     Core& operator=(const Core&) = delete;
 
+    // --- the engine's working set --------------------------------------------------------------
+    /// Everything that the path of an instruction touches, in one place.
+    struct Hot {
+        u64 cycles = 0;                ///< local time, charged up to the end of the current block
+        u64 stop_at = 0;               ///< a block head at or after this returns to the run loop
+        u64 instructions = 0;          ///< retired, charged up to the end of the current block
+        u32 page_va = 0;               ///< virtual page of the code that runs
+        u32 next_pc = 0;               ///< where a block that ended goes (bit 0 clear; state.thumb)
+        u32 context = 0;               ///< mmu().context(): tags everything cached about addresses
+        u64 context_tag = 0;           ///< context in bits 63:32, as tags have it
+        bool exit_running = false;     ///< the ledger wants the phases of each block
+        const Block* block = nullptr;  ///< that runs, or was last entered
+        BlockCache* blocks = nullptr;
+        uarch::BranchFilter* branches = nullptr;  ///< nullptr: branches have no price
+    };
+
     // --- parts -----------------------------------------------------------------------------
+    Hot hot;
     CoreState state;
     SysRegFile sys;
     [[nodiscard]] const CoreConfig& config() const { return config_; }
@@ -176,20 +193,6 @@ class Core final : public mmu::MmuListener,
     /// Closes the ledger's books at the core's time.
     void finish();
 
-    // --- the engine's working set --------------------------------------------------------------
-    /// Everything that the path of an instruction touches, in one place.
-    struct Hot {
-        u64 cycles = 0;                ///< local time, charged up to the end of the current block
-        u64 stop_at = 0;               ///< a block head at or after this returns to the run loop
-        u64 instructions = 0;          ///< retired, charged up to the end of the current block
-        u32 page_va = 0;               ///< virtual page of the code that runs
-        u32 next_pc = 0;               ///< where a block that ended goes (bit 0 clear; state.thumb)
-        u32 context = 0;               ///< mmu().context(): tags everything cached about addresses
-        bool exit_running = false;     ///< the ledger wants the phases of each block
-        const Block* block = nullptr;  ///< that runs, or was last entered
-        BlockCache* blocks = nullptr;
-        uarch::BranchFilter* branches = nullptr;  ///< nullptr: branches have no price
-    } hot;
     LineFilter lines;  ///< L0: data lines that need no look-up
     /// Each instruction is looked at before it executes: the core runs observed blocks.
     [[nodiscard]] bool observes_instructions() const { return observes_instructions_; }
@@ -293,7 +296,7 @@ class Core final : public mmu::MmuListener,
     static constexpr u32 kFetchEntries = 1024;
     static constexpr u32 kJumpEntries = 4096;
     struct Jump {
-        u32 pc = 1;  ///< bit 0: Thumb
+        u32 pc = 2;  ///< bit 0: Thumb; 2 is no instruction's address
         u32 context = 0;
         const Block* block = nullptr;
     };

@@ -4,6 +4,7 @@
 // cache are not its business, so that engines agree by construction.
 #pragma once
 #include <memory>
+#include <string_view>
 
 #include "common/types.hpp"
 
@@ -20,12 +21,25 @@ class Engine {
     virtual void prepare(Block& block) = 0;
     /// The block's bytes changed: whoever arrives at its head must look up again.
     virtual void retire(Block& block) = 0;
+    /// All blocks are about to go; no core executes.
+    virtual void forget() {}
+    /// Nothing more can be translated until all blocks went.
+    [[nodiscard]] virtual bool is_full() const { return false; }
     /// Runs `core` until its local time reaches `until`, it sleeps, or hot.stop_at was lowered.
     virtual void run(Core& core, BlockCache& blocks, Cycles until) = 0;
     /// Executes exactly one instruction (or takes one exception).
     virtual void step(Core& core, BlockCache& blocks) = 0;
 };
 
+enum class EngineKind : u8 {
+    Interpreter,
+    Jit,  ///< translates blocks that run often into host code; x86-64 only
+};
+/// Throws SimError for an engine that this host does not have.
+[[nodiscard]] std::unique_ptr<Engine> make_engine(EngineKind kind);
+[[nodiscard]] std::string_view name_of(EngineKind kind);
+
 [[nodiscard]] std::unique_ptr<Engine> make_interpreter();
+[[nodiscard]] std::unique_ptr<Engine> make_jit();
 
 }  // namespace hypscope::cpu

@@ -49,6 +49,7 @@ struct MachineConfig {
     bool virtualization = true;
     u32 quantum = 1024;  ///< cycles
     cpu::UnpredictablePolicy unpredictable = cpu::UnpredictablePolicy::Undefined;
+    cpu::EngineKind engine = cpu::EngineKind::Interpreter;
     bool semihosting = false;
     ConsoleSink* console = nullptr;  ///< outlives the machine
     ConsoleSource* console_input = nullptr;

@@ -12,7 +12,7 @@
 namespace hypscope::platform {
 
 enum class Timing : u8 { Functional, Approximate };
-enum class EngineKind : u8 { Interpreter };
+enum class EngineKind : u8 { Interpreter, Jit };
 enum class Unpredictable : u8 { Undefined, Typical, Stop };
 
 /// `-p core.l2.size=1MiB`.

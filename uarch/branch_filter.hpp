@@ -65,6 +65,26 @@ class BranchFilter {
     [[nodiscard]] u64 branches() const { return branches_; }
     [[nodiscard]] u64 mispredictions() const { return mispredictions_; }
 
+    /// Where predicted() looks, in bytes from the filter: for engines that emit it as host code.
+    struct Layout {
+        size_t counters, targets, returns, top, branches;
+        u32 counter_mask, target_mask, return_mask;
+    };
+    [[nodiscard]] Layout layout() const {
+        const auto offset = [this](const void* member) {
+            return static_cast<size_t>(static_cast<const char*>(member) -
+                                       reinterpret_cast<const char*>(this));
+        };
+        return {offset(counters_.data()),
+                offset(targets_.data()),
+                offset(returns_.data()),
+                offset(&top_),
+                offset(&branches_),
+                counter_mask_,
+                target_mask_,
+                return_mask_};
+    }
+
   private:
     /// Instructions lie at 2 bytes in T32 state and at 4 in A32 state; both use the whole table.
     [[nodiscard]] u32 counter_index(u32 pc) const {

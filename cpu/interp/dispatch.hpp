@@ -28,7 +28,7 @@
         const Block* followed = (target);           \
         const Op* ops = followed->ops.get();        \
         (core).hot.block = followed;                \
-        if (!followed->valid) [[unlikely]]          \
+        if (followed->by_head) [[unlikely]]         \
             HYPSCOPE_NEXT((core), ops);             \
         if (!enter((core), *followed)) [[unlikely]] \
             return nullptr;                         \
@@ -111,8 +111,13 @@ const Op* unpredictable(Core& core, const Op* op);
 /// Every instruction of an observed block, before its own handler.
 const Op* observed(Core& core, const Op* op);
 
+/// Executes the body of an instruction whose condition passed, and nothing else; false: an
+/// exception is pending. What other engines call for an operation they have no code for.
+using Perform = bool (*)(Core& core, const Op* op);
+
 /// The handlers of one operation; which one an Op gets depends on its operands.
 struct HandlerSet {
+    Perform perform = nullptr;
     Handler always = nullptr;       ///< cond 14, no PC among the sources
     Handler conditional = nullptr;  ///< any cond, no PC among the sources
     Handler general = nullptr;      ///< anything, but the PC is not written
@@ -131,6 +136,8 @@ void add_memory_handlers(HandlerTable& table);
 void add_system_handlers(HandlerTable& table);
 void add_extension_handlers(HandlerTable& table);
 
+/// The row of the handler table that belongs to an operation.
+[[nodiscard]] const HandlerSet& handlers_of(isa::OpId id);
 /// The handler of an instruction by its operation and operands, UNPREDICTABLE or not.
 [[nodiscard]] Handler defined_handler(const Op& op);
 /// The handler of any word.

@@ -9,6 +9,7 @@ template <class Body, isa::TimingClass kClass>
 constexpr HandlerSet make_handlers() {
     using enum isa::TimingClass;
     HandlerSet set;
+    set.perform = perform_apart<Body>;
     if constexpr (kClass == Alu || kClass == AluShift) {
         set.always = run<Body, NoPcOperands, When::Always>;
         set.conditional = run<Body, NoPcOperands, When::Conditionally>;
@@ -43,6 +44,7 @@ constexpr HandlerSet make_handlers() {
 template <class Body, uarch::BranchKind kKind>
 constexpr HandlerSet make_branch_handlers() {
     HandlerSet set;
+    set.perform = perform_apart<Body>;
     set.always = run_direct_branch<Body, kKind>;
     set.conditional_branch = run_direct_branch<Body, uarch::BranchKind::Conditional>;
     return set;

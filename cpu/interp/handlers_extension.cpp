@@ -18,6 +18,7 @@ namespace {
 template <class Body>
 constexpr HandlerSet extension_handlers() {
     HandlerSet set;
+    set.perform = perform_apart<Body>;
     set.general = run_apart<Body>;
     return set;
 }

@@ -36,8 +36,10 @@ Handler always_handler(const HandlerSet& set, const isa::Operands& o) {
 
 }  // namespace
 
+const HandlerSet& handlers_of(isa::OpId id) { return handler_table()[static_cast<size_t>(id)]; }
+
 Handler defined_handler(const Op& op) {
-    const HandlerSet& set = handler_table()[static_cast<size_t>(op.id)];
+    const HandlerSet& set = handlers_of(op.id);
     const bool always = op.operands.cond == 14;
     if (set.conditional_branch != nullptr)
         return always && op.id != isa::OpId::CBZ ? set.always : set.conditional_branch;
@@ -141,6 +143,7 @@ class Interpreter final : public Engine {
 
     void retire(Block& block) override {
         block.ops[0].handler = stale_head;
+        block.by_head = true;
         block.links = {};
     }
 

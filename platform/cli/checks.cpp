@@ -64,8 +64,9 @@ MachineOptions check_core(const Words& words, const Catalog& catalog) {
             {{"approximate", Timing::Approximate}, {"functional", Timing::Functional}});
     }
     if (!words.engine.empty()) {
-        machine.engine = parse_choice<EngineKind>("--engine", words.engine,
-                                                  {{"interpreter", EngineKind::Interpreter}});
+        machine.engine = parse_choice<EngineKind>(
+            "--engine", words.engine,
+            {{"jit", EngineKind::Jit}, {"interpreter", EngineKind::Interpreter}});
     }
     if (!words.quantum.empty()) {
         machine.quantum = parse_number("--quantum", words.quantum, 1, kMaxQuantum);

@@ -73,7 +73,7 @@ class Parser {
     void define_core(CLI::App& app) {
         one(app, "--cpu", words_.cpu, "core model (cortex-a15)", "NAME|FILE.toml");
         one(app, "--timing", words_.timing, "approximate or functional (approximate)", "MODEL");
-        one(app, "--engine", words_.engine, "interpreter", "ENGINE");
+        one(app, "--engine", words_.engine, "jit or interpreter", "ENGINE");
         one(app, "--quantum", words_.quantum, "cycles that a core may run ahead", "CYCLES");
         many(app, "-p,--parameter", words_.parameters, "a parameter, e.g. core.l2.size=1MiB",
              "NAME=VALUE");

@@ -55,7 +55,8 @@ MachineConfig machine_config(const MachineOptions& options, const uarch::Preset&
             .secure = options.secure,
             .virtualization = options.virtualization,
             .quantum = static_cast<u32>(options.quantum),
-            .unpredictable = static_cast<cpu::UnpredictablePolicy>(options.unpredictable)};
+            .unpredictable = static_cast<cpu::UnpredictablePolicy>(options.unpredictable),
+            .engine = static_cast<cpu::EngineKind>(options.engine)};
 }
 
 DeviceTreeConfig tree_config(const MachineOptions& options, const uarch::Preset& preset) {

@@ -43,7 +43,7 @@ trace::Json stats_json(const MachineOptions& options, Machine& machine, const Ru
     return {{"schema", "hypscope.stats/1"},
             {"machine", options.board->name},
             {"cpu", options.cpu},
-            {"engine", "interpreter"},
+            {"engine", std::string(cpu::name_of(machine.config().engine))},
             {"timing", word_of(options.timing)},
             {"exit", {{"status", result.status}, {"reason", result.reason}}},
             {"host", {{"seconds", host.seconds}, {"mips", host.mips}}},

@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: Apache-2.0
+// Data processing, multiplies, and the media instructions that compilers emit.
+#include "cpu/jit/alu.hpp"
+#include "cpu/jit/translator.hpp"
+
+namespace hypscope::cpu::jit {
+
+using isa::SRType;
+
+void Translator::shift(const Reg32& by, SRType type, u32 amount) {
+    if (amount == 0) return;
+    switch (type) {
+        case SRType::LSL: return shl(by, static_cast<int>(amount));
+        case SRType::LSR: return shr(by, static_cast<int>(amount));
+        case SRType::ASR: return sar(by, static_cast<int>(amount));
+        default: return ror(by, static_cast<int>(amount));
+    }
+}
+
+/// The second operand, in a scratch register.
+void Translator::second(const Reg32& to, const Op& op, const Alu& alu) {
+    const isa::Operands& o = op.operands;
+    if (alu.immediate) return mov(to, o.imm);
+    read(to, o.m);
+    shift(to, o.shift_t, o.shift_n);
+}
+
+void Translator::write_sum(const Op& op, const Alu& alu) {
+    const isa::Operands& o = op.operands;
+    const bool sets = flags_written(op) != 0;
+    const bool subtracts = alu.kind == Alu::Sub || alu.kind == Alu::Cmp;
+    const bool plain = !alu.immediate && o.shift_n == 0;
+    const bool test = alu.is_test();
+    // lea leaves the flags alone.
+    if (!sets && alu.immediate && is_pinned(o.d) && is_pinned(o.n)) {
+        const u32 imm = subtracts ? 0 - o.imm : o.imm;
+        return lea(pinned_[o.d], ptr[pinned_[o.n].cvt64() + static_cast<i32>(imm)]);
+    }
+    if (!alu.immediate && !plain) second(ecx, op, alu);
+    const bool in_place = !test && o.d == o.n && is_pinned(o.d);
+    const Reg32 to = in_place || (test && is_pinned(o.n)) ? pinned_[o.n] : eax;
+    if (to == eax) read(eax, o.n);
+    const auto apply = [&](const auto& with) {
+        if (alu.kind == Alu::Cmp)
+            cmp(to, with);
+        else if (subtracts)
+            sub(to, with);
+        else if (alu.kind == Alu::Cmn && to != eax) {
+            mov(eax, to);
+            add(eax, with);
+        } else
+            add(to, with);
+    };
+    if (alu.immediate)
+        apply(o.imm);
+    else if (plain)
+        apply(reg(o.m));
+    else
+        apply(ecx);
+    if (!test && to == eax) write(o.d, eax);
+    clobber_flags();
+    if (sets) store_flags(op, kAllFlags, subtracts);
+}
+
+void Translator::write_reversed(const Op& op, const Alu& alu) {
+    const isa::Operands& o = op.operands;
+    second(eax, op, alu);
+    sub(eax, reg(o.n));
+    write(o.d, eax);
+    clobber_flags();
+    if (o.setflags()) store_flags(op, kAllFlags, true);
+}
+
+/// ADC and SBC.
+void Translator::write_carry_sum(const Op& op, const Alu& alu) {
+    const isa::Operands& o = op.operands;
+    const bool subtracts = alu.kind == Alu::Sbc;
+    second(ecx, op, alu);
+    read(eax, o.n);
+    if (subtracts) {
+        cmp(byte_at(at.c), 1);  // CF: C is 0, a borrow
+        sbb(eax, ecx);
+    } else {
+        mov(dl, byte_at(at.c));
+        add(dl, 0xff);
+        adc(eax, ecx);
+    }
+    write(o.d, eax);
+    clobber_flags();
+    if (o.setflags()) store_flags(op, kAllFlags, subtracts);
+}
+
+void Translator::write_logic(const Op& op, const Alu& alu) {
+    const isa::Operands& o = op.operands;
+    const u32 written = flags_written(op);
+    const bool store_carry = (written & needed_[op.index] & kFlagC) != 0;
+    const bool inverts = alu.kind == Alu::Bic || alu.kind == Alu::Orn;
+    const bool plain = !alu.immediate && o.shift_n == 0 && !inverts;
+    const bool test = alu.is_test();
+    u32 imm = o.imm;
+    if (!alu.immediate && !plain) {
+        second(ecx, op, alu);
+        if (store_carry) setc(byte_at(at.c));
+        if (inverts) not_(ecx);
+    } else if (alu.immediate) {
+        if (store_carry) mov(byte_at(at.c), o.has(isa::kCarryValue) ? 1 : 0);
+        if (inverts) imm = ~imm;
+    }
+    const bool in_place = !test && o.d == o.n && is_pinned(o.d);
+    const Reg32 to = in_place ? pinned_[o.d] : eax;
+    if (!in_place) read(eax, o.n);
+    const auto apply = [&](const auto& with) {
+        switch (alu.kind) {
+            case Alu::And:
+            case Alu::Bic:
+            case Alu::Tst: and_(to, with); break;
+            case Alu::Orr:
+            case Alu::Orn: or_(to, with); break;
+            default: xor_(to, with); break;
+        }
+    };
+    if (alu.immediate)
+        apply(imm);
+    else if (plain)
+        apply(reg(o.m));
+    else
+        apply(ecx);
+    if (!test && !in_place) write(o.d, eax);
+    clobber_flags();
+    if (written != 0) store_flags(op, written & kFlagsNZ, false);
+}
+
+void Translator::write_move(const Op& op, const Alu& alu) {
+    const isa::Operands& o = op.operands;
+    const u32 written = flags_written(op);
+    const bool store_carry = (written & needed_[op.index] & kFlagC) != 0;
+    const bool inverts = alu.kind == Alu::Mvn;
+    if (alu.immediate) {
+        const u32 value = inverts ? ~o.imm : o.imm;
+        if (is_pinned(o.d))
+            mov(pinned_[o.d], value);
+        else
+            mov(homes_[o.d], value);
+        if (written == 0) return;
+        if (store_carry) mov(byte_at(at.c), o.has(isa::kCarryValue) ? 1 : 0);
+        const u32 wanted = written & needed_[op.index];
+        if ((wanted & kFlagN) != 0) mov(byte_at(at.n), value >> 31);
+        if ((wanted & kFlagZ) != 0) mov(byte_at(at.z), value == 0 ? 1 : 0);
+        return clobber_flags();
+    }
+    const Reg32 to = is_pinned(o.d) ? pinned_[o.d] : eax;
+    read(to, o.m);
+    const bool shifts = o.shift_n != 0;
+    shift(to, o.shift_t, o.shift_n);
+    if (store_carry) setc(byte_at(at.c));
+    if (inverts) not_(to);
+    if (to == eax) write(o.d, eax);
+    if (written != 0) {
+        test(to, to);
+        clobber_flags();
+        store_flags(op, written & kFlagsNZ, false);
+    } else if (shifts) {
+        clobber_flags();
+    }
+}
+
+/// By the bottom byte of R[m], which may be 32 or more.
+void Translator::write_shift_by_register(const Op& op) {
+    const isa::Operands& o = op.operands;
+    read(ecx, o.m);
+    read(eax, o.n);
+    switch (o.shift_t) {
+        case SRType::ROR: ror(eax, cl); break;
+        case SRType::ASR:
+            movzx(ecx, cl);
+            mov(edx, 31);
+            cmp(ecx, edx);
+            cmova(ecx, edx);
+            sar(eax, cl);
+            break;
+        default:
+            movzx(ecx, cl);
+            cmp(ecx, 32);
+            sbb(edx, edx);  // all ones when the amount is below 32
+            o.shift_t == SRType::LSL ? shl(eax, cl) : shr(eax, cl);
+            and_(eax, edx);
+            break;
+    }
+    write(o.d, eax);
+    clobber_flags();
+}
+
+bool Translator::write_data(const Op& op) {
+    const auto alu = alu_of(op);
+    if (!alu) return write_media(op) || write_multiply(op);
+    switch (alu->kind) {
+        case Alu::Add:
+        case Alu::Sub:
+        case Alu::Cmn:
+        case Alu::Cmp: write_sum(op, *alu); break;
+        case Alu::Rsb: write_reversed(op, *alu); break;
+        case Alu::Adc:
+        case Alu::Sbc: write_carry_sum(op, *alu); break;
+        case Alu::Mov:
+        case Alu::Mvn: write_move(op, *alu); break;
+        case Alu::ShiftBy: write_shift_by_register(op); break;
+        default: write_logic(op, *alu); break;
+    }
+    return true;
+}
+
+/// Extensions and bit fields.
+bool Translator::write_media(const Op& op) {
+    const isa::Operands& o = op.operands;
+    using enum isa::OpId;
+    const auto extend = [&](bool is_signed, bool half) {
+        read(eax, o.m);
+        if (o.shift_n != 0) ror(eax, static_cast<int>(o.shift_n));
+        if (half)
+            is_signed ? movsx(eax, ax) : movzx(eax, ax);
+        else
+            is_signed ? movsx(eax, al) : movzx(eax, al);
+        write(o.d, eax);
+        clobber_flags();
+        return true;
+    };
+    switch (op.id) {
+        case UXTB: return extend(false, false);
+        case UXTH: return extend(false, true);
+        case SXTB: return extend(true, false);
+        case SXTH: return extend(true, true);
+        case MOVT:
+            read(eax, o.d);
+            and_(eax, 0xffff);
+            or_(eax, o.imm << 16);
+            write(o.d, eax);
+            clobber_flags();
+            return true;
+        case REV:
+            read(eax, o.m);
+            bswap(eax);
+            write(o.d, eax);
+            return true;
+        default: return false;
+    }
+}
+
+bool Translator::write_multiply(const Op& op) {
+    const isa::Operands& o = op.operands;
+    if (o.setflags()) return false;
+    using enum isa::OpId;
+    switch (op.id) {
+        case MUL:
+        case MLA:
+        case MLS:
+            read(eax, o.n);
+            imul(eax, reg(o.m));
+            if (op.id == MLA) add(eax, reg(o.a));
+            if (op.id == MLS) {
+                mov(ecx, eax);
+                read(eax, o.a);
+                sub(eax, ecx);
+            }
+            write(o.d, eax);
+            break;
+        case UMULL:
+        case SMULL:
+            read(eax, o.n);
+            op.id == UMULL ? mul(reg(o.m)) : imul(reg(o.m));
+            write(o.d, eax);
+            write(o.a, edx);
+            break;
+        default: return false;
+    }
+    clobber_flags();
+    return true;
+}
+
+}  // namespace hypscope::cpu::jit

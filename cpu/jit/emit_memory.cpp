@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+// Loads and stores through the L0 filter (cpu/line_filter.hpp): the inline part is the hit, and
+// everything else is the slow path of the Core.
+#include "cpu/jit/translator.hpp"
+
+namespace hypscope::cpu::jit {
+
+struct Translator::Transfer {
+    u8 log2_size;
+    bool is_signed;
+    bool is_store;
+};
+
+namespace {
+
+constexpr i32 kReadTag = offsetof(LineFilter::Entry, read_tag);
+constexpr i32 kWriteTag = offsetof(LineFilter::Entry, write_tag);
+constexpr i32 kAddend = offsetof(LineFilter::Entry, addend);
+constexpr u32 kLog2Entry = 5;
+static_assert(sizeof(LineFilter::Entry) == 1u << kLog2Entry);
+
+}  // namespace
+
+/// The address in eax. False: an address that is not worth code.
+bool Translator::write_address(const Op& op) {
+    const isa::Operands& o = op.operands;
+    using enum isa::OpId;
+    switch (op.id) {
+        case LDR_lit:
+        case LDRB_lit:
+        case LDRH_lit:
+        case LDRSB_lit:
+        case LDRSH_lit: {
+            const u32 pc = (op.page_offset + (block_.state.thumb ? 4u : 8u)) & ~u32{3};
+            mov(eax, word_at(at.page_va));
+            add(eax, o.add() ? pc + o.imm : pc - o.imm);
+            return true;
+        }
+        case LDR_reg:
+        case LDRB_reg:
+        case LDRH_reg:
+        case LDRSB_reg:
+        case LDRSH_reg:
+        case STR_reg:
+        case STRB_reg:
+        case STRH_reg:
+            read(eax, o.n);
+            if (!o.index()) return true;
+            if (o.shift_n == 0 && o.shift_t == isa::SRType::LSL) {
+                o.add() ? add(eax, reg(o.m)) : sub(eax, reg(o.m));
+            } else {
+                read(ecx, o.m);
+                shift(ecx, o.shift_t, o.shift_n);
+                o.add() ? add(eax, ecx) : sub(eax, ecx);
+            }
+            return true;
+        default: {
+            const u32 offset = !o.index() ? 0 : o.add() ? o.imm : 0 - o.imm;
+            if (is_pinned(o.n)) {
+                lea(eax, ptr[pinned_[o.n].cvt64() + static_cast<i32>(offset)]);
+            } else {
+                read(eax, o.n);
+                if (offset != 0) add(eax, offset);
+            }
+            return true;
+        }
+    }
+}
+
+void Translator::write_base_back(const Op& op) {
+    const isa::Operands& o = op.operands;
+    if (!o.wback()) return;
+    const bool by_register = op_row(op.id).use.read_m;
+    if (!by_register) {
+        o.add() ? add(reg(o.n), o.imm) : sub(reg(o.n), o.imm);
+        return;
+    }
+    read(ecx, o.m);
+    shift(ecx, o.shift_t, o.shift_n);
+    o.add() ? add(reg(o.n), ecx) : sub(reg(o.n), ecx);
+}
+
+/// Compares the tag of the address in eax; rcx becomes the entry's offset from rbx. Uses rdx.
+void Translator::check_line(u32 size, bool is_write, Label& slow) {
+    const u32 shift_by = at.granule_shift;
+    const u32 line_mask = ~u32{0} << shift_by;
+    mov(ecx, eax);
+    mov(edx, eax);
+    shr(ecx, static_cast<int>(shift_by - kLog2Entry));
+    and_(edx, line_mask | (size - 1));
+    and_(ecx, (LineFilter::kEntries - 1) << kLog2Entry);
+    or_(rdx, quad_at(at.context_tag));
+    cmp(rdx, ptr[rbx + rcx + at.lines + (is_write ? kWriteTag : kReadTag)]);
+    jne(slow, T_NEAR);
+    mov(rcx, ptr[rbx + rcx + at.lines + kAddend]);
+}
+
+void Translator::write_load(const Op& op, const Transfer& t) {
+    const isa::Operands& o = op.operands;
+    // The labels outlive this function: cold code is written later.
+    auto slow = std::make_shared<Label>(), done = std::make_shared<Label>();
+    write_address(op);
+    check_line(1u << t.log2_size, false, *slow);
+    const bool direct = is_pinned(o.d) && !o.wback();
+    const Reg32 to = direct ? pinned_[o.d] : eax;
+    const auto from = [&](auto&& frame) { return frame[rcx + rax]; };
+    switch (t.log2_size) {
+        case 0: t.is_signed ? movsx(to, from(byte)) : movzx(to, from(byte)); break;
+        case 1: t.is_signed ? movsx(to, from(word)) : movzx(to, from(word)); break;
+        default: mov(to, from(dword)); break;
+    }
+    L(*done);
+    clobber_flags();
+    if (!direct) {
+        mov(edx, eax);
+        write_base_back(op);
+        write(o.d, edx);
+    }
+    defer([this, &op, t, slow, done, to] {
+        L(*slow);
+        op_to(rcx, &op);
+        call_stub(runtime_.stubs().load[t.log2_size]);
+        if (t.log2_size == 0)
+            t.is_signed ? movsx(to, al) : movzx(to, al);
+        else if (t.log2_size == 1)
+            t.is_signed ? movsx(to, ax) : movzx(to, ax);
+        else if (to != eax)
+            mov(to, eax);
+        jmp(*done, T_NEAR);
+    });
+}
+
+void Translator::write_store(const Op& op, const Transfer& t) {
+    const isa::Operands& o = op.operands;
+    auto slow = std::make_shared<Label>(), done = std::make_shared<Label>();
+    write_address(op);
+    check_line(1u << t.log2_size, true, *slow);
+    read(edx, o.d);
+    switch (t.log2_size) {
+        case 0: mov(byte[rcx + rax], dl); break;
+        case 1: mov(word[rcx + rax], dx); break;
+        default: mov(dword[rcx + rax], edx); break;
+    }
+    L(*done);
+    clobber_flags();
+    write_base_back(op);
+    defer([this, &op, t, slow, done] {
+        L(*slow);
+        read(edx, op.operands.d);
+        if (t.log2_size == 0) movzx(edx, dl);
+        if (t.log2_size == 1) movzx(edx, dx);
+        op_to(rcx, &op);
+        call_stub(runtime_.stubs().store[t.log2_size]);
+        jmp(*done, T_NEAR);
+    });
+}
+
+bool Translator::write_memory(const Op& op) {
+    const isa::Operands& o = op.operands;
+    if (o.writes_pc() || o.shift_t == isa::SRType::RRX || o.shift_n > 31) return false;
+    const isa::RegisterUse& use = op_row(op.id).use;
+    using enum isa::OpId;
+    const bool literal = op.id == LDR_lit || op.id == LDRB_lit || op.id == LDRH_lit ||
+                         op.id == LDRSB_lit || op.id == LDRSH_lit;
+    if (!literal && (o.n == 15 || o.d == 15 || (use.read_m && o.m == 15))) return false;
+    switch (op.id) {
+        case LDR_imm:
+        case LDR_lit:
+        case LDR_reg:
+        case POP_single: write_load(op, {2, false, false}); return true;
+        case LDRB_imm:
+        case LDRB_lit:
+        case LDRB_reg: write_load(op, {0, false, false}); return true;
+        case LDRSB_imm:
+        case LDRSB_lit:
+        case LDRSB_reg: write_load(op, {0, true, false}); return true;
+        case LDRH_imm:
+        case LDRH_lit:
+        case LDRH_reg: write_load(op, {1, false, false}); return true;
+        case LDRSH_imm:
+        case LDRSH_lit:
+        case LDRSH_reg: write_load(op, {1, true, false}); return true;
+        case STR_imm:
+        case STR_reg:
+        case PUSH_single: write_store(op, {2, false, true}); return true;
+        case STRB_imm:
+        case STRB_reg: write_store(op, {0, false, true}); return true;
+        case STRH_imm:
+        case STRH_reg: write_store(op, {1, false, true}); return true;
+        default: return false;
+    }
+}
+
+}  // namespace hypscope::cpu::jit

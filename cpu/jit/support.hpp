@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// What translated code calls: the slow paths of a Core, with the block that the instruction is in.
+#pragma once
+#include "cpu/block_cache.hpp"
+#include "cpu/core.hpp"
+
+namespace hypscope::cpu::jit {
+
+class Runtime;
+
+/// The operands of a block's head Op, which have no other use: how code finds its way back.
+struct HeadData {
+    Block* block;
+    Runtime* runtime;
+};
+static_assert(sizeof(HeadData) <= sizeof(isa::Operands));
+
+[[nodiscard]] inline const Op* head_of(const Op* op) {
+    return op - static_cast<u8>(op->index + 1);  // the head precedes instruction 0
+}
+[[nodiscard]] inline HeadData head_data(const Op* head) {
+    HeadData data;
+    std::memcpy(&data, &head->operands, sizeof data);
+    return data;
+}
+[[nodiscard]] inline Block* block_of(const Op* op) { return head_data(head_of(op)).block; }
+
+/// Why translated code came back.
+enum class ExitKind : u32 {
+    Run,       ///< `op` is to be run by its handler
+    Fault,     ///< the exception that `op` caused is pending
+    Stop,      ///< `op` is the head of a block at which the core must stop
+    Dispatch,  ///< at hot.next_pc; `op` means nothing
+};
+struct Exit {
+    const Op* op;
+    u64 kind;
+};
+
+// All are called with hot.cycles current, and may change it.
+extern "C" {
+u64 hypscope_jit_load(Core* core, const Op* op, u32 va, u32 size);
+u64 hypscope_jit_store(Core* core, const Op* op, u32 va, u32 value, u32 size);
+u64 hypscope_jit_perform(Core* core, const Op* op);
+void hypscope_jit_fetch(Core* core, const Op* head, u32 line);
+void hypscope_jit_account(Core* core, const Op* head);
+void hypscope_jit_branch(Core* core, const Op* op, u32 target, u32 kind, u32 taken);
+/// Where to go for a link of the block with `head` to `page_offset`: code, or an Op to run, or
+/// neither (dispatch). Once there is code, `site` (a jump, executable address) goes there itself.
+struct LinkTarget {
+    const u8* code;
+    const Op* op;
+};
+LinkTarget hypscope_jit_link(Core* core, const Op* head, const u8* site, u32 page_offset);
+}
+
+}  // namespace hypscope::cpu::jit

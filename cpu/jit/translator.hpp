@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+// From a block to host code. Hot operations have emitters of their own (emit_*.cpp); every other
+// one calls the body that the interpreter runs, so that its meaning is written once. What a block
+// charges and checks at its head is what interp::enter() does, in the same order.
+#pragma once
+#include <functional>
+#include <vector>
+
+#include "cpu/jit/emitter.hpp"
+
+namespace hypscope::cpu::jit {
+
+class Translator : public Emitter {
+  public:
+    Translator(Runtime& runtime, const Block& block);
+
+    /// False when the block is of a kind that is not translated.
+    [[nodiscard]] static bool can_translate(const Block& block);
+    /// Writes the code at the arena's next place; its executable address.
+    const u8* translate();
+
+  private:
+    using Label = Xbyak::Label;
+    using Reg32 = Xbyak::Reg32;
+
+    // translator.cpp
+    void write_head();
+    void write_op(const Op& op);
+    void write_end();
+    void find_needed_flags();
+    void perform(const Op& op);
+    void leave_with(const Op& op);
+    void defer(std::function<void()> code) { deferred_.push_back(std::move(code)); }
+
+    // conditions.cpp
+    void jump_unless(u32 cond, Label& target);
+    void store_flags(const Op& op, u32 written, bool borrow);
+    void clobber_flags() { live_ = Live::None; }
+
+    // emit_data.cpp: true when the operation was written
+    bool write_data(const Op& op);
+    void write_sum(const Op& op, const struct Alu& alu);
+    void write_reversed(const Op& op, const struct Alu& alu);
+    void write_carry_sum(const Op& op, const struct Alu& alu);
+    void write_logic(const Op& op, const struct Alu& alu);
+    void write_move(const Op& op, const struct Alu& alu);
+    void write_shift_by_register(const Op& op);
+    bool write_media(const Op& op);
+    bool write_multiply(const Op& op);
+    void second(const Reg32& to, const Op& op, const struct Alu& alu);
+    void shift(const Reg32& by, isa::SRType type, u32 amount);
+
+    // emit_memory.cpp
+    bool write_memory(const Op& op);
+    struct Transfer;
+    void write_load(const Op& op, const Transfer& t);
+    void write_store(const Op& op, const Transfer& t);
+    bool write_address(const Op& op);
+    void write_base_back(const Op& op);
+    void check_line(u32 size, bool is_write, Label& slow);
+    bool write_multiple(const Op& op);
+
+    // emit_branch.cpp
+    bool write_branch(const Op& op);
+    void write_edge(const Op& op, bool taken, bool conditional);
+    void write_link(u32 page_offset);
+    void write_goto(i32 distance);
+    void count_branch();
+
+    // operands
+    [[nodiscard]] const Xbyak::Operand& reg(u32 n) {
+        return is_pinned(n) ? static_cast<const Xbyak::Operand&>(pinned_[n]) : homes_[n];
+    }
+    void read(const Reg32& to, u32 n) { mov(to, reg(n)); }
+    void write(u32 n, const Reg32& from) {
+        if (is_pinned(n))
+            mov(pinned_[n], from);
+        else
+            mov(homes_[n], from);
+    }
+
+    Runtime& runtime_;
+    const Block& block_;
+    const Op* head_;
+    std::vector<std::function<void()>> deferred_;  ///< cold code, behind the block
+    std::array<Reg32, 16> pinned_;
+    std::vector<Xbyak::Address> homes_;
+    std::array<u8, kMaxBlockInstructions> needed_{};  ///< flags that each instruction must store
+    bool ended_ = false;                              ///< the code left the block already
+
+    /// What the host's flags are just now.
+    enum class Live : u8 { None, Sum, Difference, Logic };
+    Live live_ = Live::None;
+};
+
+/// Bits of a set of condition flags.
+enum FlagSet : u8 { kFlagN = 1, kFlagZ = 2, kFlagC = 4, kFlagV = 8, kFlagsNZ = 3, kAllFlags = 15 };
+/// Flags that the code of an instruction writes without having read any; 0 when it calls its body.
+[[nodiscard]] u32 flags_written(const Op& op);
+/// ADC and alike, and RRX.
+[[nodiscard]] bool reads_carry(const Op& op);
+
+}  // namespace hypscope::cpu::jit
