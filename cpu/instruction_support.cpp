@@ -304,24 +304,27 @@ void Machine::debug_hint(u32 option) {
 
 // --- extension registers -------------------------------------------------------------------------
 
-/// What NSACR, CPACR and FPEXC make UNDEFINED (ARM ARM B1.11.3). CPACR does not concern Hyp mode.
-bool Machine::extension_is_undefined(bool advsimd, bool include_fpexc_check) const {
+/// What NSACR, CPACR and FPEXC make UNDEFINED (ARM ARM B1.11.3); `upper`: D16-D31 of a
+/// Floating-point instruction (D32DIS, B4.1.40, B4.1.111). CPACR does not concern Hyp mode.
+bool Machine::extension_is_undefined(bool advsimd, bool include_fpexc_check, bool upper) const {
     const u32 nsacr = core_.sys.get32(SysReg::NSACR), cpacr = core_.sys.get32(SysReg::CPACR);
     if (!core_.IsSecure() && core_.config().has_security) {
         if (!bit(nsacr, 10) || (advsimd && bit(nsacr, 15))) return true;
+        if (upper && bit(nsacr, 14)) return true;
     }
     if (!core_.CurrentModeIsHyp()) {
         const u32 cp10 = bits(cpacr, 21, 20);
         if (cp10 == 0 || cp10 == 2 || (cp10 == 1 && core_.is_pl0())) return true;
-        if (advsimd && bit(cpacr, 31)) return true;
+        if ((advsimd && bit(cpacr, 31)) || (upper && bit(cpacr, 30))) return true;
     }
     return include_fpexc_check && !bit(core_.state.fpexc, kFpexcEn);
 }
 
 /// CheckAdvSIMDOrVFPEnabled (ARM ARM B1.11.3): the Hyp trap of HCPTR comes after all that is
 /// UNDEFINED anyway (B1.14.12).
-bool Machine::CheckVFPEnabled(const isa::Operands& o, bool advsimd, bool include_fpexc_check) {
-    if (extension_is_undefined(advsimd, include_fpexc_check)) return take_undefined(o);
+bool Machine::CheckVFPEnabled(const isa::Operands& o, bool advsimd, bool include_fpexc_check,
+                              bool upper) {
+    if (extension_is_undefined(advsimd, include_fpexc_check, upper)) return take_undefined(o);
     if (core_.IsSecure() || !core_.config().has_virtualization) return true;
     const u32 hcptr = core_.sys.get32(SysReg::HCPTR);
     if (!bit(hcptr, 10) && !(advsimd && bit(hcptr, 15))) return true;

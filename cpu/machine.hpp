@@ -182,7 +182,8 @@ class Machine {
 
     // --- extension registers
     // -----------------------------------------------------------------------
-    bool CheckVFPEnabled(const isa::Operands& o, bool advsimd, bool include_fpexc_check);
+    bool CheckVFPEnabled(const isa::Operands& o, bool advsimd, bool include_fpexc_check,
+                         bool upper = false);
     [[nodiscard]] u64 D(u32 n) const { return core_.state.d[n]; }
     void set_D(u32 n, u64 value) { core_.state.d[n] = value; }
     [[nodiscard]] u32 S(u32 n) const {
@@ -229,7 +230,8 @@ class Machine {
     bool trap(const Syndrome& syndrome);
     bool undefined_or_trapped(const SysRegAccess& access);
     [[nodiscard]] bool hyp_traps(u32 hcr_bit) const;
-    [[nodiscard]] bool extension_is_undefined(bool advsimd, bool include_fpexc_check) const;
+    [[nodiscard]] bool extension_is_undefined(bool advsimd, bool include_fpexc_check,
+                                              bool upper) const;
 
     Core& core_;
     const Op& op_;

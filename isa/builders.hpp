@@ -15,3 +15,4 @@
 #include "isa/builders/simd_memory.hpp"
 #include "isa/builders/status.hpp"
 #include "isa/builders/vfp.hpp"
+#include "isa/builders/vfp_data.hpp"

@@ -64,8 +64,10 @@
 //   InstructionSynchronizationBarrier(); void preload(o, va, bool write, bool instruction); void
 //   debug_hint(u32 option);
 // Extension registers
-//   bool CheckVFPEnabled(o, bool advsimd, bool include_fpexc_check);  false: an exception is
-//   pending u64 D(n); void set_D(n, u64); u32 S(n); void set_S(n, u32); u32 fpscr(); void
+//   bool CheckVFPEnabled(o, bool advsimd, bool include_fpexc_check, bool upper = false);
+//                          false: an exception is pending. upper: a Floating-point instruction that
+//                          uses D16-D31 (CPACR.D32DIS)
+//   u64 D(n); void set_D(n, u64); u32 S(n); void set_S(n, u32); u32 fpscr(); void
 //   set_fpscr(u32); bool vmrs(o, reg, u32& out); bool vmsr(o, reg, u32 value);
 // Controls a body may read: bool big_endian();  bool sctlr_A(); bool has_virtualization();
 #pragma once

@@ -14,3 +14,5 @@
 #include "isa/exec/simd_memory.hpp"
 #include "isa/exec/status.hpp"
 #include "isa/exec/vfp.hpp"
+#include "isa/exec/vfp_convert.hpp"
+#include "isa/exec/vfp_data.hpp"

@@ -15,6 +15,9 @@ void write_back_by_imm(M& m, const O& o, u32 base) {
     if (o.wback()) m.set_R(o.n, o.add() ? base + o.imm : base - o.imm);
 }
 
+/// Whether doubles from D[first] reach D16-D31.
+[[nodiscard]] constexpr bool reaches_upper(u32 first, u32 count = 1) { return first + count > 16; }
+
 /// A doubleword in memory is two words, the less significant first in little-endian data.
 [[nodiscard]] inline u64 doubleword(u32 first, u32 second, bool big_endian) {
     return big_endian ? (u64{first} << 32) | second : (u64{second} << 32) | first;
@@ -22,7 +25,7 @@ void write_back_by_imm(M& m, const O& o, u32 base) {
 
 template <class M, class O>
 bool load_D_list(M& m, const O& o) {
-    if (!m.CheckVFPEnabled(o, false, true)) return false;
+    if (!m.CheckVFPEnabled(o, false, true, reaches_upper(o.d, o.a))) return false;
     const u32 base = m.R(o.n);
     LoadedWords words;
     if (!words.load(m, o, o.add() ? base : base - o.imm, 2u * o.a)) return false;
@@ -48,7 +51,7 @@ bool load_S_list(M& m, const O& o) {
 
 template <class M, class O>
 bool store_D_list(M& m, const O& o) {
-    if (!m.CheckVFPEnabled(o, false, true)) return false;
+    if (!m.CheckVFPEnabled(o, false, true, reaches_upper(o.d, o.a))) return false;
     const u32 base = m.R(o.n);
     const bool big_endian = m.big_endian();
     const bool done = store_words(m, o, o.add() ? base : base - o.imm, 2u * o.a, [&](u32 i) {
@@ -140,7 +143,7 @@ u32 extension_address(M& m, const O& o) {
 // VLDR<c> <Dd>, [<Rn>{, #+/-<imm>}]                                   ARM ARM A8.8.333
 template <Machine M, class O>
 bool exec_VLDR_D(M& m, const O& o) {
-    if (!m.CheckVFPEnabled(o, false, true)) return false;
+    if (!m.CheckVFPEnabled(o, false, true, reaches_upper(o.d))) return false;
     const u32 address = extension_address(m, o);
     u32 first, second;
     if (!m.MemA(o, address, first) || !m.MemA(o, address + 4, second)) return false;
@@ -161,7 +164,7 @@ bool exec_VLDR_S(M& m, const O& o) {
 // VSTR<c> <Dd>, [<Rn>{, #+/-<imm>}]                                   ARM ARM A8.8.413
 template <Machine M, class O>
 bool exec_VSTR_D(M& m, const O& o) {
-    if (!m.CheckVFPEnabled(o, false, true)) return false;
+    if (!m.CheckVFPEnabled(o, false, true, reaches_upper(o.d))) return false;
     const u32 address = extension_address(m, o);
     const u64 value = m.D(o.d);
     const u32 low = static_cast<u32>(value), high = static_cast<u32>(value >> 32);
@@ -188,7 +191,7 @@ u64 scalar_mask(const O& o) {
 /// A scalar of 8 or 16 bits is an Advanced SIMD matter, one of 32 Floating-point as well.
 template <class M, class O>
 bool CheckAdvSIMDOrVFPEnabled(M& m, const O& o) {
-    return m.CheckVFPEnabled(o, o.a != 32, true);
+    return m.CheckVFPEnabled(o, o.a != 32, true, o.a == 32 && reaches_upper(o.m));
 }
 
 // VDUP<c>.<size> <Qd|Dd>, <Rt>                                        ARM ARM A8.8.314
@@ -257,7 +260,7 @@ bool exec_VMOV_SS_to_core(M& m, const O& o) {
 // VMOV<c> <Dm>, <Rt>, <Rt2>                                           ARM ARM A8.8.345
 template <Machine M, class O>
 bool exec_VMOV_core_to_D(M& m, const O& o) {
-    if (!m.CheckVFPEnabled(o, false, true)) return false;
+    if (!m.CheckVFPEnabled(o, false, true, reaches_upper(o.m))) return false;
     m.set_D(o.m, (u64{m.R(o.a)} << 32) | m.R(o.d));
     return true;
 }
@@ -265,7 +268,7 @@ bool exec_VMOV_core_to_D(M& m, const O& o) {
 // VMOV<c> <Rt>, <Rt2>, <Dm>                                           ARM ARM A8.8.345
 template <Machine M, class O>
 bool exec_VMOV_D_to_core(M& m, const O& o) {
-    if (!m.CheckVFPEnabled(o, false, true)) return false;
+    if (!m.CheckVFPEnabled(o, false, true, reaches_upper(o.m))) return false;
     const u64 value = m.D(o.m);
     m.set_R(o.d, static_cast<u32>(value));
     m.set_R(o.a, static_cast<u32>(value >> 32));

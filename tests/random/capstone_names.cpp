@@ -30,6 +30,7 @@ std::string m_half(const Matched& i) { return pick(i, kHalf, "t", "b"); }
 std::string both_halves(const Matched& i) { return pick(i, kHalf2, "t", "b") + m_half(i); }
 std::string exchange(const Matched& i) { return pick(i, kHalf, "x", ""); }
 std::string rounded(const Matched& i) { return pick(i, kHalf, "r", ""); }
+std::string any_nan(const Matched& i) { return pick(i, kSetFlags, "e", ""); }
 std::string pack(const Matched& i) { return pick(i, kHalf, "tb", "bt"); }
 std::string zero(const Matched& i) { return pick(i, kNegate, "nz", "z"); }
 std::string table(const Matched& i) { return pick(i, kHalf, "h", "b"); }
@@ -99,6 +100,10 @@ constexpr Variant kVariants[] = {
     {OpId::VLDM_D, "vldm", vfp_order},     {OpId::VLDM_S, "vldm", vfp_order},
     {OpId::VSTM_D, "vstm", vfp_order},     {OpId::VSTM_S, "vstm", vfp_order},
     {OpId::FLDMX, "fldm", vfp_order_x},    {OpId::FSTMX, "fstm", vfp_order_x},
+    {OpId::VCMP_S, "vcmp", any_nan},       {OpId::VCMP_zero_S, "vcmp", any_nan},
+    {OpId::VCMP_D, "vcmp", any_nan},       {OpId::VCMP_zero_D, "vcmp", any_nan},
+    {OpId::VCVT_half_to_S, "vcvt", m_half},      {OpId::VCVT_S_to_half, "vcvt", m_half},
+    {OpId::VCVT_S_to_integer, "vcvt", rounded},  {OpId::VCVT_D_to_integer, "vcvt", rounded},
 };
 // clang-format on
 

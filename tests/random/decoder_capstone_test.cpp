@@ -30,11 +30,15 @@ struct Exclusion {
     const char* reason;
 };
 constexpr Exclusion kExclusions[] = {
-    {InstructionSet::A32, 0x0e000e00, 0x0c000a00, "issue: later (VFP, Advanced SIMD; A7.5-A7.9)"},
-    {InstructionSet::A32, 0x0f000e00, 0x0e000a00, "issue: later (VFP, Advanced SIMD; A7.5-A7.9)"},
+    {InstructionSet::A32, 0xfe000e00, 0xfc000a00, "LDC2, STC2 of CP10, CP11: UNDEFINED, A8.8.56"},
+    {InstructionSet::A32, 0xff000e10, 0xfe000a00, "v8 only: VSEL, VMAXNM, VCVTA, VRINTA; A7.5"},
+    {InstructionSet::A32, 0x0fbf0e50, 0x0eb60a40, "v8 only: VRINTR, VRINTZ; A7.5"},
+    {InstructionSet::A32, 0x0fbf0ed0, 0x0eb70a40, "v8 only: VRINTX; A7.5"},
+    {InstructionSet::T32, 0xfe000e00, 0xfc000a00, "LDC2, STC2 of CP10, CP11: UNDEFINED, A8.8.56"},
+    {InstructionSet::T32, 0xff000e10, 0xfe000a00, "v8 only: VSEL, VMAXNM, VCVTA, VRINTA; A7.5"},
+    {InstructionSet::T32, 0xffbf0e50, 0xeeb60a40, "v8 only: VRINTR, VRINTZ; A7.5"},
+    {InstructionSet::T32, 0xffbf0ed0, 0xeeb70a40, "v8 only: VRINTX; A7.5"},
     {InstructionSet::A32, 0xfe000000, 0xf2000000, "issue: later (Advanced SIMD; A7.4)"},
-    {InstructionSet::T32, 0xee000e00, 0xec000a00, "issue: later (VFP, Advanced SIMD; A7.5-A7.9)"},
-    {InstructionSet::T32, 0xef000e00, 0xee000a00, "issue: later (VFP, Advanced SIMD; A7.5-A7.9)"},
     {InstructionSet::T32, 0xef000000, 0xef000000, "issue: later (Advanced SIMD; A7.4)"},
 };
 

@@ -91,7 +91,7 @@ struct FakeMachine {
     bool coproc_faults = false;
 
     std::array<u64, 32> d_registers{};
-    bool vfp_enabled = true, checked_advsimd = false, checked_fpexc = false;
+    bool vfp_enabled = true, checked_advsimd = false, checked_fpexc = false, checked_upper = false;
     u32 fpscr_value = 0;
     std::map<u32, u32> vfp_system{};
 
@@ -232,7 +232,9 @@ struct FakeMachine {
             address);
     }
 
-    bool CheckVFPEnabled(const Operands&, bool advsimd, bool include_fpexc_check) {
+    bool CheckVFPEnabled(const Operands&, bool advsimd, bool include_fpexc_check,
+                         bool upper = false) {
+        checked_upper = upper;
         checked_advsimd = advsimd;
         checked_fpexc = include_fpexc_check;
         if (!vfp_enabled) undefined = true;

@@ -127,7 +127,7 @@ TEST_CASE("bodies read and write the registers that their rows name, and no othe
     std::mt19937 random(1);
     std::array<Seen, kOpCount> seen{};
     for (const Encoding& row : all_encodings()) {
-        for (int i = 0; i < 100; ++i) {
+        for (int i = 0; i < 400; ++i) {
             const u32 word = random_word(row.picture, random);
             const Decoded d = decode(row.set, word);
             if (d.status != DecodeStatus::Ok) continue;

@@ -507,9 +507,7 @@ TEST_CASE("LDC and STC of the debug transfer registers") {
     }
 }
 
-TEST_CASE("Coprocessors 10 and 11 have no data processing yet") {
-    CHECK_FALSE(decode_a32(0xee300a00).has_row());      // vadd.f32 s0, s0, s0
-    CHECK_FALSE(decode_a32(0xee300b00).has_row());      // vadd.f64 d0, d0, d0
+TEST_CASE("Advanced SIMD has no data processing yet") {
     CHECK_FALSE(decode_a32(0xf2000800).has_row());      // vadd.i8 d0, d0, d0
     CHECK_FALSE(decode_t32(0xef000800, {}).has_row());  // vadd.i8 d0, d0, d0
 }
