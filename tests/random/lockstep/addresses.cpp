@@ -4,6 +4,7 @@
 
 #include "isa/builders/simd_memory.hpp"
 #include "tests/random/lockstep/sequence.hpp"
+#include "tests/random/lockstep/table_layout.hpp"
 #include "tests/random/lockstep/words.hpp"
 
 namespace hypscope::lockstep {
@@ -62,10 +63,16 @@ u32 Sequence::landing(bool thumb_allowed) {
     return case_.slot_base() + where + (thumb_allowed ? random_.below(2) : 0);
 }
 
+/// What a load of this case finds at an address of the window.
+void Sequence::put_word(u32 address, u32 value) {
+    case_.window[(address - case_.window_base()) / 4] =
+        case_.is_big_endian() ? __builtin_bswap32(value) : value;
+}
+
 /// A word of the window becomes an address to go to.
 bool Sequence::put_landing(u32 address, bool aligned) {
     if (!memory_known_ || !in_window(address, 4) || (address & 3) != 0) return false;
-    case_.window[(address - case_.window_base()) / 4] = landing(!aligned);
+    put_word(address, landing(!aligned));
     return true;
 }
 
@@ -82,7 +89,10 @@ u32 Sequence::choose_target(const Decoded& d, u32 bytes) {
     const bool may_be_unaligned =
         !strict() && !d.operands.writes_pc() && op_info(d.op).timing != TimingClass::StoreExclusive;
     if (may_be_unaligned && random_.one_in(6)) offset += random_.below(4);
-    return case_.window_base() + std::min(offset, LS_WINDOW_BYTES - bytes);
+    const u32 alias = d.operands.writes_pc() || op_info(d.op).timing == TimingClass::StoreExclusive
+                          ? 0
+                          : random_alias(regime_, mode_, random_);
+    return case_.window_base() + std::min(offset, LS_WINDOW_BYTES - bytes) + (alias << kAliasShift);
 }
 
 /// Mostly aligned as the instruction asks and to its elements.
@@ -132,6 +142,7 @@ bool Sequence::plan_transfer(const Decoded& d) {
         base = case_.window_base() + 64 + 4 * random_.below(32);
         if (!strict() && !o.writes_pc() && random_.one_in(16)) base += random_.below(4);
         pc_word = base + lowest_of_list(d.op, o) + 4u * (o.a - 1u);
+        if (!o.writes_pc()) base += random_alias(regime_, mode_, random_) << kAliasShift;
     } else if (vfp && bytes_of(d.op, o) == 128) {
         base = case_.window_base() + (o.add() ? 0 : o.imm) + 4 * random_.below(24);
     } else if (timing == TimingClass::SimdLoad || timing == TimingClass::SimdStore) {
@@ -149,8 +160,10 @@ bool Sequence::plan_transfer(const Decoded& d) {
     }
     const bool placed = place_base(o.n, base);
     // After a load exclusive that takes an alignment fault or fails its condition, a store
-    // exclusive to an unaligned address may fault or fail (ARM ARM A3.4.5).
-    if (timing == TimingClass::LoadExclusive && (!placed || base % bytes_of(d.op, o) != 0))
+    // exclusive to an address that faults may fault or fail (ARM ARM A3.4.5).
+    const bool in_alias = base - LS_WINDOWS >= 1u << kAliasShift;
+    if (timing == TimingClass::LoadExclusive &&
+        (!placed || in_alias || base % bytes_of(d.op, o) != 0))
         exclusive_.store = {};
     if (!placed) {
         if (o.writes_pc()) return false;
@@ -168,7 +181,8 @@ bool Sequence::plan_table_branch(const Operands& o) {
     if (!place_base(o.n, case_.window_base() + 64) || !plan_.assign_register(o.m, entry))
         return false;
     const u32 distance = (target - pc_value()) / 2;
-    case_.window[at / 4] = distance * (size == 1 ? 0x01010101 : 0x00010001);
+    put_word(case_.window_base() + (at & ~u32{3}),
+             distance * (size == 1 ? 0x01010101 : 0x00010001));
     return true;
 }
 
@@ -237,10 +251,11 @@ bool Sequence::plan_return(const Decoded& d) {
     if (mode_ == kHyp && d.op != OpId::ERET) return true;  // UNDEFINED there
     const u32 spsr = bank_words(mode_).spsr;
     if (!plan_.is_free(spsr)) return false;
-    plan_.assign(spsr, random_psr(random_, random_mode(random_, mode_ == kHyp)));
+    plan_.assign(spsr, random_psr(random_, random_mode(regime_, random_,
+                                                       mode_ == kHyp || regime_.secure())));
     if (d.op == OpId::LDM_exception_return) return plan_transfer(d);
     if (d.op == OpId::ERET) {
-        const u32 word = mode_ == kHyp ? u32{LS_ELR_HYP} : plan_.word_of(14);
+        const u32 word = mode_ == kHyp ? u32{LS_LR_TOP} : plan_.word_of(14);
         return plan_.is_free(word) && plan_.assign(word, landing(false));
     }
     return plan_alu_jump(o.a, o, d.op == OpId::SUBS_PC_LR_reg, true);
@@ -258,8 +273,7 @@ bool Sequence::plan_stack_pair(const Decoded& d) {
     if (o.n == 15 || !place_base(o.n, base)) return false;
     const u32 low = (o.add() ? base : base - 8) + (o.index() == o.add() ? 4 : 0);
     if (!put_landing(low, true)) return false;
-    case_.window[(low - case_.window_base()) / 4 + 1] =
-        random_psr(random_, random_mode(random_, false));
+    put_word(low + 4, random_psr(random_, random_mode(regime_, random_, regime_.secure())));
     return true;
 }
 

@@ -7,49 +7,54 @@
 #include "tests/random/lockstep/sequence.hpp"
 #include "tests/random/lockstep/words.hpp"
 
-extern "C" const char hypscope_lockstep_harness_begin[], hypscope_lockstep_harness_end[];
+extern "C" const char hypscope_hyp_harness_begin[], hypscope_hyp_harness_end[];
+extern "C" const char hypscope_monitor_harness_begin[], hypscope_monitor_harness_end[];
 
 namespace hypscope::lockstep {
 
 namespace {
 
-constexpr u32 kRegimes = 16;
-
-Regime random_regime(Random& random) {
-    using enum Regime::Translation;
-    const u32 n = random.below(kRegimes);
-    return {n < 1 ? Off : n < 10 ? Short : Long, n == 9 || n == 15};
-}
-
-Record random_state(Random& random) {
-    Record state{};
-    for (u32 i = 0; i <= LS_SP_HYP; ++i) state[i] = random.value();
+/// What a case starts with in the general and banked registers.
+void fill_registers(Record& state, const Regime& regime, Random& random) {
+    for (u32 i = 0; i <= LS_SP_TOP; ++i) state[i] = random.value();
     for (const u32 mode : {kFiq, kIrq, kSupervisor, kAbort, kUndefined})
-        state[bank_words(mode).spsr] = random_psr(random, random_mode(random, false));
-    state[LS_SPSR_HYP] = random_psr(random, random_mode(random, true));
-    state[LS_ELR_HYP] = random.next() & ~u32{3};
-    state[LS_TPIDRURW] = random.next();
-    state[LS_TPIDRURO] = random.next();
+        state[bank_words(mode).spsr] = random_psr(random, random_mode(regime, random, false));
+    state[LS_SPSR_TOP] = random_psr(random, random_mode(regime, random, true));
+    state[LS_LR_TOP] = random.next() & ~u32{3};
     state[LS_FPSCR] = random.next() & 0xf0000000;
-    for (u32 i = LS_D0; i < kRecordWords; ++i) state[i] = random.value();
-    return state;
+    state[LS_FPEXC] = regime.traps && random.one_in(32) ? 0 : 1u << 30;
+    for (u32 i = LS_D0; i < LS_SYSTEM; ++i) state[i] = random.value();
 }
 
-u32 random_case_mode(Random& random) {
+u32 random_case_mode(const Regime& regime, Random& random) {
     const u32 n = random.below(16);
-    return n < 5 ? kUserMode : n < 8 ? kSupervisor : n < 11 ? kHyp : random_mode(random, false);
+    if (n < 3) return regime.top_mode();
+    if (n < 8 || regime.routes_general()) return kUserMode;
+    return n < 11 ? u32{kSupervisor} : random_mode(regime, random, false);
+}
+
+/// The PSR and the PC. From a lower mode the harness leaves both in its own registers, too.
+void fill_start(Case& c, const Regime& regime, Random& random) {
+    const bool thumb = random.one_in(2);
+    const u32 start = c.slot_base() + kCodeOffset + (thumb && random.one_in(2) ? 2 : 0);
+    const u32 flags = random_psr(random, random_case_mode(regime, random)) & ~u32{0x20};
+    const u32 big_endian = random.one_in(8) ? 1 << 9 : 0;
+    c.initial[LS_CPSR] = flags | (thumb ? 0x20 : 0) | big_endian;
+    c.initial[LS_PC] = start | (thumb ? 1 : 0);
+    if (c.mode() != regime.top_mode()) {
+        c.initial[LS_LR_TOP] = c.initial[LS_PC];
+        c.initial[LS_SPSR_TOP] = c.initial[LS_CPSR];
+    }
 }
 
 Case random_case(u32 slot, const Regime& regime, RowPool& pool, Random& random) {
     Case c;
     c.slot = slot;
-    c.initial = random_state(random);
+    fill_registers(c.initial, regime, random);
+    fill_system_registers(c.initial, regime, random);
     for (u32& word : c.window) word = random.value();
-    const bool thumb = random.one_in(2);
-    const u32 start = c.slot_base() + kCodeOffset + (thumb && random.one_in(2) ? 2 : 0);
-    const u32 flags = random_psr(random, random_case_mode(random)) & ~u32{0x20};
-    c.initial[LS_CPSR] = flags | (thumb ? 0x20 : 0);
-    c.initial[LS_PC] = start | (thumb ? 1 : 0);
+    fill_start(c, regime, random);
+    if (regime.interrupted && !random.one_in(4)) c.initial[LS_TIMER] = 4 + random.below(12);
     Sequence(c, regime, pool, random).fill(1 + random.below(8));
     return c;
 }
@@ -58,12 +63,17 @@ void fill_padding(std::span<u8> image) {
     for (u32 at = LS_CODE; at < LS_END; at += 4) store_word(image, at, kPadding + (at >> 2 & 15));
 }
 
-/// Each PL1 vector is an HVC, whose number tells it from those of the cases: the PC it leaves is
-/// in the vectors.
-void write_pl1_vectors(std::span<u8> image) {
-    constexpr u32 kHvc = 0xe1400070;
+/// Each PL1 vector is an HVC or SMC; the PC it leaves tells it from those of the cases.
+void write_pl1_vectors(bool secure, std::span<u8> image) {
+    constexpr u32 kHvc = 0xe1400070, kSmc = 0xe1600070;
     for (u32 vector = 0; vector < 8; ++vector)
-        store_word(image, LS_PL1_VECTORS + 4 * vector, kHvc | 0x100 << 4 | vector);
+        store_word(image, LS_PL1_VECTORS + 4 * vector, secure ? kSmc : kHvc);
+}
+
+void write_harness(bool secure, std::span<u8> image) {
+    const char* begin = secure ? hypscope_monitor_harness_begin : hypscope_hyp_harness_begin;
+    const char* end = secure ? hypscope_monitor_harness_end : hypscope_hyp_harness_end;
+    std::memcpy(&image[LS_HARNESS - LS_BASE], begin, static_cast<size_t>(end - begin));
 }
 
 void write_code(const Case& c, std::span<u8> image) {
@@ -88,33 +98,32 @@ void store_word(std::span<u8> image, u32 address, u32 value) {
     std::memcpy(&image[address - LS_BASE], &value, sizeof value);
 }
 
-Batch make_batch(u64 seed, u64 instructions, RowPool& pool) {
-    Random random(seed);
-    Batch batch{random_regime(random), {}};
-    // A batch has no more slots than code fits before the PL1 vectors.
-    const u32 slots = std::min<u32>(kMaxCases, (LS_PL1_VECTORS - LS_CODE) / LS_SLOT_BYTES);
+Batch make_batch(const Regime& regime, u64 instructions, RowPool& pool, Random& random) {
+    Batch batch{regime, {}};
     u64 sum = 0;
-    for (u32 slot = 0; slot < slots && sum < instructions; ++slot) {
+    for (u32 slot = 0; slot < kMaxCases && sum < instructions; ++slot) {
         batch.cases.push_back(random_case(slot, batch.regime, pool, random));
         sum += batch.cases.back().code.size();
     }
     return batch;
 }
 
-void make_harmless(Case& c) { c.code.clear(); }
+void make_harmless(Case& c) {
+    c.code.clear();
+    c.initial[LS_TIMER] = 0;
+}
 
 void write_image(const Batch& batch, std::span<u8> image) {
     std::memset(image.data(), 0, image.size());
-    std::memcpy(
-        image.data(), hypscope_lockstep_harness_begin,
-        static_cast<size_t>(hypscope_lockstep_harness_end - hypscope_lockstep_harness_begin));
+    write_harness(batch.regime.secure(), image);
     write_tables(batch.regime, image);
     fill_padding(image);
-    write_pl1_vectors(image);
+    write_pl1_vectors(batch.regime.secure(), image);
     for (const Case& c : batch.cases) {
         std::memcpy(&image[LS_IN + c.slot * LS_RECORD_BYTES - LS_BASE], c.initial.data(),
                     LS_RECORD_BYTES);
-        std::memcpy(&image[c.window_base() - LS_BASE], c.window.data(), LS_WINDOW_BYTES);
+        std::memcpy(&image[LS_IN + c.slot * LS_RECORD_BYTES + 4 * LS_WINDOW - LS_BASE],
+                    c.window.data(), LS_WINDOW_BYTES);
         write_code(c, image);
     }
     store_word(image, LS_CONTROL + LS_INDEX, batch.cases.front().slot);

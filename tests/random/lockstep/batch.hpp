@@ -11,6 +11,9 @@ namespace hypscope::lockstep {
 
 constexpr u32 kImageBytes = LS_END - LS_BASE;
 constexpr u32 kMaxCases = (LS_OUT - LS_IN) / LS_RECORD_BYTES;
+static_assert(LS_OUT + kMaxCases * LS_RECORD_BYTES <= LS_WINDOWS);
+static_assert(LS_WINDOWS + kMaxCases * LS_WINDOW_BYTES <= LS_CODE);
+static_assert(LS_CODE + kMaxCases * LS_SLOT_BYTES <= LS_PL1_VECTORS);
 
 struct Batch {
     Regime regime{};
@@ -18,7 +21,8 @@ struct Batch {
 };
 
 /// Cases until they hold `instructions`, or the batch is full.
-[[nodiscard]] Batch make_batch(u64 seed, u64 instructions, RowPool& pool);
+[[nodiscard]] Batch make_batch(const Regime& regime, u64 instructions, RowPool& pool,
+                               Random& random);
 
 /// Writes the whole image for the cases of `batch`; their slots are in ascending order.
 void write_image(const Batch& batch, std::span<u8> image);
@@ -29,6 +33,9 @@ void make_harmless(Case& c);
 /// Cases that were finished, counted from the first slot.
 [[nodiscard]] u32 finished_cases(std::span<const u8> image);
 [[nodiscard]] bool all_finished(std::span<const u8> image);
+
+/// The system registers of a case: what its regime says, and now and then traps.
+void fill_system_registers(Record& state, const Regime& regime, Random& random);
 
 /// Translation tables that map what layout.h lists, flat (ARM ARM B3.5, B3.6).
 void write_tables(const Regime& regime, std::span<u8> image);

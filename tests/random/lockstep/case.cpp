@@ -12,19 +12,11 @@ std::string_view name_of_mode(u32 mode) {
         case kSupervisor: return "Supervisor";
         case kAbort: return "Abort";
         case kHyp: return "Hyp";
+        case kMonitor: return "Monitor";
         case kUndefined: return "Undefined";
         case kSystem: return "System";
         default: return "no mode";
     }
-}
-
-std::string_view name_of(Regime::Translation translation) {
-    switch (translation) {
-        case Regime::Translation::Off: return "MMU off";
-        case Regime::Translation::Short: return "short descriptors";
-        case Regime::Translation::Long: return "long descriptors";
-    }
-    return "";
 }
 
 BankWords bank_words(u32 mode) {
@@ -34,7 +26,8 @@ BankWords bank_words(u32 mode) {
         case kSupervisor: return {LS_SVC, LS_SVC + 1, LS_SVC + 2};
         case kAbort: return {LS_ABT, LS_ABT + 1, LS_ABT + 2};
         case kUndefined: return {LS_UND, LS_UND + 1, LS_UND + 2};
-        case kHyp: return {LS_SP_HYP, LS_LR_USR, LS_SPSR_HYP};
+        case kHyp: return {LS_SP_TOP, LS_LR_USR, LS_SPSR_TOP};
+        case kMonitor: return {LS_SP_TOP, LS_LR_TOP, LS_SPSR_TOP};
         default: return {LS_SP_USR, LS_LR_USR, kRecordWords};
     }
 }

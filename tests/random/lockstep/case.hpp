@@ -9,31 +9,30 @@
 #include "common/bits.hpp"
 #include "isa/decode.hpp"
 #include "tests/random/lockstep/layout.h"
+#include "tests/random/lockstep/regime.hpp"
 
 namespace hypscope::lockstep {
 
-/// CPSR.M of the modes a case may run in: all that a Non-secure machine has.
-enum Mode : u32 {
-    kUserMode = 0x10,
-    kFiq = 0x11,
-    kIrq = 0x12,
-    kSupervisor = 0x13,
-    kAbort = 0x17,
-    kHyp = 0x1a,
-    kUndefined = 0x1b,
-    kSystem = 0x1f
-};
 [[nodiscard]] constexpr bool has_spsr(u32 mode) { return mode != kUserMode && mode != kSystem; }
-[[nodiscard]] constexpr bool is_mode(u32 mode) {
-    return mode == kUserMode || mode == kFiq || mode == kIrq || mode == kSupervisor ||
-           mode == kAbort || mode == kHyp || mode == kUndefined || mode == kSystem;
-}
 [[nodiscard]] std::string_view name_of_mode(u32 mode);
 
 constexpr u32 kRecordWords = LS_RECORD_BYTES / 4;
 constexpr u32 kWindowWords = LS_WINDOW_BYTES / 4;
 using Record = std::array<u32, kRecordWords>;
 using Window = std::array<u32, kWindowWords>;
+
+/// Words of the system registers in a record.
+enum SystemWord : u32 {
+#define LS_PL1(word, name, opc1, crn, crm, opc2) kWord##name = word,
+#define LS_HYP LS_PL1
+#define LS_MON LS_PL1
+#define LS_WIDE(word, name, opc1, crm) kWord##name = word,
+#include "tests/random/lockstep/system_registers.inc"
+#undef LS_PL1
+#undef LS_HYP
+#undef LS_MON
+#undef LS_WIDE
+};
 
 /// Where SP, LR and SPSR of a mode lie in a record; User and System mode have no SPSR.
 struct BankWords {
@@ -42,13 +41,6 @@ struct BankWords {
 [[nodiscard]] BankWords bank_words(u32 mode);
 /// The word of R<n>, n = 0-14, of `mode`.
 [[nodiscard]] u32 register_word(u32 mode, u32 n);
-
-/// What holds for all cases of a batch. Two stages and Monitor mode would be more rows here.
-struct Regime {
-    enum class Translation : u8 { Off, Short, Long } translation = Translation::Short;
-    bool alignment_checked = false;  ///< SCTLR.A and HSCTLR.A
-};
-[[nodiscard]] std::string_view name_of(Regime::Translation translation);
 
 struct CodeItem {
     u32 word = 0;
@@ -65,6 +57,8 @@ struct Case {
 
     [[nodiscard]] u32 mode() const { return initial[LS_CPSR] & 0x1f; }
     [[nodiscard]] bool is_thumb() const { return bit(initial[LS_CPSR], 5); }
+    /// Data are big-endian where the case starts.
+    [[nodiscard]] bool is_big_endian() const { return bit(initial[LS_CPSR], 9); }
     [[nodiscard]] u32 start() const { return initial[LS_PC] & ~u32{1}; }
     [[nodiscard]] u32 window_base() const { return LS_WINDOWS + slot * LS_WINDOW_BYTES; }
     [[nodiscard]] u32 slot_base() const { return LS_CODE + slot * LS_SLOT_BYTES; }

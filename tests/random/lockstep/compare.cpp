@@ -7,14 +7,33 @@ namespace hypscope::lockstep {
 
 namespace {
 
+std::string system_word_name(u32 word) {
+    switch (word) {
+#define LS_PL1(number, name, opc1, crn, crm, opc2) \
+    case number:                                   \
+        return #name;
+#define LS_HYP LS_PL1
+#define LS_MON LS_PL1
+#define LS_WIDE(number, name, opc1, crm) \
+    case number: return #name;           \
+    case number + 1:                     \
+        return #name "<63:32>";
+#include "tests/random/lockstep/system_registers.inc"
+#undef LS_PL1
+#undef LS_HYP
+#undef LS_MON
+#undef LS_WIDE
+        default: return fmt::format("word {}", word);
+    }
+}
+
 std::string word_name(u32 word) {
-    static constexpr std::string_view kNames[LS_PAR_HIGH - LS_SP_HYP + 1] = {
-        "SP_hyp",   "ELR_hyp", "SPSR_hyp", "CPSR", "vector", "TPIDRURW",
-        "TPIDRURO", "FPSCR",   "FPEXC",    "HSR",  "HDFAR",  "HIFAR",
-        "DFSR",     "DFAR",    "IFSR",     "IFAR", "PAR",    "PAR<63:32>"};
+    static constexpr std::string_view kNames[] = {"SP_top", "LR_top", "SPSR_top", "CPSR",
+                                                  "vector", "FPSCR",  "FPEXC"};
     if (word < LS_SP_USR) return fmt::format("r{}", word);
     if (word >= LS_R8_FIQ && word < LS_FIQ) return fmt::format("r{}_fiq", 8 + word - LS_R8_FIQ);
-    if (word >= LS_SP_HYP && word <= LS_PAR_HIGH) return std::string(kNames[word - LS_SP_HYP]);
+    if (word >= LS_SP_TOP && word <= LS_FPEXC) return std::string(kNames[word - LS_SP_TOP]);
+    if (word >= LS_SYSTEM) return system_word_name(word);
     if (word >= LS_D0)
         return fmt::format("d{}{}", (word - LS_D0) / 2, word % 2 != 0 ? "<63:32>" : "<31:0>");
     if (word == LS_SP_USR) return "SP_usr";
@@ -47,16 +66,18 @@ u32 pl1_return_address(u32 vector, const Record& r) {
 
 }  // namespace
 
-Ending ending_of(const Case& c, const Outcome& outcome) {
+Ending ending_of(const Case& c, const Regime& regime, const Outcome& outcome) {
     const Record& r = outcome.final;
-    Ending e{.vector = r[LS_PC], .in_hyp = true, .address = r[LS_ELR_HYP]};
-    const bool hvc = e.vector == 5 && r[LS_HSR] >> 26 == kHvcClass;
-    if (hvc && is_in_vectors(e.address - 4)) {
+    Ending e{.vector = r[LS_PC], .at_top = true, .address = r[LS_LR_TOP]};
+    // A vector of PL1 calls the harness; so may a case.
+    const bool call =
+        regime.secure() ? e.vector == 2 : e.vector == 5 && r[kWordHSR] >> 26 == kHvcClass;
+    if (call && is_in_vectors(e.address - 4)) {
         e.vector = (e.address - 4 - LS_PL1_VECTORS) / 4;
-        e.in_hyp = false;
+        e.at_top = false;
         e.address = pl1_return_address(e.vector, r);
     }
-    const bool after = e.vector == 2 || (e.in_hyp && hvc);  // SVC, HVC: the next instruction
+    const bool after = e.vector == 2 || (e.at_top && call);  // SVC, HVC, SMC: the next instruction
     u32 at = c.start();
     const bool inside = e.address >= at && e.address <= c.end();
     for (const CodeItem& item : c.code) {
@@ -71,27 +92,33 @@ Ending ending_of(const Case& c, const Outcome& outcome) {
 
 /// A debug exception leaves IFAR and HIFAR UNKNOWN (ARM ARM B3.12.3). Of HSR, IL is not valid for
 /// an unknown reason, a Prefetch Abort, and a Data Abort without ISV (B3.13.6). ISV and what it
-/// covers belong to stage 2 faults, which these regimes do not have; QEMU 7.2 gives them for stage
-/// 1 too.
-void clear_unknown(Outcome& outcome) {
+/// covers belong to stage 2 faults; QEMU 7.2 gives them for Hyp mode's own aborts, too. And it
+/// gives the level of the stage 1 lookup for a walk that stage 2 stops, where the level is that of
+/// the stage 2 lookup.
+void clear_unknown(const Regime& regime, Outcome& outcome) {
     Record& r = outcome.final;
     constexpr u32 kShortDebug = 0x2, kLongDebug = 0x22;
-    const u32 status = r[LS_IFSR] & 0x3f;
-    if (status == kShortDebug || status == kLongDebug) r[LS_IFAR] = 0;
-    constexpr u32 kIl = 1 << 25, kAccess = 0x3ff << 14;
-    const u32 hsr_class = r[LS_HSR] >> 26;
+    const u32 status = r[kWordIFSR] & 0x3f;
+    if (status == kShortDebug || status == kLongDebug) r[kWordIFAR] = 0;
+    if (regime.secure()) return;
+    constexpr u32 kIl = 1 << 25, kIsv = 1 << 24, kAccess = 0x3ff << 14;
+    u32& hsr = r[kWordHSR];
+    const u32 hsr_class = hsr >> 26;
     const bool prefetch_abort = hsr_class == 0x20 || hsr_class == 0x21;
     const bool data_abort = hsr_class == 0x24 || hsr_class == 0x25;
-    if (prefetch_abort && (r[LS_HSR] & 0x3f) == kLongDebug) r[LS_HIFAR] = 0;
-    if (data_abort) r[LS_HSR] &= ~(kAccess | 1 << 24);
-    if (hsr_class == 0 || prefetch_abort || data_abort) r[LS_HSR] &= ~kIl;
+    if (prefetch_abort && (hsr & 0x3f) == kLongDebug) r[kWordHIFAR] = 0;
+    constexpr u32 kS1Ptw = 1 << 7, kLevel = 3;
+    if ((data_abort || prefetch_abort) && (hsr & kS1Ptw) != 0) hsr &= ~kLevel;
+    if (data_abort && (hsr_class == 0x25 || !regime.stage2())) hsr &= ~(kAccess | kIsv);
+    if (data_abort && (hsr & kIsv) == 0) hsr &= ~kAccess;
+    if (hsr_class == 0 || prefetch_abort || (data_abort && (hsr & kIsv) == 0)) hsr &= ~kIl;
 }
 
-std::vector<Difference> compare(const Case& c, Outcome ours, Outcome theirs) {
-    clear_unknown(ours);
-    clear_unknown(theirs);
+std::vector<Difference> compare(const Case& c, const Regime& regime, Outcome ours, Outcome theirs) {
+    clear_unknown(regime, ours);
+    clear_unknown(regime, theirs);
     std::vector<Difference> differences;
-    for (u32 i = 0; i < kRecordWords; ++i) {
+    for (u32 i = 0; i < LS_WINDOW; ++i) {
         if (ours.final[i] != theirs.final[i])
             differences.push_back({word_name(i), ours.final[i], theirs.final[i]});
     }

@@ -11,21 +11,22 @@ namespace hypscope::lockstep {
 /// Where and by what a case ended.
 struct Ending {
     u32 vector = 0;          ///< offset of the vector / 4
-    bool in_hyp = false;     ///< taken to Hyp mode, not to PL1
+    bool at_top = false;     ///< taken to Hyp or Monitor mode, not to PL1
     u32 address = 0;         ///< the preferred return address
     u32 executed = 0;        ///< instructions of the case, the one that took the exception included
     bool undefined = false;  ///< the last of them was UNDEFINED
 };
-[[nodiscard]] Ending ending_of(const Case& c, const Outcome& outcome);
+[[nodiscard]] Ending ending_of(const Case& c, const Regime& regime, const Outcome& outcome);
 
 /// Clears what the architecture leaves UNKNOWN.
-void clear_unknown(Outcome& outcome);
+void clear_unknown(const Regime& regime, Outcome& outcome);
 
 struct Difference {
     std::string name;
     u32 ours = 0, theirs = 0;
 };
-[[nodiscard]] std::vector<Difference> compare(const Case& c, Outcome ours, Outcome theirs);
+[[nodiscard]] std::vector<Difference> compare(const Case& c, const Regime& regime, Outcome ours,
+                                              Outcome theirs);
 
 /// The instructions of a case, disassembled.
 [[nodiscard]] std::string code_text(const Case& c);

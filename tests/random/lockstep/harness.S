@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The lockstep harness: runs in Hyp mode, puts the machine into the initial state of one case after
-   the other, starts it in the case's mode, and writes down the whole state at the first exception.
-   The PL1 vectors are made by the host: each is an HVC with the number 0x100 + vector. */
+/* The lockstep harness: puts the machine into the initial state of one case after the other, starts
+   it in the case's mode, and writes down the whole state at the first exception. It is assembled
+   twice: for Hyp mode, and with LS_HARNESS_MONITOR for Monitor mode, where all is Secure. The PL1 vectors
+   are made by the host; each goes on to the harness by HVC or SMC.
+   The control block ends the page before this one, so that a PC-relative transfer reaches it. */
 #include "layout.h"
     .syntax unified
     .arch armv7ve
@@ -9,21 +11,19 @@
     .arm
     .text
 
+#define CONTROL(offset) _start - (LS_HARNESS - LS_CONTROL) + (offset)
+
 .macro address reg, value
-    movw \reg, #(\value & 0xffff)
-    movt \reg, #(\value >> 16)
+    movw \reg, #((\value) & 0xffff)
+    movt \reg, #((\value) >> 16)
 .endm
 .macro load_banked name, word
-    ldr r0, [sp, #(4 * (\word))]
+    ldr r0, [r5, #(4 * (\word))]
     msr \name, r0
 .endm
 .macro save_banked name, word
     mrs r0, \name
-    str r0, [sp, #(4 * (\word))]
-.endm
-.macro save_cp15 word, opc1, crn, crm, opc2
-    mrc p15, \opc1, r0, \crn, \crm, \opc2
-    str r0, [sp, #(4 * (\word))]
+    str r0, [r5, #(4 * (\word))]
 .endm
 .macro for_all_banked do
     \do SP_usr, LS_SP_USR
@@ -49,11 +49,33 @@
     \do SPSR_fiq, LS_FIQ + 2
 .endm
 
+/* Written only when it changes: a write may cost the machine its translations. */
+.macro load_cp15 word, opc1, crn, crm, opc2
+    ldr r0, [r5, #(4 * (\word))]
+    mrc p15, \opc1, r1, \crn, \crm, \opc2
+    cmp r0, r1
+    mcrne p15, \opc1, r0, \crn, \crm, \opc2
+.endm
+.macro save_cp15 word, opc1, crn, crm, opc2
+    mrc p15, \opc1, r0, \crn, \crm, \opc2
+    str r0, [r5, #(4 * (\word))]
+.endm
+.macro load_wide word, opc1, crm
+    ldr r0, [r5, #(4 * (\word))]
+    ldr r1, [r5, #(4 * (\word) + 4)]
+    mcrr p15, \opc1, r0, r1, \crm
+.endm
+.macro save_wide word, opc1, crm
+    mrrc p15, \opc1, r0, r1, \crm
+    str r0, [r5, #(4 * (\word))]
+    str r1, [r5, #(4 * (\word) + 4)]
+.endm
+
     .global _start
 _start:
     b boot
     .balign 32
-hyp_vectors:
+top_vectors:
     b vector_0
     b vector_1
     b vector_2
@@ -64,48 +86,74 @@ hyp_vectors:
     b vector_7
 .irp n, 0, 1, 2, 3, 4, 5, 6, 7
 vector_\n:
-    mcr p15, 4, r0, c13, c0, 2  @ HTPIDR holds r0
+#ifdef LS_HARNESS_MONITOR
+    setend le                   @ SCTLR.EE
+#endif
+    str r0, CONTROL(LS_FRAME)
+    str sp, CONTROL(LS_FRAME + LS_FRAME_SP)
     mov r0, #\n
+    str r0, CONTROL(LS_VECTOR)
     b save
 .endr
 
+/* r0: CPSR; SP: the frame. A case in the harness's own mode. */
+start_at_top:
+    tst r0, #(1 << 9)
+    bne start_at_top_big
+    msr cpsr_fsxc, r0
+    ldmia sp, {r0-r12}
+    ldr lr, [sp, #LS_FRAME_LR]
+    ldr sp, [sp, #LS_FRAME_SP]
+    ldr pc, CONTROL(LS_FRAME + LS_FRAME_PC)
+start_at_top_big:
+    rev r1, r1
+    str r1, [sp, #LS_FRAME_PC]
+    bic r0, r0, #(1 << 9)
+    msr cpsr_fsxc, r0
+    ldmia sp, {r0-r12}
+    ldr lr, [sp, #LS_FRAME_LR]
+    ldr sp, [sp, #LS_FRAME_SP]
+    setend be
+    ldr pc, CONTROL(LS_FRAME + LS_FRAME_PC)
+
 boot:
+    cpsid aif
     address r4, LS_CONTROL
-    adr r0, hyp_vectors
-    mcr p15, 4, r0, c12, c0, 0  @ HVBAR
+    adr r1, top_vectors
     address r0, LS_PL1_VECTORS
+    mov r2, #0
+#ifdef LS_HARNESS_MONITOR
+    mcr p15, 0, r1, c12, c0, 1  @ MVBAR
     mcr p15, 0, r0, c12, c0, 0  @ VBAR
-    mov r0, #0
-    mcr p15, 4, r0, c1, c1, 0   @ HCR: no stage 2, no traps
-    mcr p15, 4, r0, c1, c1, 2   @ HCPTR
-    mcr p15, 4, r0, c1, c1, 3   @ HSTR
+    cps #0x16
     ldr r0, =0x00f00000
     mcr p15, 0, r0, c1, c0, 2   @ CPACR
-    isb
+    mcr p15, 0, r2, c8, c7, 0   @ TLBIALL
+#else
+    mcr p15, 4, r1, c12, c0, 0  @ HVBAR
+    mcr p15, 0, r0, c12, c0, 0  @ VBAR
+    ldr r0, [r4, #LS_GIC]
+    cmp r0, #0
+    blne enable_timer_interrupt
     ldr r0, =0x000000ff         @ attribute 0 is Normal, Write-Back
     mcr p15, 4, r0, c10, c2, 0  @ HMAIR0
-    ldr r0, [r4, #LS_TTBCR]
-    mcr p15, 0, r0, c2, c0, 2   @ TTBCR first: it says what MAIR0 and PRRR are
-    ldr r1, =0x000000ff
-    tst r0, r0
-    mcrmi p15, 0, r1, c10, c2, 0
-    mov r1, #0
-    ldr r0, [r4, #LS_TTBR0]
-    mcrr p15, 0, r0, r1, c2     @ TTBR0
-    mov r2, #1
-    mcr p15, 0, r2, c3, c0, 0   @ DACR: domain 0 is a client
     ldr r0, =0x80800000
     mcr p15, 4, r0, c2, c0, 2   @ HTCR
     ldr r0, [r4, #LS_HTTBR]
-    mcrr p15, 4, r0, r1, c2     @ HTTBR
+    mcrr p15, 4, r0, r2, c2     @ HTTBR
+    ldr r0, [r4, #LS_VTCR]
+    mcr p15, 4, r0, c2, c1, 2   @ VTCR
+    ldr r0, [r4, #LS_VTTBR]
+    mov r1, #(7 << 16)          @ VMID 7
+    mcrr p15, 6, r0, r1, c2     @ VTTBR
     mcr p15, 4, r0, c8, c7, 0   @ TLBIALLH
     mcr p15, 4, r0, c8, c7, 4   @ TLBIALLNSNH
-    mcr p15, 0, r0, c7, c5, 0   @ ICIALLU
     dsb
-    ldr r0, [r4, #LS_SCTLR]
-    mcr p15, 0, r0, c1, c0, 0
     ldr r0, [r4, #LS_HSCTLR]
     mcr p15, 4, r0, c1, c0, 0
+#endif
+    mcr p15, 0, r0, c7, c5, 0   @ ICIALLU
+    dsb
     isb
 
 next_case:
@@ -114,100 +162,179 @@ next_case:
     ldr r1, [r4, #LS_COUNT]
     cmp r0, r1
     bhs finish
-    address sp, LS_IN
-    add sp, sp, r0, lsl #9
+    address r5, LS_IN
+    lsl r0, r0, #LS_RECORD_SHIFT
+    str r0, [r4, #LS_CURRENT]
+    add r5, r5, r0
+    bl restore_window
     mov r0, #(1 << 30)
     vmsr fpexc, r0
-    add r0, sp, #(4 * LS_D0)
+    add r0, r5, #(4 * LS_D0)
     vldmia r0!, {d0-d15}
     vldmia r0, {d16-d31}
-    ldr r0, [sp, #(4 * LS_FPSCR)]
+    ldr r0, [r5, #(4 * LS_FPSCR)]
     vmsr fpscr, r0
+    ldr r0, [r5, #(4 * LS_FPEXC)]
+    vmsr fpexc, r0
     for_all_banked load_banked
-    ldr r0, [sp, #(4 * LS_TPIDRURW)]
-    mcr p15, 0, r0, c13, c0, 2
-    ldr r0, [sp, #(4 * LS_TPIDRURO)]
-    mcr p15, 0, r0, c13, c0, 3
-    mov r0, #0
-    mcr p15, 4, r0, c5, c2, 0   @ HSR
-    mcr p15, 4, r0, c6, c0, 0   @ HDFAR
-    mcr p15, 4, r0, c6, c0, 2   @ HIFAR
-    mcr p15, 0, r0, c5, c0, 0   @ DFSR
-    mcr p15, 0, r0, c6, c0, 0   @ DFAR
-    mcr p15, 0, r0, c5, c0, 1   @ IFSR
-    mcr p15, 0, r0, c6, c0, 2   @ IFAR
-    mcrr p15, 0, r0, r0, c7     @ PAR
     clrex
-    ldr lr, [sp, #(4 * LS_LR_USR)]
-    ldr r0, [sp, #(4 * LS_CPSR)]
-    ldr r1, [sp, #(4 * LS_PC)]
-    and r2, r0, #0x1f
-    cmp r2, #0x1a
-    beq start_in_hyp
-    msr spsr_cxsf, r0
-    msr elr_hyp, r1
-    ldr r0, [sp, #(4 * LS_SP_HYP)]
+    add sp, r4, #LS_FRAME
+    ldmia r5, {r6-r12}          @ r0-r6
+    stmia sp, {r6-r12}
+    add r0, r5, #28
+    ldmia r0, {r6-r11}          @ r7-r12
+    add r0, sp, #28
+    stmia r0, {r6-r11}
+    ldr r6, [r5, #(4 * LS_SP_TOP)]
+    ldr r7, [r5, #(4 * LS_LR_USR)]
+    ldr r8, [r5, #(4 * LS_PC)]
+    ldr r9, [r5, #(4 * LS_CPSR)]
+    ldr r10, [r5, #(4 * LS_LR_TOP)]
+    ldr r11, [r5, #(4 * LS_SPSR_TOP)]
+    and r12, r9, #0x1f
+#ifdef LS_HARNESS_MONITOR
+    msr lr_usr, r7
+    cmp r12, #0x16
+    moveq r7, r10
+    movne r7, r8
+    movne r11, r9
+#else
+    cmp r12, #0x1a
+    msreq elr_hyp, r10
+    msrne elr_hyp, r8
+    movne r11, r9
+#endif
+    str r6, [sp, #LS_FRAME_SP]
+    str r7, [sp, #LS_FRAME_LR]
+    str r8, [sp, #LS_FRAME_PC]
+    msr spsr_cxsf, r11
+#define LS_PL1(word, name, opc1, crn, crm, opc2) load_cp15 word, opc1, crn, crm, opc2 ;
+#define LS_WIDE(word, name, opc1, crm) load_wide word, opc1, crm ;
+#ifdef LS_HARNESS_MONITOR
+#define LS_HYP(word, name, opc1, crn, crm, opc2)
+#define LS_MON LS_PL1
+#else
+#define LS_HYP LS_PL1
+#define LS_MON(word, name, opc1, crn, crm, opc2)
+    ldr r0, [r5, #(4 * LS_TIMER)]
+    cmp r0, #0
+    mcrne p15, 4, r0, c14, c2, 0  @ CNTHP_TVAL
+    movne r0, #1
+    mcrne p15, 4, r0, c14, c2, 1  @ CNTHP_CTL: from here on the case may be interrupted
+#endif
+#include "system_registers.inc"
+    isb                         @ with LS_HARNESS_MONITOR only this page and the one before are mapped now
+    mov r0, r9
+    mov r1, r8
+#ifdef LS_HARNESS_MONITOR
+    cmp r12, #0x16
+    beq start_at_top
     ldmia sp, {r0-r12}
+    ldr lr, [sp, #LS_FRAME_LR]
+    ldr sp, [sp, #LS_FRAME_SP]
+    subs pc, lr, #0
+#else
+    cmp r12, #0x1a
+    beq start_at_top
+    ldmia sp, {r0-r12}
+    ldr lr, [sp, #LS_FRAME_LR]
+    ldr sp, [sp, #LS_FRAME_SP]
     eret
-
-start_in_hyp:
-    str r1, [r4, #LS_JUMP]
-    ldr r1, [sp, #(4 * LS_ELR_HYP)]
-    msr elr_hyp, r1
-    ldr r1, [sp, #(4 * LS_SPSR_HYP)]
-    msr spsr_cxsf, r1
-    msr cpsr_fsc, r0            @ data stay little-endian: more is loaded
-    ldmia sp, {r0-r12}
-    ldr sp, [sp, #(4 * LS_SP_HYP)]
-    ldr pc, _start + (LS_CONTROL - LS_BASE) + LS_JUMP
+#endif
 
 save:
-    mcr p15, 0, sp, c13, c0, 4  @ TPIDRPRW holds SP_hyp
-    address sp, LS_CONTROL
-    ldr sp, [sp, #LS_INDEX]
-    lsl sp, sp, #9
-    add sp, sp, #0x40000000     @ LS_OUT
-    add sp, sp, #0x00800000
-    str r0, [sp, #(4 * LS_PC)]
-    mrc p15, 4, r0, c13, c0, 2
+    address sp, LS_CONTROL + LS_FRAME
+    ldr r0, [sp]
     stmia sp, {r0-r12}
-    str lr, [sp, #(4 * LS_LR_USR)]
+    str lr, [sp, #LS_FRAME_LR]
+    address r4, LS_CONTROL
+    address r5, LS_OUT
+#ifdef LS_HARNESS_MONITOR
+    mrc p15, 0, r6, c1, c0, 0
+    ldr r0, =0x00c50078         @ SCTLR: translation off
+    cmp r0, r6
+    mcrne p15, 0, r0, c1, c0, 0
+    isb
+#endif
+    ldr r0, [r4, #LS_CURRENT]
+    add r5, r5, r0
+#undef LS_PL1
+#undef LS_WIDE
+#define LS_PL1(word, name, opc1, crn, crm, opc2) save_cp15 word, opc1, crn, crm, opc2 ;
+#define LS_WIDE(word, name, opc1, crm) save_wide word, opc1, crm ;
+#include "system_registers.inc"
+#ifdef LS_HARNESS_MONITOR
+    str r6, [r5, #(4 * 163)]    @ SCTLR as the case left it
+    str lr, [r5, #(4 * LS_LR_TOP)]
+    save_banked lr_usr, LS_LR_USR
+    ldr r0, =0x00f00000
+    mcr p15, 0, r0, c1, c0, 2   @ CPACR
+#else
+    str lr, [r5, #(4 * LS_LR_USR)]
+    save_banked elr_hyp, LS_LR_TOP
+    mov r0, #0
+    mcr p15, 4, r0, c14, c2, 1  @ CNTHP_CTL
+    mcr p15, 4, r0, c1, c1, 2   @ HCPTR: its traps hold in Hyp mode, too
+#endif
+    isb
+    save_banked spsr, LS_SPSR_TOP
+    ldmia sp, {r6-r12}
+    stmia r5, {r6-r12}
+    add r0, sp, #28
+    ldmia r0, {r6-r11}
+    add r0, r5, #28
+    stmia r0, {r6-r11}
+    ldr r0, [sp, #LS_FRAME_SP]
+    str r0, [r5, #(4 * LS_SP_TOP)]
+    ldr r0, [r4, #LS_VECTOR]
+    str r0, [r5, #(4 * LS_PC)]
     for_all_banked save_banked
-    save_banked elr_hyp, LS_ELR_HYP
-    save_banked spsr, LS_SPSR_HYP
-    save_cp15 LS_SP_HYP, 0, c13, c0, 4
-    save_cp15 LS_TPIDRURW, 0, c13, c0, 2
-    save_cp15 LS_TPIDRURO, 0, c13, c0, 3
-    save_cp15 LS_HSR, 4, c5, c2, 0
-    save_cp15 LS_HDFAR, 4, c6, c0, 0
-    save_cp15 LS_HIFAR, 4, c6, c0, 2
-    save_cp15 LS_DFSR, 0, c5, c0, 0
-    save_cp15 LS_DFAR, 0, c6, c0, 0
-    save_cp15 LS_IFSR, 0, c5, c0, 1
-    save_cp15 LS_IFAR, 0, c6, c0, 2
-    mrrc p15, 0, r0, r1, c7
-    str r0, [sp, #(4 * LS_PAR)]
-    str r1, [sp, #(4 * LS_PAR_HIGH)]
     vmrs r0, fpexc
-    str r0, [sp, #(4 * LS_FPEXC)]
+    str r0, [r5, #(4 * LS_FPEXC)]
     mov r0, #(1 << 30)
     vmsr fpexc, r0
     vmrs r0, fpscr
-    str r0, [sp, #(4 * LS_FPSCR)]
-    add r0, sp, #(4 * LS_D0)
+    str r0, [r5, #(4 * LS_FPSCR)]
+    add r0, r5, #(4 * LS_D0)
     vstmia r0!, {d0-d15}
     vstmia r0, {d16-d31}
-    address r4, LS_CONTROL
     ldr r0, [r4, #LS_INDEX]
     add r0, r0, #1
     str r0, [r4, #LS_INDEX]
     b next_case
 
+/* The case's memory, which an earlier case may have reached: r5 is the record. */
+restore_window:
+    ldr r1, [r4, #LS_INDEX]
+    address r0, LS_WINDOWS
+    add r0, r0, r1, lsl #8
+    add r1, r5, #(4 * LS_WINDOW)
+.rept 8
+    ldmia r1!, {r2, r3, r6-r11}
+    stmia r0!, {r2, r3, r6-r11}
+.endr
+    bx lr
+
 finish:
     mov r0, #1
     str r0, [r4, #LS_DONE]
     dsb
-    address r0, 0x84000008      @ PSCI SYSTEM_OFF
-    smc #0
-    b .
+asleep:
+    wfi                         @ everything is masked
+    b asleep
+
+#ifndef LS_HARNESS_MONITOR
+/* The Hyp timer is PPI 10, interrupt ID 26. Translation is off yet. */
+enable_timer_interrupt:
+    address r1, 0x08000000      @ GICD
+    mov r0, #(1 << 26)
+    str r0, [r1, #0x100]        @ GICD_ISENABLER0
+    mov r0, #1
+    str r0, [r1]                @ GICD_CTLR
+    address r1, 0x08010000      @ GICC
+    str r0, [r1]                @ GICC_CTLR
+    mov r0, #0xf0
+    str r0, [r1, #4]            @ GICC_PMR
+    bx lr
+#endif
     .ltorg

@@ -1,9 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The harness inside the program; the path comes from CMake. */
+/* The two harnesses inside the program; the paths come from CMake. */
         .section .rodata
         .balign 16
-        .global hypscope_lockstep_harness_begin, hypscope_lockstep_harness_end
-hypscope_lockstep_harness_begin:
-        .incbin HYPSCOPE_LOCKSTEP_HARNESS
-hypscope_lockstep_harness_end:
+        .global hypscope_hyp_harness_begin, hypscope_hyp_harness_end
+hypscope_hyp_harness_begin:
+        .incbin HYPSCOPE_HYP_HARNESS
+hypscope_hyp_harness_end:
+        .balign 16
+        .global hypscope_monitor_harness_begin, hypscope_monitor_harness_end
+hypscope_monitor_harness_begin:
+        .incbin HYPSCOPE_MONITOR_HARNESS
+hypscope_monitor_harness_end:
         .section .note.GNU-stack, "", %progbits

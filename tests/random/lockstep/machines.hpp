@@ -28,16 +28,18 @@ class SharedMemory {
 };
 
 /// One machine and its image of RAM. start() returns at once; wait() says how the run ended: empty
-/// when the harness switched the machine off. After `seconds` the machine is stopped.
+/// when the harness came to its end, where it sleeps. After `seconds` the machine is stopped.
 class TestMachine {
   public:
     virtual ~TestMachine() = default;
     [[nodiscard]] virtual std::span<u8> image() = 0;
-    virtual void start() = 0;
+    virtual void start(bool secure) = 0;
     [[nodiscard]] std::string wait(u32 seconds);
 
   protected:
     pid_t child_ = 0;
+    /// True when there is nothing to wait for, although the process runs on.
+    [[nodiscard]] virtual bool has_come_to_its_end() { return false; }
     virtual std::string describe_end(int status) = 0;
 };
 
@@ -45,9 +47,10 @@ class QemuMachine final : public TestMachine {
   public:
     QemuMachine();
     [[nodiscard]] std::span<u8> image() override;
-    void start() override;
+    void start(bool secure) override;
 
   private:
+    bool has_come_to_its_end() override;
     std::string describe_end(int status) override;
     SharedMemory ram_;
 };
@@ -56,7 +59,7 @@ class SimulatedMachine final : public TestMachine {
   public:
     SimulatedMachine();
     [[nodiscard]] std::span<u8> image() override { return memory_.bytes(); }
-    void start() override;
+    void start(bool secure) override;
 
   private:
     std::string describe_end(int status) override;

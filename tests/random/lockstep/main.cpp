@@ -3,7 +3,7 @@
 // table, in all Non-secure modes, on `qemu-system-arm -M virt,virtualization=on -cpu cortex-a15`
 // and on hypscope; registers, flags, memory and exceptions are compared.
 //
-//   lockstep [--seed N] [--count N] [--batch N] [--reports N] [--rows REGEX]
+//   lockstep [--seed N] [--count N] [--batch N] [--reports N] [--rows REGEX] [--regime NAME]
 // Exit status: 0 no difference, 1 differences, 64 usage, 70 a machine cannot be run.
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -11,6 +11,16 @@
 #include "common/tlm/reports.hpp"
 #include "common/tlm/systemc.hpp"
 #include "tests/random/lockstep/session.hpp"
+
+namespace {
+
+std::vector<std::string> names_of_regimes() {
+    std::vector<std::string> names;
+    for (const auto& row : hypscope::lockstep::all_regimes()) names.emplace_back(row.name);
+    return names;
+}
+
+}  // namespace
 
 int sc_main(int argc, char** argv) {
     using namespace hypscope::lockstep;
@@ -20,6 +30,8 @@ int sc_main(int argc, char** argv) {
     app.add_option("--count", options.count, "instructions to execute, at least");
     app.add_option("--batch", options.only_batch, "only this batch of the seed");
     app.add_option("--reports", options.reports, "differences to tell in full");
+    app.add_option("--regime", options.regime, "only this regime")
+        ->check(CLI::IsMember(names_of_regimes()));
     app.add_option("--rows", options.rows, "only rows with such a name, e.g. 'VLD|VST'");
     try {
         app.parse(argc, argv);

@@ -48,7 +48,7 @@ Sequence::Verdict Sequence::plan(const Decoded& d, u32) {
             good = plan_return(d);
             break;
         case TimingClass::Exception:
-            last = d.op != OpId::SMC;
+            last = d.op != OpId::SMC || regime_.secure();
             // A number that is no PSCI function.
             good = d.op != OpId::SMC || plan_.assign_register(0, random_.next() & 0x0fffffff);
             break;
@@ -74,7 +74,7 @@ bool Sequence::is_unpredictable_here(const Decoded& d) const {
         case OpId::SUBS_PC_LR_imm:
         case OpId::SUBS_PC_LR_reg:
         case OpId::ERET: return !has_spsr(mode_);
-        case OpId::SRS: return !has_spsr(mode_) || !is_mode(o.imm) || o.imm == kHyp;
+        case OpId::SRS: return !has_spsr(mode_) || !regime_.may_enter(kUserMode, o.imm);
         case OpId::RFE: return mode_ == kUserMode;
         default: return o.has(isa::kUser) && mode_ == kHyp;
     }
@@ -99,7 +99,8 @@ Banked banked_register(u32 sysm, bool spsr) {
         case 0b1001: return pair(kSupervisor);
         case 0b1010: return pair(kAbort);
         case 0b1011: return pair(kUndefined);
-        case 0b1111: return spsr || first ? Banked{} : Banked{kHyp, LS_ELR_HYP};
+        case 0b1110: return pair(kMonitor);
+        case 0b1111: return spsr || first ? Banked{} : Banked{kHyp, LS_LR_TOP};
         default: break;
     }
     if (spsr) return sysm == 0b01110 ? Banked{kFiq, bank_words(kFiq).spsr} : Banked{};
@@ -118,6 +119,7 @@ bool Sequence::banked_access_is_valid(const Operands& o) const {
             if (reg.word == LS_SP_USR) return mode_ != kSystem;
             return reg.word == LS_LR_USR ? mode_ != kSystem && mode_ != kHyp : mode_ == kFiq;
         case kHyp: return mode_ == kHyp;
+        case kMonitor: return regime_.secure() && mode_ != kMonitor;
         default: return mode_ != reg.mode;
     }
 }
@@ -137,7 +139,7 @@ bool Sequence::plan_status(const Decoded& d, bool& last) {
     const Operands& o = d.operands;
     const auto mode_is_allowed = [&](u32 mode) {
         last = mode != mode_;
-        return mode_ == kHyp ? mode == kHyp : is_mode(mode) && mode != kHyp;
+        return regime_.may_enter(mode_, mode);
     };
     switch (d.op) {
         case OpId::CPS: {
@@ -158,7 +160,8 @@ bool Sequence::plan_status(const Decoded& d, bool& last) {
             if (d.op == OpId::MSR_imm) return mode_is_allowed(o.imm & 0x1f);
             const u32 n = plan_.word_of(o.n);
             if (plan_.is_free(n)) {
-                const u32 mode = mode_ == kHyp ? u32{kHyp} : random_mode(random_, false);
+                const u32 mode =
+                    mode_ == kHyp ? u32{kHyp} : random_mode(regime_, random_, regime_.secure());
                 plan_.assign(n, random_psr(random_, mode) | (random_.next() & 0x200));
             }
             const auto value = plan_.rely_on(n);

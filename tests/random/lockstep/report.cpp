@@ -47,12 +47,12 @@ std::string window_text(const Case& c) {
     return text + "\n";
 }
 
-std::string ending_text(const Case& c, const Outcome& o) {
+std::string ending_text(const Case& c, const Regime& regime, const Outcome& o) {
     static constexpr std::string_view kVectors[] = {
         "reset", "undefined", "call", "prefetch abort", "data abort", "hyp trap", "irq", "fiq"};
-    const Ending e = ending_of(c, o);
+    const Ending e = ending_of(c, regime, o);
     return fmt::format("{} to {} at {:#010x} after {} instructions", kVectors[e.vector & 7],
-                       e.in_hyp ? "Hyp" : "PL1", e.address, e.executed);
+                       e.at_top ? name_of_mode(regime.top_mode()) : "PL1", e.address, e.executed);
 }
 
 }  // namespace
@@ -71,15 +71,14 @@ std::string code_text(const Case& c) {
 
 std::string reproduction(const Case& c, const Regime& regime, const Outcome& ours,
                          const Outcome& theirs) {
-    std::string text =
-        fmt::format("  {} in {} mode, {}{}\n{}", c.is_thumb() ? "Thumb" : "A32",
-                    name_of_mode(c.mode()), name_of(regime.translation),
-                    regime.alignment_checked ? ", alignment checked" : "", code_text(c));
+    std::string text = fmt::format(
+        "  {} in {} mode, {}{}\n{}", c.is_thumb() ? "Thumb" : "A32", name_of_mode(c.mode()),
+        regime.row->title, regime.alignment_checked ? ", alignment checked" : "", code_text(c));
     text += "  initial registers:" + registers_text(c, c.initial);
     text += "  initial memory:" + window_text(c);
-    text += fmt::format("  hypscope: {}\n  QEMU:     {}\n", ending_text(c, ours),
-                        ending_text(c, theirs));
-    for (const Difference& d : compare(c, ours, theirs))
+    text += fmt::format("  hypscope: {}\n  QEMU:     {}\n", ending_text(c, regime, ours),
+                        ending_text(c, regime, theirs));
+    for (const Difference& d : compare(c, regime, ours, theirs))
         text +=
             fmt::format("    {:12} hypscope {:#010x}  QEMU {:#010x}\n", d.name, d.ours, d.theirs);
     return text;

@@ -62,7 +62,7 @@ RowPool::RowPool(const std::string& pattern)
         throw std::runtime_error("--rows: no row of A32 or none of Thumb matches");
 }
 
-u16 RowPool::choose(bool thumb, bool in_hyp, Random& random) const {
+u16 RowPool::choose(bool thumb, Place place, Random& random) const {
     const std::vector<u16>& rows = thumb ? thumb_ : a32_;
     const auto draw = [&] { return rows[random.below(static_cast<u32>(rows.size()))]; };
     u16 best = draw();
@@ -72,11 +72,11 @@ u16 RowPool::choose(bool thumb, bool in_hyp, Random& random) const {
             if (generated_[other] < generated_[best]) best = other;
         }
     }
-    const OracleNote* note = in_hyp ? qemu_note(best, ~u32{0}, true, false) : nullptr;
+    const OracleNote* note = qemu_note(best, ~u32{0}, place);
     const bool excluded_here = note != nullptr && note->mask == 0;
     const bool undefined = always_undefined(all_encodings()[best].op);
     if ((excluded_here && !random.one_in(8)) || (undefined && !random.one_in(3)))
-        return choose(thumb, in_hyp, random);
+        return choose(thumb, place, random);
     return best;
 }
 
@@ -88,10 +88,11 @@ u16 RowPool::find(std::string_view op, InstructionSet set) const {
     return static_cast<u16>(rows.size());
 }
 
-const OracleNote* RowPool::qemu_note(u16 row, u32 word, bool in_hyp, bool in_it) {
+const OracleNote* RowPool::qemu_note(u16 row, u32 word, Place place) {
     for (const OracleNote& note : oracle_notes(row)) {
-        const bool here = (in_hyp || !note.reason.starts_with("in Hyp mode")) &&
-                          (in_it || !note.reason.starts_with("in an IT block"));
+        const bool here = (place.in_hyp || !note.reason.starts_with("in Hyp mode")) &&
+                          (place.secure || !note.reason.starts_with("in Secure state")) &&
+                          (place.in_it || !note.reason.starts_with("in an IT block"));
         if (here && note.oracle == Oracle::Qemu && (word & note.mask) == note.value) return &note;
     }
     return nullptr;

@@ -15,16 +15,19 @@ class RowPool {
   public:
     /// Of the rows, only those whose name matches `pattern`, if it is not empty.
     explicit RowPool(const std::string& pattern = {});
+    /// Where a word stands.
+    struct Place {
+        bool in_hyp, secure, in_it;
+    };
     /// A row of A32, or of T32 and T16; rows that were drawn seldom come first half of the time.
     /// Rows that are excluded in Hyp mode as a whole are drawn there seldom.
-    [[nodiscard]] u16 choose(bool thumb, bool in_hyp, Random& random) const;
+    [[nodiscard]] u16 choose(bool thumb, Place place, Random& random) const;
     /// The row of `op` in `set` with the same name, for pairs (LDREX, STREX); count if none.
     [[nodiscard]] u16 find(std::string_view op, isa::InstructionSet set) const;
 
     /// The documented QEMU error that `word` would meet, or nullptr. A reason that begins with
-    /// "in Hyp mode" or "in an IT block" holds there alone.
-    [[nodiscard]] static const isa::OracleNote* qemu_note(u16 row, u32 word, bool in_hyp,
-                                                          bool in_it);
+    /// "in Hyp mode", "in Secure state" or "in an IT block" holds there alone.
+    [[nodiscard]] static const isa::OracleNote* qemu_note(u16 row, u32 word, Place place);
 
     void generated(u16 row) { ++generated_[row]; }
     void executed(u16 row, bool undefined) {

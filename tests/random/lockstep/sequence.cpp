@@ -53,13 +53,13 @@ bool Sequence::add_one() {
                                    case_.is_thumb() ? InstructionSet::T32 : InstructionSet::A32);
         if (try_row(row, true)) return true;
     }
-    return try_row(pool_.choose(case_.is_thumb(), mode_ == kHyp, random_));
+    return try_row(pool_.choose(case_.is_thumb(), place(), random_));
 }
 
 bool Sequence::try_row(u16 row, bool paired) {
     const Encoding& e = all_encodings()[row];
     for (int i = 0; i < 24; ++i) {
-        u32 word = random_word(e, mode_, random_);
+        u32 word = random_word(e, regime_, mode_, random_);
         word = steer_branch(e, word);
         if (paired) {
             word = with_field(e, word, 'n', exclusive_.n);
@@ -78,7 +78,7 @@ bool Sequence::try_word(u16 row, u32 word) {
     const Encoding& e = all_encodings()[row];
     Decoded d = decode(e.set, word);
     if (d.encoding != row || !d.has_row() || d.status == DecodeStatus::Unpredictable) return false;
-    if (const OracleNote* note = RowPool::qemu_note(row, word, mode_ == kHyp, it_.in_it_block())) {
+    if (const OracleNote* note = RowPool::qemu_note(row, word, place())) {
         excluded_ = note;
         return false;
     }

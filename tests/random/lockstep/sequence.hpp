@@ -25,6 +25,9 @@ class Sequence {
     bool try_word(u16 row, u32 word);
     [[nodiscard]] isa::Decoded decode(isa::InstructionSet set, u32 word) const;
 
+    [[nodiscard]] RowPool::Place place() const {
+        return {.in_hyp = mode_ == kHyp, .secure = regime_.secure(), .in_it = it_.in_it_block()};
+    }
     Verdict plan(const isa::Decoded& d, u32 word);
     bool plan_transfer(const isa::Decoded& d);
     bool plan_jump(const isa::Decoded& d);
@@ -46,6 +49,7 @@ class Sequence {
     bool place_base(u32 n, u32 address);
     [[nodiscard]] u32 choose_target(const isa::Decoded& d, u32 bytes);
     [[nodiscard]] u32 choose_element_address(const isa::Operands& o);
+    void put_word(u32 address, u32 value);
     bool put_landing(u32 address, bool aligned);
     [[nodiscard]] u32 landing(bool thumb_allowed);
     [[nodiscard]] bool in_window(u32 address, u32 bytes) const {
@@ -59,7 +63,11 @@ class Sequence {
         return address - LS_CODE < LS_END - LS_CODE;
     }
     [[nodiscard]] u32 pc_value() const { return at_ + (case_.is_thumb() ? 4 : 8); }
-    [[nodiscard]] bool strict() const { return regime_.translation == Regime::Translation::Off; }
+    /// Nothing may stray: all memory can be reached, and it is Strongly-ordered, where an unaligned
+    /// access is an alignment fault (ARM ARM A3.2.2); QEMU does it.
+    [[nodiscard]] bool strict() const {
+        return !regime_.translated(mode_) && !regime_.default_cacheable();
+    }
 
     Case& case_;
     const Regime& regime_;

@@ -11,9 +11,9 @@ namespace hypscope::lockstep {
 
 namespace {
 
-constexpr u64 kInstructionsPerBatch = 40'000;
+constexpr u64 kInstructionsPerBatch = 30'000;
 /// Both take a few seconds; where hypscope does not end, QEMU gets time to come to the same case.
-constexpr u32 kSecondsPerBatch = 60, kSecondsBehind = 3;
+constexpr u32 kSecondsPerBatch = 30, kSecondsBehind = 3;
 
 u32 nop(isa::InstructionSet set) {
     switch (set) {
@@ -40,7 +40,9 @@ void Session::run_batch(u32 number) {
     Random seeds(options_.seed * 0x100000001 + number);
     const u64 wanted = std::min(kInstructionsPerBatch,
                                 options_.count - std::min(options_.count, pool_.instructions()));
-    Batch batch = make_batch(seeds.next64(), std::max<u64>(wanted, 1000), pool_);
+    Random random(seeds.next64());
+    const Regime regime = choose_regime(number, options_.regime, random);
+    Batch batch = make_batch(regime, std::max<u64>(wanted, 1000), pool_, random);
     execute(batch);
     examine(batch, number);
 }
@@ -54,8 +56,8 @@ bool Session::execute_once(Batch& batch) {
     const std::span<u8> image = ours_.image();
     write_image(batch, image);
     std::copy(image.begin(), image.end(), qemu_.image().begin());
-    qemu_.start();
-    ours_.start();
+    qemu_.start(batch.regime.secure());
+    ours_.start(batch.regime.secure());
     const std::string our_end = ours_.wait(kSecondsPerBatch);
     const std::string their_end = qemu_.wait(our_end.empty() ? kSecondsPerBatch : kSecondsBehind);
     if (our_end.empty() && their_end.empty()) return true;
@@ -86,10 +88,10 @@ void Session::examine(const Batch& batch, u32 number) {
     std::vector<Found> different;
     for (const Case& c : batch.cases) {
         const Outcome ours = outcome_of(c, ours_.image()), theirs = outcome_of(c, qemu_.image());
-        const Ending ending = ending_of(c, ours);
+        const Ending ending = ending_of(c, batch.regime, ours);
         for (u32 i = 0; i < ending.executed; ++i)
             pool_.executed(c.code[i].encoding, ending.undefined && i + 1 == ending.executed);
-        if (ours == theirs || compare(c, ours, theirs).empty()) continue;
+        if (ours == theirs || compare(c, batch.regime, ours, theirs).empty()) continue;
         ++differences_;
         different.push_back({&c, ours, theirs});
     }
@@ -108,7 +110,7 @@ void Session::examine(const Batch& batch, u32 number) {
 bool Session::differs(const Case& c, const Regime& regime) {
     Batch one{regime, {c}};
     if (!execute_once(one)) return false;
-    return !compare(c, outcome_of(c, ours_.image()), outcome_of(c, qemu_.image())).empty();
+    return !compare(c, regime, outcome_of(c, ours_.image()), outcome_of(c, qemu_.image())).empty();
 }
 
 Case Session::shrink(const Case& c, const Regime& regime) {

@@ -16,6 +16,7 @@ struct Options {
     u64 count = 1'000'000;
     u32 only_batch = ~u32{0};  ///< one batch of the seed, to look at a difference again
     u32 reports = 10;          ///< differences told in full
+    std::string regime{};      ///< only this one
     std::string rows{};        ///< a regular expression: only rows with such a name
 };
 

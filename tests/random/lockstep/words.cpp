@@ -89,14 +89,9 @@ u32 with_distance(const Encoding& row, u32 word, u32 distance) {
     return with_field(row, word, 'l', p.has('H') ? distance >> 2 : distance >> 1);
 }
 
-u32 random_mode(Random& random, bool with_hyp) {
-    if (with_hyp && random.one_in(4)) return kHyp;
-    return random.pick({kUserMode, kFiq, kIrq, kSupervisor, kAbort, kUndefined, kSystem});
-}
-
 u32 random_psr(Random& random, u32 mode) { return (random.next() & 0xf80f01e0) | mode; }
 
-u32 random_word(const Encoding& row, u32 mode, Random& random) {
+u32 random_word(const Encoding& row, const Regime& regime, u32 mode, Random& random) {
     const Picture& p = row.picture;
     const u32 fields = ~(p.fixed_mask | p.should_mask) & (p.length == 16 ? 0xffff : ~u32{0});
     u32 word = p.fixed_value | p.should_value | (random.next() & fields);
@@ -125,15 +120,19 @@ u32 random_word(const Encoding& row, u32 mode, Random& random) {
             if (p.has('m')) word = with_field(row, word, 'm', 0);
             if (p.has('m') && random.one_in(2)) {
                 word = with_field(row, word, 'M', 1);
-                word = with_field(row, word, 'm', mode == kHyp ? kHyp : random_mode(random, false));
+                word = with_field(
+                    row, word, 'm',
+                    mode == kHyp ? u32{kHyp} : random_mode(regime, random, regime.secure()));
             }
             return word;
-        case OpId::SRS: return with_field(row, word, 'm', random_mode(random, false));
+        case OpId::SRS:
+            return with_field(row, word, 'm', random_mode(regime, random, regime.secure()));
         case OpId::MSR_imm:
             if (random.one_in(2))
                 word = with_field(row, word, 'k', random.pick({2, 4, 6, 8, 10, 12, 14}));
             else
-                word = with_field(row, word, 'i', 0xc0 | random_mode(random, false));
+                word =
+                    with_field(row, word, 'i', 0xc0 | random_mode(regime, random, regime.secure()));
             return word;
         case OpId::SUBS_PC_LR_imm:
         case OpId::SUBS_PC_LR_reg:  // most others are errors of QEMU: see the notes of the rows

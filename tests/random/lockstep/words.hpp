@@ -8,7 +8,8 @@
 
 namespace hypscope::lockstep {
 
-[[nodiscard]] u32 random_word(const isa::Encoding& row, u32 mode, Random& random);
+[[nodiscard]] u32 random_word(const isa::Encoding& row, const Regime& regime, u32 mode,
+                              Random& random);
 
 /// `word` with its distance field set; the row is a branch by an immediate.
 [[nodiscard]] u32 with_distance(const isa::Encoding& row, u32 word, u32 distance);
@@ -16,8 +17,7 @@ namespace hypscope::lockstep {
 /// `word` with the field replaced.
 [[nodiscard]] u32 with_field(const isa::Encoding& row, u32 word, char letter, u32 value);
 
-[[nodiscard]] u32 random_mode(Random& random, bool with_hyp);
-/// A PSR that an exception return may take: a Non-secure mode, no IT state, data little-endian.
+/// A PSR that an exception return may take: no IT state, data little-endian.
 [[nodiscard]] u32 random_psr(Random& random, u32 mode);
 
 }  // namespace hypscope::lockstep
