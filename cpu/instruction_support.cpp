@@ -354,7 +354,7 @@ bool Machine::vmrs(const isa::Operands& o, u32 reg, u32& out) {
 /// A write of FPSID is ignored, and no ID trap concerns it (ARM ARM B1.14.2: VMRS alone).
 bool Machine::vmsr(const isa::Operands& o, u32 reg, u32 value) {
     const Core::PlaceScope place(core_, op_);
-    // FPSCR: bits 14, 13, 6 and 5 are RES0; the trap enables of VFPv4 are RAZ/WI (A15 TRM 10.2.2).
+    // FPSCR: bits 14, 13, 6 and 5 are RES0; the trap enables of VFPv4 are RAZ/WI (A15 TRM 14.2.4).
     if (reg == 1) return core_.state.fpscr = value & 0xfff7009f, true;
     if (reg == 8) core_.state.fpexc = value & (1u << kFpexcEn);
     return reg == 0 || reg == 8 ? true : take_undefined(o);

@@ -33,6 +33,8 @@ template <class T, class O>
     return sizeof(T) == 8 && (reaches_upper(o.d) || reaches_upper(o.n) || reaches_upper(o.m));
 }
 
+// NOT MODELLED: FPEXC.DEX, which says that FPSCR.LEN or STRIDE made an instruction UNDEFINED.
+
 /// What all vector-capable instructions check first: without short vectors in hardware, FPSCR.LEN
 /// and STRIDE other than 0 make them UNDEFINED (ARM ARM A2.6.3, A15 TRM 14.2.4).
 template <class T, class M, class O>
