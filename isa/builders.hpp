@@ -13,6 +13,7 @@
 #include "isa/builders/media.hpp"
 #include "isa/builders/multiply.hpp"
 #include "isa/builders/simd_memory.hpp"
+#include "isa/builders/simd_integer.hpp"
 #include "isa/builders/status.hpp"
 #include "isa/builders/vfp.hpp"
 #include "isa/builders/vfp_data.hpp"

@@ -12,6 +12,8 @@
 #include "isa/exec/media.hpp"
 #include "isa/exec/multiply.hpp"
 #include "isa/exec/simd_memory.hpp"
+#include "isa/exec/simd_misc.hpp"
+#include "isa/exec/simd_scalar.hpp"
 #include "isa/exec/status.hpp"
 #include "isa/exec/vfp.hpp"
 #include "isa/exec/vfp_convert.hpp"

@@ -39,6 +39,8 @@ bool execute(M& m, OpId op, const Operands& o) {
     throw std::logic_error("a word without a row");
 }
 
+extern template bool execute(FakeMachine& m, OpId op, const Operands& o);
+
 inline bool run_decoded(FakeMachine& m, const Decoded& d) {
     if (d.status != DecodeStatus::Ok) throw std::logic_error("not a well-defined word");
     return execute(m, d.op, d.operands);

@@ -507,11 +507,6 @@ TEST_CASE("LDC and STC of the debug transfer registers") {
     }
 }
 
-TEST_CASE("Advanced SIMD has no data processing yet") {
-    CHECK_FALSE(decode_a32(0xf2000800).has_row());      // vadd.i8 d0, d0, d0
-    CHECK_FALSE(decode_t32(0xef000800, {}).has_row());  // vadd.i8 d0, d0, d0
-}
-
 TEST_CASE("UNPREDICTABLE coprocessor encodings") {
     CHECK(decode_a32(0xee01ff10).status == DecodeStatus::Unpredictable);      // mcr, pc
     CHECK(decode_t32(0xee01df10, {}).status == DecodeStatus::Unpredictable);  // mcr, sp
