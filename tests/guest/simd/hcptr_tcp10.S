@@ -2,7 +2,7 @@
 @ title: HCPTR.TCP10 and TCP11 trap Advanced SIMD as class 7 with TA; UNDEFINED comes first
 @ section: ARM ARM B1.14.13, B3.13.6
 @ expect: trap=1fe00020 reserved=4 elr=0 hyp=104 hsr=1fe00020
-@ qemu: yes
+@ qemu: wrong: an Advanced SIMD trap has no TA and coproc 10, B3.13.6
 .include "guest.inc"
 .include "traps.inc"
 
