@@ -16,6 +16,8 @@ test:
     spi 40, 0x40
     spi 41, 0xa0
     raise 40, 41
+    poke 41, GICC_AIAR
+    poke 41, GICC_AHPPIR
     outs GICC_AIAR, GICC_AHPPIR, GICC_IAR
     poke 40, GICC_EOIR
     outs GICC_IAR, GICC_AHPPIR, GICC_AIAR, GICC_NSAPR0

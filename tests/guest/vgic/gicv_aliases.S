@@ -10,6 +10,8 @@ test:
     virtual_on 3
     lr 0, 40, 0x40
     lr 1, 41, 0x80, LR_GROUP1
+    poke 41, GICV_AIAR
+    poke 41, GICV_AHPPIR
     outs GICV_AHPPIR, GICV_AIAR, GICV_IAR
     poke 40, GICV_EOIR
     outs GICV_HPPIR, GICV_IAR, GICV_AHPPIR, GICV_AIAR, GICH_LR1, GICH_APR

@@ -3,6 +3,7 @@
 #include "gic/register_bank.hpp"
 
 #include <catch2/catch.hpp>
+#include <set>
 #include <string>
 
 #include "gic_bench.hpp"
@@ -16,9 +17,11 @@ template <class Owner>
 void check_rows(const RegisterMap<Owner>& map, std::size_t row_count) {
     CHECK(map.rows.size() == row_count);
     u32 end = 0;
+    std::set<std::string> names;
     for (const RegisterRow<Owner>& row : map.rows) {
         CAPTURE(row.name);
         CHECK(std::string(row.name).substr(0, 5) == std::string(map.name) + "_");
+        CHECK(names.insert(row.name).second);
         CHECK(row.offset >= end);
         CHECK(row.offset % 4 == 0);
         CHECK(row.length % 4 == 0);
