@@ -4,6 +4,7 @@
 
 #include <cstring>
 
+#include "tests/random/lockstep/float_values.hpp"
 #include "tests/random/lockstep/sequence.hpp"
 #include "tests/random/lockstep/words.hpp"
 
@@ -21,9 +22,14 @@ void fill_registers(Record& state, const Regime& regime, Random& random) {
         state[bank_words(mode).spsr] = random_psr(random, random_mode(regime, random, false));
     state[LS_SPSR_TOP] = random_psr(random, random_mode(regime, random, true));
     state[LS_LR_TOP] = random.next() & ~u32{3};
-    state[LS_FPSCR] = random.next() & 0xf0000000;
+    state[LS_FPSCR] = random_fpscr(random);
     state[LS_FPEXC] = regime.traps && random.one_in(32) ? 0 : 1u << 30;
-    for (u32 i = LS_D0; i < LS_SYSTEM; ++i) state[i] = random.value();
+    u64 value = 0;
+    for (u32 i = LS_D0; i + 1 < LS_SYSTEM; i += 2) {
+        value = random_extension(random, value);
+        state[i] = static_cast<u32>(value);
+        state[i + 1] = static_cast<u32>(value >> 32);
+    }
 }
 
 u32 random_case_mode(const Regime& regime, Random& random) {
