@@ -352,6 +352,7 @@ class Core final : public mmu::MmuListener,
     // memory_access.cpp
     u64 abort_alignment(u32 va, bool write);
     void abort_external(const AccessPlan& plan, u32 va);
+    void bus_write_failed(PhysAddr pa, bool secure);
     const mmu::TlbEntry* translate_data(const AccessPlan& plan, u32 va);
     uarch::AccessCost price_data(const mmu::TlbEntry& entry, u32 va, u32 size, bool write);
     [[nodiscard]] bool may_fill(const AccessPlan& plan, u32 va) const;

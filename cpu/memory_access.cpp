@@ -11,6 +11,9 @@ namespace hypscope::cpu {
 namespace {
 
 constexpr u32 kSctlrA = 1;
+constexpr u32 kCortexA7 = 0xc07;
+/// L2ECTLR: an asynchronous error of the GIC or L2, of the bus.
+constexpr u32 kL2InternalError = 1u << 30, kL2BusError = 1u << 29;
 
 /// Up to four bytes, little-endian; the sizes that occur get an access of their own.
 u32 read_le(const u8* host, u32 size) {
@@ -215,8 +218,20 @@ bool Core::write_device(const AccessPlan& plan, const mmu::Translation& t, u32 v
     const PhysAddr pa = t.output({va});
     charge_device(pa, !t.non_secure, true);
     if (size < 4) value &= (1u << (8 * size)) - 1;
-    if (system_.device_write(pa, mmio_access(t, size), value) == MmioStatus::Ok) return true;
-    return abort_external(plan, va), false;
+    if (system_.device_write(pa, mmio_access(t, size), value) != MmioStatus::Ok)
+        bus_write_failed(pa, !t.non_secure);
+    return true;
+}
+
+/// The error of a write comes back when the store is done; that of a read with its data.
+/// IMPLEMENTATION DEFINED: Cortex-A7 makes it an asynchronous external abort (A7 TRM 5.7.1);
+/// Cortex-A15 takes no exception: it records the error in L2ECTLR and asserts nINTERRIRQ (its GIC)
+/// or nAXIERRIRQ (the bus), which the boards leave unconnected (A15 TRM 7.6). Errors of reads and
+/// of table walks are synchronous on both.
+void Core::bus_write_failed(PhysAddr pa, bool secure) {
+    if (config_.identity.part() == kCortexA7) return raise_async_abort();
+    const bool gic = system_.device_kind(pa, secure) != CoreSystem::DeviceKind::Other;
+    sys.set(SysReg::L2ECTLR, sys.get32(SysReg::L2ECTLR) | (gic ? kL2InternalError : kL2BusError));
 }
 
 MmioAccess Core::mmio_access(const mmu::Translation& t, u32 size) const {

@@ -27,7 +27,7 @@ enum class FaultKind : u8 {
     SyncParityOnWalk,
     AsyncExternal,
     AsyncParity,
-    TlbConflict,           ///< NOT MODELLED: never raised by this TLB, which holds no two matches
+    TlbConflict,           ///< not reported by these cores: see Mmu::translate_slowly
     Lockdown,              ///< IMPLEMENTATION DEFINED
     UnsupportedExclusive,  ///< IMPLEMENTATION DEFINED
     CoprocessorAbort,      ///< IMPLEMENTATION DEFINED

@@ -111,6 +111,10 @@ void Mmu::refresh_context() {
     context_ = known;
 }
 
+/// IMPLEMENTATION DEFINED: TLB conflict aborts (ARM ARM B3.12.2). Neither Cortex-A15 nor Cortex-A7
+/// reports them: their fault status registers have no such code (A15 TRM 4.3.40, A7 TRM 4.3.45).
+/// Where software leaves two entries that match, the smaller page answers, of one size the first
+/// way; each by itself is a translation that was current.
 Result<const TlbEntry*, Fault> Mmu::translate_slowly(const TlbEntry* entry, VirtAddr va,
                                                      Access access) {
     if (entry != nullptr) return denied(entry->translation, va, access, active_->dacr);

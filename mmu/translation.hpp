@@ -67,10 +67,11 @@ struct Translation {
     u8 log2_size = 12;         ///< of the block: the smaller one of both stages; 32 when flat
     u8 stage1_log2_size = 12;  ///< of the stage 1 block: what an invalidation by MVA must drop
     u8 domain = kNoDomain;
-    u8 level = 1;             ///< of the stage 1 descriptor; 1 when stage 1 is off
-    u8 stage2_level = 0;      ///< 0 without stage 2
-    bool non_secure = false;  ///< the NS bit on the bus
-    bool global = true;       ///< nG is 0
+    u8 level = 1;                 ///< of the stage 1 descriptor; 1 when stage 1 is off
+    u8 stage2_level = 0;          ///< 0 without stage 2
+    bool type_of_stage2 = false;  ///< stage 1 gives Normal memory: stage 2 decides the type
+    bool non_secure = false;      ///< the NS bit on the bus
+    bool global = true;           ///< nG is 0
 
     [[nodiscard]] constexpr u64 offset_mask() const { return (u64{1} << log2_size) - 1; }
     [[nodiscard]] constexpr PhysAddr output(VirtAddr va) const {

@@ -58,10 +58,16 @@ MaybeFault check_stage2(const Translation& t, VirtAddr va, Access access) {
     return permission_fault(t, va, access, true);
 }
 
-/// Reported as a stage 1 fault even where stage 2 makes the memory Device (ARM ARM B3.12.2).
-MaybeFault check_alignment(const Translation& t, VirtAddr va, Access access) {
-    if (!access.unaligned || t.memory.is_normal()) return std::nullopt;
-    return access_fault(FaultKind::Alignment, 0, va, access);
+/// An unaligned access to memory that is not Normal. Each stage checks the type it gives, before
+/// its permissions; where stage 2 alone makes the memory Device or Strongly-ordered the fault is
+/// one of stage 2, taken to Hyp mode (ARM ARM B3.19.3, TranslateAddressV).
+MaybeFault check_alignment(const Translation& t, VirtAddr va, Access access, bool of_stage2) {
+    if (!access.unaligned || t.memory.is_normal() || t.type_of_stage2 != of_stage2)
+        return std::nullopt;
+    Fault fault = access_fault(FaultKind::Alignment, 0, va, access);
+    fault.stage2 = of_stage2;
+    if (of_stage2) fault.ipa = t.ipa(va);
+    return fault;
 }
 
 }  // namespace
@@ -80,19 +86,21 @@ MaybeFault walk_into(Translation& out, const MmuState& state, VirtAddr va, Acces
 }
 
 Fault denied(const Translation& translation, VirtAddr va, Access access, u64 dacr) {
+    if (const MaybeFault fault = check_alignment(translation, va, access, false)) return *fault;
     if (const MaybeFault fault = check_stage1(translation, va, access, dacr)) return *fault;
-    if (const MaybeFault fault = check_stage2(translation, va, access)) return *fault;
-    return access_fault(FaultKind::Alignment, 0, va, access);
+    if (const MaybeFault fault = check_alignment(translation, va, access, true)) return *fault;
+    return permission_fault(translation, va, access, true);
 }
 
 MaybeFault Walk::run(Translation& out) {
     if (const MaybeFault fault = stage1(out)) return fault;
-    if (policy_.check_access)
+    if (policy_.check_access) {
+        if (const MaybeFault fault = check_alignment(out, va_, access_, false)) return fault;
         if (const MaybeFault fault = check_stage1(out, va_, access_, wide_dacr(state_.dacr)))
             return fault;
-    if (state_.stage2_enabled() && !policy_.stage1_only)
-        if (const MaybeFault fault = apply_stage2(out)) return fault;
-    return policy_.check_access ? check_alignment(out, va_, access_) : std::nullopt;
+    }
+    if (!state_.stage2_enabled() || policy_.stage1_only) return std::nullopt;
+    return apply_stage2(out);
 }
 
 MaybeFault Walk::stage1(Translation& out) {
@@ -127,11 +135,14 @@ MaybeFault Walk::apply_stage2(Translation& out) {
     out.log2_size = std::min(out.log2_size, block.log2_size);
     out.ipa_base = ipa.value & ~out.offset_mask();
     out.pa_base = block.output(ipa).value & ~out.offset_mask();
+    out.type_of_stage2 = out.memory.is_normal();
     out.memory = combine(out.memory, block.memory);
     out.fetch_memory = combine(out.fetch_memory, block.memory);
     out.stage2_permissions = block.permissions;
     out.stage2_level = block.level;
-    return policy_.check_access ? check_stage2(out, va_, access_) : std::nullopt;
+    if (!policy_.check_access) return std::nullopt;
+    if (const MaybeFault fault = check_alignment(out, va_, access_, true)) return fault;
+    return check_stage2(out, va_, access_);
 }
 
 MaybeFault Walk::fetch_stage1(const Stage1Fetch& wanted, u64& value) {
@@ -158,11 +169,15 @@ MaybeFault Walk::fetch_stage1(const Stage1Fetch& wanted, u64& value) {
     return fault(FaultKind::SyncExternalOnWalk, wanted.level);
 }
 
-/// A descriptor fetch is a read; HCR.PTW keeps it off memory that is not Normal (ARM ARM B3.7.4).
+/// A descriptor fetch is a read, and reported as one; HCR.PTW keeps it off memory that is not
+/// Normal, which is reported as the access that walked (ARM ARM B3.19.6, SecondStageTranslate).
 MaybeFault Walk::check_stage2_of_fetch(Ipa ipa, const Stage2Block& block) const {
+    const bool readable = (block.permissions & kRead) != 0;
     const bool protected_walk = state_.hcr_PTW() && !block.memory.is_normal();
-    if ((block.permissions & kRead) != 0 && !protected_walk) return std::nullopt;
-    return stage2_fault(FaultKind::Permission, block.level, ipa, true);
+    if (readable && !protected_walk) return std::nullopt;
+    Fault result = stage2_fault(FaultKind::Permission, block.level, ipa, true);
+    result.write = result.write && readable;
+    return result;
 }
 
 bool Walk::read(DescriptorFetch& fetch, bool big_endian) {

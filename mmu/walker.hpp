@@ -79,8 +79,9 @@ struct WalkPolicy {
                                              Access access, DescriptorPort& port,
                                              const WalkPolicy& policy = {});
 
-/// The fault of an access that a translation does not permit: domain, then stage 1 permission, then
-/// stage 2 permission, then alignment. Used on a TLB hit, where no descriptor is fetched.
+/// The fault of an access that a translation does not permit: alignment by the type of stage 1,
+/// domain, stage 1 permission, alignment by the type of stage 2, stage 2 permission. Used on a TLB
+/// hit, where no descriptor is fetched.
 [[nodiscard]] Fault denied(const Translation& translation, VirtAddr va, Access access, u64 dacr);
 
 }  // namespace hypscope::mmu

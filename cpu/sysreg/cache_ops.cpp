@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Cache and branch predictor maintenance, and the CP15 forms of the barriers. ARM ARM B2.2.7,
-// B4.2.1, B4.2.2, B4.2.5. Data is always in memory and code is kept coherent by pages, so an
-// operation by address translates (it can fault), tells the timing models, and is charged; nothing
-// else.
+// B4.2.1, B4.2.2, B4.2.5; L2ECTLR. Data is always in memory and code is kept coherent by pages, so
+// an operation by address translates (it can fault), tells the timing models, and is charged;
+// nothing else.
 #include "cpu/core.hpp"
 #include "cpu/sysreg/hooks.hpp"
 
@@ -63,6 +63,11 @@ void branch_predictors(Core& core) {
 }
 
 }  // namespace
+
+/// Error bits: software can only clear them (A15 TRM 4.3.49).
+void write_L2ECTLR(Core& core, const SysRegRow& row, u64 value) {
+    store(core, row, load(core, row) & value);
+}
 
 void do_nothing(Core&, const SysRegRow&, u64) {}
 

@@ -30,6 +30,7 @@ u64 read_CCSIDR(Core& core, const SysRegRow& row);
 void write_SCR(Core& core, const SysRegRow& row, u64 value);
 void write_ACTLR(Core& core, const SysRegRow& row, u64 value);
 u64 read_CPACR(Core& core, const SysRegRow& row);
+void write_L2ECTLR(Core& core, const SysRegRow& row, u64 value);
 void write_CPACR(Core& core, const SysRegRow& row, u64 value);
 void write_NSACR(Core& core, const SysRegRow& row, u64 value);
 u64 read_ISR(Core& core, const SysRegRow& row);

@@ -11,7 +11,7 @@ namespace {
 
 /// A core that stands at one instruction of an empty block.
 struct MemoryBench : SysRegBench {
-    MemoryBench() {
+    explicit MemoryBench(const char* name = "cortex-a15") : SysRegBench(name) {
         op.id = isa::OpId::STRH_imm;
         core().hot.block = &block;
     }
@@ -54,6 +54,45 @@ TEST_CASE("A doubleword exclusive is one 64-bit access in the current endianness
         CHECK(bench.memory()[0x107] == 0x88);
     }
     CHECK(status == 0);
+}
+
+// A15 TRM 7.6, A7 TRM 5.7.1.
+TEST_CASE("A write that the bus refuses is recorded by an A15, an asynchronous abort on an A7") {
+    constexpr u32 kNowhere = 0x10000000;
+    SECTION("cortex-a15") {
+        MemoryBench bench;
+        Core& core = bench.core();
+        CHECK(core.store_slow(bench.op, kNowhere, 4, 1, false, false));
+        CHECK(core.pending().kind == ExceptionKind::None);
+        CHECK_FALSE(core.async_abort_pending());
+        CHECK(bench.read(SysReg::L2ECTLR) == 1u << 29);
+        bench.write(SysReg::L2ECTLR, 0xffffffff);
+        CHECK(bench.read(SysReg::L2ECTLR) == 1u << 29);
+        bench.write(SysReg::L2ECTLR, 0);
+        CHECK(bench.read(SysReg::L2ECTLR) == 0);
+        bench.write(SysReg::L2ECTLR, 0xffffffff);
+        CHECK(bench.read(SysReg::L2ECTLR) == 0);
+    }
+    SECTION("cortex-a7") {
+        MemoryBench bench("cortex-a7");
+        Core& core = bench.core();
+        CHECK(core.store_slow(bench.op, kNowhere, 4, 1, false, false));
+        CHECK(core.pending().kind == ExceptionKind::None);
+        CHECK(core.async_abort_pending());
+        CHECK(bench.read(SysReg::L2ECTLR) == 0);
+    }
+}
+
+TEST_CASE("A read that the bus refuses is a synchronous external abort") {
+    for (const char* name : {"cortex-a15", "cortex-a7"}) {
+        MemoryBench bench(name);
+        Core& core = bench.core();
+        CHECK(core.load_slow(bench.op, 0x10000000, 4, false, false) == 0);
+        CHECK(core.pending().kind == ExceptionKind::DataAbort);
+        CHECK(core.pending().fault.kind == mmu::FaultKind::SyncExternal);
+        CHECK(mmu::dfsr(core.pending().fault, false) == 0x8);
+        CHECK_FALSE(core.async_abort_pending());
+    }
 }
 
 }  // namespace

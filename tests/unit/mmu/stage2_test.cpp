@@ -353,8 +353,50 @@ TEST_CASE("Stage 2 memory attributes weaken those of stage 1") {
     CHECK(w.load(0).memory.is_inner_cacheable());
     w.stage2.map(0x40000000, 0x40000000, 1, kStage2Device);
     CHECK(w.load(0).memory.type == MemoryType::Device);
-    CHECK(w.fault(1, Access::load(true, true)).kind == FaultKind::Alignment);
+}
+
+// ARM ARM B3.19.3: each stage checks alignment by the type it gives, before its permissions.
+TEST_CASE("An unaligned access where stage 2 makes the memory Device is a stage 2 fault") {
+    World w;
+    w.short_format().with_identity_stage2().section(0, ShortFields{}.section(0x40000000));
+    w.stage2.map(0x40000000, 0x40000000, 1, kStage2Device);
+    const Fault fault = w.fault(1, Access::load(true, true));
+    CHECK(fault.kind == FaultKind::Alignment);
+    CHECK(fault.stage2);
+    CHECK_FALSE(fault.s1ptw);
+    CHECK(hsr_iss(fault) == 0b100001);
+    w.section(0, ShortFields{}.attributes(0, false, true).section(0x40000000));
     CHECK_FALSE(w.fault(1, Access::load(true, true)).stage2);
+}
+
+TEST_CASE("An unaligned access is a fault of the type of memory before it is one of permissions") {
+    World w;
+    w.short_format().with_identity_stage2();
+    w.section(0, ShortFields{}.ap(0b101).attributes(0, false, true).section(0x40000000));
+    CHECK(w.fault(1, Access::store(true, true)).kind == FaultKind::Alignment);
+    w.state.dacr = 0;
+    CHECK(w.fault(1, Access::store(true, true)).kind == FaultKind::Alignment);
+    CHECK(w.fault(0, Access::store(true)).kind == FaultKind::Domain);
+    w.state.dacr = 1;
+    w.section(0, ShortFields{}.ap(0b101).section(0x40000000));
+    w.stage2.map(0x40000000, 0x40000000, 1, 1u << 10 | 0b0001u << 2);  // Device, no access
+    CHECK(w.fault(1, Access::store(true, true)).kind == FaultKind::Permission);  // of stage 1
+    CHECK_FALSE(w.fault(1, Access::store(true, true)).stage2);
+    w.section(0, ShortFields{}.section(0x40000000));
+    CHECK(w.fault(1, Access::store(true, true)).kind == FaultKind::Alignment);
+    CHECK(w.fault(0, Access::store(true)).kind == FaultKind::Permission);
+}
+
+TEST_CASE("A stage 2 permission fault of a descriptor fetch is a read; under HCR.PTW the access") {
+    World w;
+    w.short_format().with_stage2();
+    w.stage2.map(0, 0, 1, kStage2WriteOnly);
+    CHECK(hsr_iss(w.fault(0, kStore1)) == (1u << 7 | 0b001101));
+    CHECK(hsr_iss(w.fault(0, kLoad1)) == (1u << 7 | 0b001101));
+    w.stage2.map(0, 0, 1, kStage2Device);
+    w.state.hcr |= kHcrPtw;
+    CHECK(hsr_iss(w.fault(0, kStore1)) == (1u << 7 | 1u << 6 | 0b001101));
+    CHECK(hsr_iss(w.fault(0, kLoad1)) == (1u << 7 | 0b001101));
 }
 
 TEST_CASE("Cache maintenance takes a stage 2 translation fault but no stage 2 permission fault") {
