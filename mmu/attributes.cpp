@@ -42,6 +42,8 @@ constexpr MemoryAttributes non_cacheable_is_outer_shareable(MemoryAttributes mem
     return memory;
 }
 
+// With the Large Physical Address Extension Device memory is Outer Shareable however it is encoded
+// (ARM ARM B3.19.6, DefaultTEXDecode and RemappedTEXDecode).
 // IMPLEMENTATION DEFINED: TEX 001 C 1 B 0 is Normal Non-cacheable.
 // UNPREDICTABLE: reserved values of TEX, C and B are Strongly-ordered.
 MemoryAttributes tex_attributes(unsigned tex, bool c, bool b, bool s) {
@@ -56,7 +58,7 @@ MemoryAttributes tex_attributes(unsigned tex, bool c, bool b, bool s) {
         case 0b00110: return normal(kNonCacheable, kNonCacheable, shareable_if(s));
         case 0b00111:
             return normal(kWriteBackWriteAllocate, kWriteBackWriteAllocate, shareable_if(s));
-        case 0b01000: return {MemoryType::Device, Shareability::NonShareable, {}, {}};
+        case 0b01000: return kDevice;  // "Non-shareable Device"
         default: return kStronglyOrdered;
     }
 }
@@ -71,10 +73,7 @@ Shareability remapped_shareability(u32 prrr, unsigned n, bool shareable) {
 // Strongly-ordered.
 MemoryAttributes remapped_attributes(u32 prrr, u32 nmrr, unsigned n, bool s) {
     switch (bits(prrr, 2 * n + 1, 2 * n)) {
-        case 0b01: {
-            const bool shareable = bit(prrr, s ? 17 : 16);  // DS1, DS0
-            return {MemoryType::Device, remapped_shareability(prrr, n, shareable), {}, {}};
-        }
+        case 0b01: return kDevice;  // whatever DS0, DS1 and NOSn say
         case 0b10: {
             const bool shareable = bit(prrr, s ? 19 : 18);  // NS1, NS0
             return normal(region(bits(nmrr, 2 * n + 1, 2 * n)),

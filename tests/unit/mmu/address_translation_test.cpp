@@ -33,7 +33,7 @@ TEST_CASE("PAR's attributes in 32 bits: every type and policy") {
     };
     const Row rows[] = {{0b000, false, false, 1u << 7 | 0b001u << 4},
                         {0b000, false, true, 1u << 7 | 0b011u << 4},
-                        {0b010, false, false, 0b011u << 4},
+                        {0b010, false, false, 1u << 7 | 0b011u << 4},
                         {0b001, false, false, 0},
                         {0b000, true, false, 0b110u << 4 | 0b10u << 2},
                         {0b000, true, true, 0b111u << 4 | 0b11u << 2},

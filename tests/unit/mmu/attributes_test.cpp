@@ -44,9 +44,9 @@ TEST_CASE("TEX 001: Non-cacheable and Write-Back, Write-Allocate") {
     CHECK(tex(0b00111) == normal(kWriteBackWriteAllocate, kWriteBackWriteAllocate, kNsh));
 }
 
-TEST_CASE("TEX 010: non-shareable Device") {
-    CHECK(tex(0b01000).type == MemoryType::Device);
-    CHECK(tex(0b01000, true).shareability == kNsh);
+TEST_CASE("TEX 010: Device, Outer Shareable all the same") {
+    CHECK(tex(0b01000) == kDevice);
+    CHECK(tex(0b01000, true) == kDevice);
 }
 
 TEST_CASE("Reserved TEX values are Strongly-ordered") {
@@ -98,11 +98,9 @@ TEST_CASE("TEX remap: PRRR.NS0 and NS1 map the S bit of Normal memory") {
     CHECK(remapped(2 | 1u << 19, 0, 0, true).shareability == kOsh);
 }
 
-TEST_CASE("TEX remap: PRRR.DS0 and DS1 map the S bit of Device memory") {
-    CHECK(remapped(1, 0, 0, false).shareability == kNsh);
-    CHECK(remapped(1 | 1u << 16, 0, 0, false).shareability == kOsh);
-    CHECK(remapped(1 | 1u << 17, 0, 0, true).shareability == kOsh);
-    CHECK(remapped(1 | 1u << 17, 0, 0, false).shareability == kNsh);
+TEST_CASE("TEX remap: Device memory is Outer Shareable whatever PRRR.DSn and NOSn say") {
+    for (const u32 prrr : {1u, 1u | 3u << 16, 1u | 1u << 24, 1u | 3u << 16 | 1u << 24})
+        for (const bool s : {false, true}) CHECK(remapped(prrr, 0, 0, s) == kDevice);
 }
 
 TEST_CASE("TEX remap: PRRR.NOSn makes Shareable Inner Shareable") {

@@ -1,0 +1,250 @@
+@ SPDX-License-Identifier: Apache-2.0
+@ title: ATS1C of every kind of page: success, or each fault in the 32-bit PAR
+@ section: ARM ARM B4.1.112
+@ expect: full.pl1r=0 full.pl1w=0 full.pl0r=0 full.pl0w=0 pl1.pl1r=0 pl1.pl1w=0 pl1.pl0r=1f
+@ expect: pl1.pl0w=1f user.ro.pl1r=0 user.ro.pl1w=0 user.ro.pl0r=0 user.ro.pl0w=1f ro.pl1r=0
+@ expect: ro.pl1w=1f ro.pl0r=0 ro.pl0w=1f pl1.ro.pl1r=0 pl1.ro.pl1w=1f pl1.ro.pl0r=1f pl1.ro.pl0w=1f
+@ expect: none.pl1r=1f none.pl1w=1f none.pl0r=1f none.pl0w=1f unmapped.pl1r=f unmapped.pl1w=f
+@ expect: unmapped.pl0r=f unmapped.pl0w=f l1.pl1r=b l1.pl1w=b l1.pl0r=b l1.pl0w=b
+@ expect: dom.section.pl1r=13 dom.section.pl1w=13 dom.section.pl0r=13 dom.section.pl0w=13
+@ expect: dom.page.pl1r=17 dom.page.pl1w=17 dom.page.pl0r=17 dom.page.pl0w=17 section.ro.pl1r=1b
+@ expect: section.ro.pl1w=1b section.ro.pl0r=1b section.ro.pl0w=1b
+@ qemu: yes
+.include "guest.inc"
+.include "mmu.inc"
+.include "faults.inc"
+
+test:
+    entry32 short_l2, 1, (page_a+0x47e)
+    entry32 short_l2, 2, (page_a+0x45e)
+    entry32 short_l2, 3, (page_a+0x46e)
+    entry32 short_l2, 4, (page_a+0x67e)
+    entry32 short_l2, 5, (page_a+0x65e)
+    entry32 short_l2, 6, (page_a+0x44e)
+    entry32 short_l1, 0x900, (0x40000000+0x11c0e+0x60)
+    entry32 short_l1, 0x910, (short_l2+S_COARSE+0x60)
+    entry32 short_l1, 0x920, (0x40000000+0x1100e)
+    use_short
+    eret_to (SVC|MASKED), 1f
+1:  nop
+    at 0, c8, 0, 0x80001124
+    mrc p15, 0, r10, c7, c4, 0
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 1, 0x80001124
+    mrc p15, 0, r10, c7, c4, 0
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 2, 0x80001124
+    mrc p15, 0, r10, c7, c4, 0
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 3, 0x80001124
+    mrc p15, 0, r10, c7, c4, 0
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 0, 0x80002124
+    mrc p15, 0, r10, c7, c4, 0
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 1, 0x80002124
+    mrc p15, 0, r10, c7, c4, 0
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 2, 0x80002124
+    mrc p15, 0, r10, c7, c4, 0
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 3, 0x80002124
+    mrc p15, 0, r10, c7, c4, 0
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 0, 0x80003124
+    mrc p15, 0, r10, c7, c4, 0
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 1, 0x80003124
+    mrc p15, 0, r10, c7, c4, 0
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 2, 0x80003124
+    mrc p15, 0, r10, c7, c4, 0
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 3, 0x80003124
+    mrc p15, 0, r10, c7, c4, 0
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 0, 0x80004124
+    mrc p15, 0, r10, c7, c4, 0
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 1, 0x80004124
+    mrc p15, 0, r10, c7, c4, 0
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 2, 0x80004124
+    mrc p15, 0, r10, c7, c4, 0
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 3, 0x80004124
+    mrc p15, 0, r10, c7, c4, 0
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 0, 0x80005124
+    mrc p15, 0, r10, c7, c4, 0
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 1, 0x80005124
+    mrc p15, 0, r10, c7, c4, 0
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 2, 0x80005124
+    mrc p15, 0, r10, c7, c4, 0
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 3, 0x80005124
+    mrc p15, 0, r10, c7, c4, 0
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 0, 0x80006124
+    mrc p15, 0, r10, c7, c4, 0
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 1, 0x80006124
+    mrc p15, 0, r10, c7, c4, 0
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 2, 0x80006124
+    mrc p15, 0, r10, c7, c4, 0
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 3, 0x80006124
+    mrc p15, 0, r10, c7, c4, 0
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 0, 0x80008124
+    mrc p15, 0, r10, c7, c4, 0
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 1, 0x80008124
+    mrc p15, 0, r10, c7, c4, 0
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 2, 0x80008124
+    mrc p15, 0, r10, c7, c4, 0
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 3, 0x80008124
+    mrc p15, 0, r10, c7, c4, 0
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 0, 0xa0000124
+    mrc p15, 0, r10, c7, c4, 0
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 1, 0xa0000124
+    mrc p15, 0, r10, c7, c4, 0
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 2, 0xa0000124
+    mrc p15, 0, r10, c7, c4, 0
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 3, 0xa0000124
+    mrc p15, 0, r10, c7, c4, 0
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 0, 0x90000124
+    mrc p15, 0, r10, c7, c4, 0
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 1, 0x90000124
+    mrc p15, 0, r10, c7, c4, 0
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 2, 0x90000124
+    mrc p15, 0, r10, c7, c4, 0
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 3, 0x90000124
+    mrc p15, 0, r10, c7, c4, 0
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 0, 0x91001124
+    mrc p15, 0, r10, c7, c4, 0
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 1, 0x91001124
+    mrc p15, 0, r10, c7, c4, 0
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 2, 0x91001124
+    mrc p15, 0, r10, c7, c4, 0
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 3, 0x91001124
+    mrc p15, 0, r10, c7, c4, 0
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 0, 0x92000124
+    mrc p15, 0, r10, c7, c4, 0
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 1, 0x92000124
+    mrc p15, 0, r10, c7, c4, 0
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 2, 0x92000124
+    mrc p15, 0, r10, c7, c4, 0
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 3, 0x92000124
+    mrc p15, 0, r10, c7, c4, 0
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    done

@@ -1,0 +1,463 @@
+@ SPDX-License-Identifier: Apache-2.0
+@ title: Both stages combined: inner and outer cacheability, by ATS12NSO over every MemAttr
+@ section: ARM ARM B3.8.5
+@ expect: nbb.ma0=200 nbb.ma1=204 nbb.ma5=244 nbb.ma6=4b nbb.ma7=4b nbb.ma9=b4 nbb.maa=bb nbb.mab=bb
+@ expect: nbb.mad=b4 nbb.mae=bb nbb.maf=bb nee.ma0=200 nee.ma1=204 nee.ma5=244 nee.ma6=4a nee.ma7=4e
+@ expect: nee.ma9=a4 nee.maa=aa nee.mab=ae nee.mad=e4 nee.mae=ea nee.maf=ee n4f.ma0=200 n4f.ma1=204
+@ expect: n4f.ma5=244 n4f.ma6=4b n4f.ma7=4f n4f.ma9=244 n4f.maa=4b n4f.mab=4f n4f.mad=244 n4f.mae=4b
+@ expect: n4f.maf=4f nf4.ma0=200 nf4.ma1=204 nf4.ma5=244 nf4.ma6=244 nf4.ma7=244 nf4.ma9=b4
+@ expect: nf4.maa=b4 nf4.mab=b4 nf4.mad=f4 nf4.mae=f4 nf4.maf=f4
+@ qemu: yes
+.include "guest.inc"
+.include "mmu.inc"
+.include "faults.inc"
+
+test:
+    entry64 s1_l3, 1, (0x80001000+0x443)
+    use_stage2
+    use_lpae
+    write 0, c10, c2, 0, 0xbb
+    entry64 s2_l3, 1, (page_a+0x4c3)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4c7)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4d7)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4db)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4df)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4e7)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4eb)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4ef)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4f7)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4fb)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4ff)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    write 0, c10, c2, 0, 0xee
+    entry64 s2_l3, 1, (page_a+0x4c3)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4c7)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4d7)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4db)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4df)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4e7)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4eb)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4ef)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4f7)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4fb)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4ff)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    write 0, c10, c2, 0, 0x4f
+    entry64 s2_l3, 1, (page_a+0x4c3)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4c7)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4d7)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4db)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4df)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4e7)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4eb)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4ef)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4f7)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4fb)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4ff)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    write 0, c10, c2, 0, 0xf4
+    entry64 s2_l3, 1, (page_a+0x4c3)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4c7)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4d7)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4db)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4df)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4e7)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4eb)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4ef)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4f7)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4fb)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4ff)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    done

@@ -1,0 +1,463 @@
+@ SPDX-License-Identifier: Apache-2.0
+@ title: Both stages combined: allocation hints are those of stage 1
+@ section: ARM ARM B3.8.5
+@ expect: nbf.ma0=200 nbf.ma1=204 nbf.ma5=244 nbf.ma6=4b nbf.ma7=4f nbf.ma9=b4 nbf.maa=bb nbf.mab=bf
+@ expect: nbf.mad=b4 nbf.mae=bb nbf.maf=bf nfb.ma0=200 nfb.ma1=204 nfb.ma5=244 nfb.ma6=4b nfb.ma7=4b
+@ expect: nfb.ma9=b4 nfb.maa=bb nfb.mab=bb nfb.mad=f4 nfb.mae=fb nfb.maf=fb naa.ma0=200 naa.ma1=204
+@ expect: naa.ma5=244 naa.ma6=4a naa.ma7=4a naa.ma9=a4 naa.maa=aa naa.mab=aa naa.mad=a4 naa.mae=aa
+@ expect: naa.maf=aa ncc.ma0=200 ncc.ma1=204 ncc.ma5=244 ncc.ma6=48 ncc.ma7=4c ncc.ma9=84 ncc.maa=88
+@ expect: ncc.mab=8c ncc.mad=c4 ncc.mae=c8 ncc.maf=cc
+@ qemu: yes
+.include "guest.inc"
+.include "mmu.inc"
+.include "faults.inc"
+
+test:
+    entry64 s1_l3, 1, (0x80001000+0x443)
+    use_stage2
+    use_lpae
+    write 0, c10, c2, 0, 0xbf
+    entry64 s2_l3, 1, (page_a+0x4c3)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4c7)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4d7)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4db)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4df)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4e7)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4eb)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4ef)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4f7)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4fb)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4ff)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    write 0, c10, c2, 0, 0xfb
+    entry64 s2_l3, 1, (page_a+0x4c3)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4c7)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4d7)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4db)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4df)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4e7)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4eb)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4ef)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4f7)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4fb)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4ff)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    write 0, c10, c2, 0, 0xaa
+    entry64 s2_l3, 1, (page_a+0x4c3)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4c7)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4d7)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4db)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4df)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4e7)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4eb)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4ef)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4f7)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4fb)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4ff)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    write 0, c10, c2, 0, 0xcc
+    entry64 s2_l3, 1, (page_a+0x4c3)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4c7)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4d7)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4db)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4df)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4e7)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4eb)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4ef)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4f7)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4fb)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4ff)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    done

@@ -1,0 +1,463 @@
+@ SPDX-License-Identifier: Apache-2.0
+@ title: Both stages combined: memory types, by ATS12NSO over every MemAttr
+@ section: ARM ARM B3.8.5
+@ expect: so.ma0=200 so.ma1=200 so.ma5=200 so.ma6=200 so.ma7=200 so.ma9=200 so.maa=200 so.mab=200
+@ expect: so.mad=200 so.mae=200 so.maf=200 dev.ma0=200 dev.ma1=204 dev.ma5=204 dev.ma6=204
+@ expect: dev.ma7=204 dev.ma9=204 dev.maa=204 dev.mab=204 dev.mad=204 dev.mae=204 dev.maf=204
+@ expect: n44.ma0=200 n44.ma1=204 n44.ma5=244 n44.ma6=244 n44.ma7=244 n44.ma9=244 n44.maa=244
+@ expect: n44.mab=244 n44.mad=244 n44.mae=244 n44.maf=244 nff.ma0=200 nff.ma1=204 nff.ma5=244
+@ expect: nff.ma6=4b nff.ma7=4f nff.ma9=b4 nff.maa=bb nff.mab=bf nff.mad=f4 nff.mae=fb nff.maf=ff
+@ qemu: yes
+.include "guest.inc"
+.include "mmu.inc"
+.include "faults.inc"
+
+test:
+    entry64 s1_l3, 1, (0x80001000+0x443)
+    use_stage2
+    use_lpae
+    write 0, c10, c2, 0, 0x0
+    entry64 s2_l3, 1, (page_a+0x4c3)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4c7)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4d7)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4db)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4df)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4e7)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4eb)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4ef)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4f7)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4fb)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4ff)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    write 0, c10, c2, 0, 0x4
+    entry64 s2_l3, 1, (page_a+0x4c3)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4c7)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4d7)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4db)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4df)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4e7)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4eb)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4ef)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4f7)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4fb)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4ff)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    write 0, c10, c2, 0, 0x44
+    entry64 s2_l3, 1, (page_a+0x4c3)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4c7)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4d7)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4db)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4df)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4e7)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4eb)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4ef)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4f7)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4fb)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4ff)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    write 0, c10, c2, 0, 0xff
+    entry64 s2_l3, 1, (page_a+0x4c3)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4c7)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4d7)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4db)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4df)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4e7)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4eb)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4ef)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4f7)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4fb)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    entry64 s2_l3, 1, (page_a+0x4ff)
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    done

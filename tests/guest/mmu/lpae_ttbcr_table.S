@@ -1,0 +1,273 @@
+@ SPDX-License-Identifier: Apache-2.0
+@ title: T0SZ, T1SZ, EPD0 and EPD1: which table translates an address, or level 1 translation fault
+@ section: ARM ARM B3.6.6
+@ expect: t00.e0.4=0 t00.e0.7=0 t00.e0.b=80d t00.e0.c=80b t00.e1.4=80b t00.e1.7=80b t00.e1.b=80b
+@ expect: t00.e1.c=80b t00.e2.4=0 t00.e2.7=0 t00.e2.b=80d t00.e2.c=80b t10.e0.4=0 t10.e0.7=0
+@ expect: t10.e0.b=80d t10.e0.c=80b t10.e1.4=80b t10.e1.7=80b t10.e1.b=80d t10.e1.c=80b t10.e2.4=0
+@ expect: t10.e2.7=0 t10.e2.b=80b t10.e2.c=80b t01.e0.4=0 t01.e0.7=0 t01.e0.b=0 t01.e0.c=0
+@ expect: t01.e1.4=80b t01.e1.7=80b t01.e1.b=0 t01.e1.c=0 t01.e2.4=0 t01.e2.7=0 t01.e2.b=80b
+@ expect: t01.e2.c=80b t11.e0.4=0 t11.e0.7=0 t11.e0.b=0 t11.e0.c=0 t11.e1.4=80b t11.e1.7=80b
+@ expect: t11.e1.b=0 t11.e1.c=0 t11.e2.4=0 t11.e2.7=0 t11.e2.b=80b t11.e2.c=80b
+@ qemu: yes
+.include "guest.inc"
+.include "mmu.inc"
+.include "faults.inc"
+
+test:
+    use_lpae
+    set r12, s1_l1
+    mov r11, #0
+    mcrr p15, 1, r12, r11, c2
+    write 0, c2, c0, 2, 0x80000000
+    at 0, c8, 4, 0x40001000
+    mrrc p15, 0, r10, r11, c7
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 4, 0x7ffff000
+    mrrc p15, 0, r10, r11, c7
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 4, 0xbffff000
+    mrrc p15, 0, r10, r11, c7
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 4, 0xc0001000
+    mrrc p15, 0, r10, r11, c7
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    write 0, c2, c0, 2, 0x80000080
+    at 0, c8, 4, 0x40001000
+    mrrc p15, 0, r10, r11, c7
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 4, 0x7ffff000
+    mrrc p15, 0, r10, r11, c7
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 4, 0xbffff000
+    mrrc p15, 0, r10, r11, c7
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 4, 0xc0001000
+    mrrc p15, 0, r10, r11, c7
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    write 0, c2, c0, 2, 0x80800000
+    at 0, c8, 4, 0x40001000
+    mrrc p15, 0, r10, r11, c7
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 4, 0x7ffff000
+    mrrc p15, 0, r10, r11, c7
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 4, 0xbffff000
+    mrrc p15, 0, r10, r11, c7
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 4, 0xc0001000
+    mrrc p15, 0, r10, r11, c7
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    write 0, c2, c0, 2, 0x80000001
+    at 0, c8, 4, 0x40001000
+    mrrc p15, 0, r10, r11, c7
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 4, 0x7ffff000
+    mrrc p15, 0, r10, r11, c7
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 4, 0xbffff000
+    mrrc p15, 0, r10, r11, c7
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 4, 0xc0001000
+    mrrc p15, 0, r10, r11, c7
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    write 0, c2, c0, 2, 0x80000081
+    at 0, c8, 4, 0x40001000
+    mrrc p15, 0, r10, r11, c7
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 4, 0x7ffff000
+    mrrc p15, 0, r10, r11, c7
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 4, 0xbffff000
+    mrrc p15, 0, r10, r11, c7
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 4, 0xc0001000
+    mrrc p15, 0, r10, r11, c7
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    write 0, c2, c0, 2, 0x80800001
+    at 0, c8, 4, 0x40001000
+    mrrc p15, 0, r10, r11, c7
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 4, 0x7ffff000
+    mrrc p15, 0, r10, r11, c7
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 4, 0xbffff000
+    mrrc p15, 0, r10, r11, c7
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 4, 0xc0001000
+    mrrc p15, 0, r10, r11, c7
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    write 0, c2, c0, 2, 0x80010000
+    at 0, c8, 4, 0x40001000
+    mrrc p15, 0, r10, r11, c7
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 4, 0x7ffff000
+    mrrc p15, 0, r10, r11, c7
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 4, 0xbffff000
+    mrrc p15, 0, r10, r11, c7
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 4, 0xc0001000
+    mrrc p15, 0, r10, r11, c7
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    write 0, c2, c0, 2, 0x80010080
+    at 0, c8, 4, 0x40001000
+    mrrc p15, 0, r10, r11, c7
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 4, 0x7ffff000
+    mrrc p15, 0, r10, r11, c7
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 4, 0xbffff000
+    mrrc p15, 0, r10, r11, c7
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 4, 0xc0001000
+    mrrc p15, 0, r10, r11, c7
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    write 0, c2, c0, 2, 0x80810000
+    at 0, c8, 4, 0x40001000
+    mrrc p15, 0, r10, r11, c7
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 4, 0x7ffff000
+    mrrc p15, 0, r10, r11, c7
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 4, 0xbffff000
+    mrrc p15, 0, r10, r11, c7
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 4, 0xc0001000
+    mrrc p15, 0, r10, r11, c7
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    write 0, c2, c0, 2, 0x80010001
+    at 0, c8, 4, 0x40001000
+    mrrc p15, 0, r10, r11, c7
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 4, 0x7ffff000
+    mrrc p15, 0, r10, r11, c7
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 4, 0xbffff000
+    mrrc p15, 0, r10, r11, c7
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 4, 0xc0001000
+    mrrc p15, 0, r10, r11, c7
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    write 0, c2, c0, 2, 0x80010081
+    at 0, c8, 4, 0x40001000
+    mrrc p15, 0, r10, r11, c7
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 4, 0x7ffff000
+    mrrc p15, 0, r10, r11, c7
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 4, 0xbffff000
+    mrrc p15, 0, r10, r11, c7
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 4, 0xc0001000
+    mrrc p15, 0, r10, r11, c7
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    write 0, c2, c0, 2, 0x80810001
+    at 0, c8, 4, 0x40001000
+    mrrc p15, 0, r10, r11, c7
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 4, 0x7ffff000
+    mrrc p15, 0, r10, r11, c7
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 4, 0xbffff000
+    mrrc p15, 0, r10, r11, c7
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    at 0, c8, 4, 0xc0001000
+    mrrc p15, 0, r10, r11, c7
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    done

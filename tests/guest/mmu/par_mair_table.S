@@ -1,0 +1,487 @@
+@ SPDX-License-Identifier: Apache-2.0
+@ title: MAIR bytes in the 64-bit PAR; SH is Outer Shareable for Device and Non-cacheable memory
+@ section: ARM ARM B4.1.112
+@ expect: m00=200 m04=204 m44=244 m48=348 m4b=34b m4c=34c m4f=34f m84=384 m88=388 m8b=38b m8c=38c
+@ expect: m8f=38f m94=394 m98=398 m9b=39b m9c=39c m9f=39f ma4=3a4 ma8=3a8 mab=3ab mac=3ac maf=3af
+@ expect: mb4=3b4 mb8=3b8 mbb=3bb mbc=3bc mbf=3bf mc4=3c4 mc8=3c8 mcb=3cb mcc=3cc mcf=3cf md4=3d4
+@ expect: md8=3d8 mdb=3db mdc=3dc mdf=3df me4=3e4 me8=3e8 meb=3eb mec=3ec mef=3ef mf4=3f4 mf8=3f8
+@ expect: mfb=3fb mfc=3fc mff=3ff
+@ qemu: wrong: SH of Device and Non-cacheable memory, B4.1.112
+.include "guest.inc"
+.include "mmu.inc"
+.include "faults.inc"
+
+test:
+    entry64 s1_l3, 1, (page_a+0x743)
+    use_lpae
+    write 0, c10, c2, 0, 0x0
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    write 0, c10, c2, 0, 0x4
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    write 0, c10, c2, 0, 0x44
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    write 0, c10, c2, 0, 0x48
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    write 0, c10, c2, 0, 0x4b
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    write 0, c10, c2, 0, 0x4c
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    write 0, c10, c2, 0, 0x4f
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    write 0, c10, c2, 0, 0x84
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    write 0, c10, c2, 0, 0x88
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    write 0, c10, c2, 0, 0x8b
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    write 0, c10, c2, 0, 0x8c
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    write 0, c10, c2, 0, 0x8f
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    write 0, c10, c2, 0, 0x94
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    write 0, c10, c2, 0, 0x98
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    write 0, c10, c2, 0, 0x9b
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    write 0, c10, c2, 0, 0x9c
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    write 0, c10, c2, 0, 0x9f
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    write 0, c10, c2, 0, 0xa4
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    write 0, c10, c2, 0, 0xa8
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    write 0, c10, c2, 0, 0xab
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    write 0, c10, c2, 0, 0xac
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    write 0, c10, c2, 0, 0xaf
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    write 0, c10, c2, 0, 0xb4
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    write 0, c10, c2, 0, 0xb8
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    write 0, c10, c2, 0, 0xbb
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    write 0, c10, c2, 0, 0xbc
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    write 0, c10, c2, 0, 0xbf
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    write 0, c10, c2, 0, 0xc4
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    write 0, c10, c2, 0, 0xc8
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    write 0, c10, c2, 0, 0xcb
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    write 0, c10, c2, 0, 0xcc
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    write 0, c10, c2, 0, 0xcf
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    write 0, c10, c2, 0, 0xd4
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    write 0, c10, c2, 0, 0xd8
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    write 0, c10, c2, 0, 0xdb
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    write 0, c10, c2, 0, 0xdc
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    write 0, c10, c2, 0, 0xdf
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    write 0, c10, c2, 0, 0xe4
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    write 0, c10, c2, 0, 0xe8
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    write 0, c10, c2, 0, 0xeb
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    write 0, c10, c2, 0, 0xec
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    write 0, c10, c2, 0, 0xef
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    write 0, c10, c2, 0, 0xf4
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    write 0, c10, c2, 0, 0xf8
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    write 0, c10, c2, 0, 0xfb
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    write 0, c10, c2, 0, 0xfc
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    write 0, c10, c2, 0, 0xff
+    mcr p15, 4, r0, c8, c7, 4
+    dsb
+    isb
+    at 0, c8, 4, 0x80001000
+    mrrc p15, 0, r10, r11, c7
+    lsr r11, r11, #24
+    ubfx r10, r10, #7, #2
+    orr r10, r11, r10, lsl #8
+    out r10
+    done
