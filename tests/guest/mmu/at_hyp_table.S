@@ -15,74 +15,18 @@ test:
     entry64 s1_l2, 2, (0x40000000+0x789)
     entry64 s1_l1, 3, (0x40000000+0x349)
     use_hyp_mmu
-    at 4, c8, 0, 0x80001124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 4, c8, 1, 0x80001124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 4, c8, 0, 0x80002124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 4, c8, 1, 0x80002124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 4, c8, 0, 0x80003124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 4, c8, 1, 0x80003124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 4, c8, 0, 0x80400000
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 4, c8, 1, 0x80400000
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 4, c8, 0, 0xc0000000
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 4, c8, 1, 0xc0000000
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 4, c8, 0, 0x80004000
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 4, c8, 1, 0x80004000
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 4, c8, 0, 0x80800000
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 4, c8, 1, 0x80800000
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
+    at_fault 4, c8, 0, 0x80001124
+    at_fault 4, c8, 1, 0x80001124
+    at_fault 4, c8, 0, 0x80002124
+    at_fault 4, c8, 1, 0x80002124
+    at_fault 4, c8, 0, 0x80003124
+    at_fault 4, c8, 1, 0x80003124
+    at_fault 4, c8, 0, 0x80400000
+    at_fault 4, c8, 1, 0x80400000
+    at_fault 4, c8, 0, 0xc0000000
+    at_fault 4, c8, 1, 0xc0000000
+    at_fault 4, c8, 0, 0x80004000
+    at_fault 4, c8, 1, 0x80004000
+    at_fault 4, c8, 0, 0x80800000
+    at_fault 4, c8, 1, 0x80800000
     done

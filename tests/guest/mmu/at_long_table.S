@@ -26,204 +26,44 @@ test:
     use_lpae
     eret_to (SVC|MASKED), 1f
 1:  nop
-    at 0, c8, 0, 0x80001124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 1, 0x80001124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 2, 0x80001124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 3, 0x80001124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 0, 0x80002124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 1, 0x80002124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 2, 0x80002124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 3, 0x80002124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 0, 0x80003124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 1, 0x80003124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 2, 0x80003124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 3, 0x80003124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 0, 0x80004124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 1, 0x80004124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 2, 0x80004124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 3, 0x80004124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 0, 0x80005124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 1, 0x80005124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 2, 0x80005124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 3, 0x80005124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 0, 0x80200124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 1, 0x80200124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 2, 0x80200124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 3, 0x80200124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 0, 0x80400124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 1, 0x80400124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 2, 0x80400124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 3, 0x80400124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 0, 0xc0000124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 1, 0xc0000124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 2, 0xc0000124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 3, 0xc0000124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 0, 0x80008124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 1, 0x80008124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 2, 0x80008124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 3, 0x80008124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 0, 0x80800124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 1, 0x80800124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 2, 0x80800124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 3, 0x80800124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
+    at_fault 0, c8, 0, 0x80001124
+    at_fault 0, c8, 1, 0x80001124
+    at_fault 0, c8, 2, 0x80001124
+    at_fault 0, c8, 3, 0x80001124
+    at_fault 0, c8, 0, 0x80002124
+    at_fault 0, c8, 1, 0x80002124
+    at_fault 0, c8, 2, 0x80002124
+    at_fault 0, c8, 3, 0x80002124
+    at_fault 0, c8, 0, 0x80003124
+    at_fault 0, c8, 1, 0x80003124
+    at_fault 0, c8, 2, 0x80003124
+    at_fault 0, c8, 3, 0x80003124
+    at_fault 0, c8, 0, 0x80004124
+    at_fault 0, c8, 1, 0x80004124
+    at_fault 0, c8, 2, 0x80004124
+    at_fault 0, c8, 3, 0x80004124
+    at_fault 0, c8, 0, 0x80005124
+    at_fault 0, c8, 1, 0x80005124
+    at_fault 0, c8, 2, 0x80005124
+    at_fault 0, c8, 3, 0x80005124
+    at_fault 0, c8, 0, 0x80200124
+    at_fault 0, c8, 1, 0x80200124
+    at_fault 0, c8, 2, 0x80200124
+    at_fault 0, c8, 3, 0x80200124
+    at_fault 0, c8, 0, 0x80400124
+    at_fault 0, c8, 1, 0x80400124
+    at_fault 0, c8, 2, 0x80400124
+    at_fault 0, c8, 3, 0x80400124
+    at_fault 0, c8, 0, 0xc0000124
+    at_fault 0, c8, 1, 0xc0000124
+    at_fault 0, c8, 2, 0xc0000124
+    at_fault 0, c8, 3, 0xc0000124
+    at_fault 0, c8, 0, 0x80008124
+    at_fault 0, c8, 1, 0x80008124
+    at_fault 0, c8, 2, 0x80008124
+    at_fault 0, c8, 3, 0x80008124
+    at_fault 0, c8, 0, 0x80800124
+    at_fault 0, c8, 1, 0x80800124
+    at_fault 0, c8, 2, 0x80800124
+    at_fault 0, c8, 3, 0x80800124
     done

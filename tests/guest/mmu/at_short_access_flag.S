@@ -14,44 +14,12 @@ test:
     sctlr_set 0x20000000
     eret_to (SVC|MASKED), 1f
 1:  nop
-    at 0, c8, 0, 0x80001000
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 1, 0x80001000
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 2, 0x80001000
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 3, 0x80001000
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 0, 0x90000000
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 1, 0x90000000
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 2, 0x90000000
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 3, 0x90000000
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
+    at_fault 0, c8, 0, 0x80001000
+    at_fault 0, c8, 1, 0x80001000
+    at_fault 0, c8, 2, 0x80001000
+    at_fault 0, c8, 3, 0x80001000
+    at_fault 0, c8, 0, 0x90000000
+    at_fault 0, c8, 1, 0x90000000
+    at_fault 0, c8, 2, 0x90000000
+    at_fault 0, c8, 3, 0x90000000
     done

@@ -27,224 +27,48 @@ test:
     use_short
     eret_to (SVC|MASKED), 1f
 1:  nop
-    at 0, c8, 0, 0x80001124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 1, 0x80001124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 2, 0x80001124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 3, 0x80001124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 0, 0x80002124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 1, 0x80002124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 2, 0x80002124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 3, 0x80002124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 0, 0x80003124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 1, 0x80003124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 2, 0x80003124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 3, 0x80003124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 0, 0x80004124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 1, 0x80004124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 2, 0x80004124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 3, 0x80004124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 0, 0x80005124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 1, 0x80005124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 2, 0x80005124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 3, 0x80005124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 0, 0x80006124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 1, 0x80006124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 2, 0x80006124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 3, 0x80006124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 0, 0x80008124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 1, 0x80008124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 2, 0x80008124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 3, 0x80008124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 0, 0xa0000124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 1, 0xa0000124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 2, 0xa0000124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 3, 0xa0000124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 0, 0x90000124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 1, 0x90000124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 2, 0x90000124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 3, 0x90000124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 0, 0x91001124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 1, 0x91001124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 2, 0x91001124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 3, 0x91001124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 0, 0x92000124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 1, 0x92000124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 2, 0x92000124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 3, 0x92000124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
+    at_fault 0, c8, 0, 0x80001124
+    at_fault 0, c8, 1, 0x80001124
+    at_fault 0, c8, 2, 0x80001124
+    at_fault 0, c8, 3, 0x80001124
+    at_fault 0, c8, 0, 0x80002124
+    at_fault 0, c8, 1, 0x80002124
+    at_fault 0, c8, 2, 0x80002124
+    at_fault 0, c8, 3, 0x80002124
+    at_fault 0, c8, 0, 0x80003124
+    at_fault 0, c8, 1, 0x80003124
+    at_fault 0, c8, 2, 0x80003124
+    at_fault 0, c8, 3, 0x80003124
+    at_fault 0, c8, 0, 0x80004124
+    at_fault 0, c8, 1, 0x80004124
+    at_fault 0, c8, 2, 0x80004124
+    at_fault 0, c8, 3, 0x80004124
+    at_fault 0, c8, 0, 0x80005124
+    at_fault 0, c8, 1, 0x80005124
+    at_fault 0, c8, 2, 0x80005124
+    at_fault 0, c8, 3, 0x80005124
+    at_fault 0, c8, 0, 0x80006124
+    at_fault 0, c8, 1, 0x80006124
+    at_fault 0, c8, 2, 0x80006124
+    at_fault 0, c8, 3, 0x80006124
+    at_fault 0, c8, 0, 0x80008124
+    at_fault 0, c8, 1, 0x80008124
+    at_fault 0, c8, 2, 0x80008124
+    at_fault 0, c8, 3, 0x80008124
+    at_fault 0, c8, 0, 0xa0000124
+    at_fault 0, c8, 1, 0xa0000124
+    at_fault 0, c8, 2, 0xa0000124
+    at_fault 0, c8, 3, 0xa0000124
+    at_fault 0, c8, 0, 0x90000124
+    at_fault 0, c8, 1, 0x90000124
+    at_fault 0, c8, 2, 0x90000124
+    at_fault 0, c8, 3, 0x90000124
+    at_fault 0, c8, 0, 0x91001124
+    at_fault 0, c8, 1, 0x91001124
+    at_fault 0, c8, 2, 0x91001124
+    at_fault 0, c8, 3, 0x91001124
+    at_fault 0, c8, 0, 0x92000124
+    at_fault 0, c8, 1, 0x92000124
+    at_fault 0, c8, 2, 0x92000124
+    at_fault 0, c8, 3, 0x92000124
     done

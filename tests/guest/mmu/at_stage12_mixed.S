@@ -16,104 +16,24 @@ test:
     entry32 short_l1, 0x900, (0x40000000+0x11c0e+0x60)
     use_stage2
     use_short
-    at 0, c8, 4, 0x80001124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 5, 0x80001124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 6, 0x80001124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 7, 0x80001124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0x80002124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 5, 0x80002124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 6, 0x80002124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 7, 0x80002124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0x80003124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 5, 0x80003124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 6, 0x80003124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 7, 0x80003124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0xa0000124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 5, 0xa0000124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 6, 0xa0000124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 7, 0xa0000124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0x70003000
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 5, 0x70003000
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 6, 0x70003000
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 7, 0x70003000
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
+    at_fault 0, c8, 4, 0x80001124
+    at_fault 0, c8, 5, 0x80001124
+    at_fault 0, c8, 6, 0x80001124
+    at_fault 0, c8, 7, 0x80001124
+    at_fault 0, c8, 4, 0x80002124
+    at_fault 0, c8, 5, 0x80002124
+    at_fault 0, c8, 6, 0x80002124
+    at_fault 0, c8, 7, 0x80002124
+    at_fault 0, c8, 4, 0x80003124
+    at_fault 0, c8, 5, 0x80003124
+    at_fault 0, c8, 6, 0x80003124
+    at_fault 0, c8, 7, 0x80003124
+    at_fault 0, c8, 4, 0xa0000124
+    at_fault 0, c8, 5, 0xa0000124
+    at_fault 0, c8, 6, 0xa0000124
+    at_fault 0, c8, 7, 0xa0000124
+    at_fault 0, c8, 4, 0x70003000
+    at_fault 0, c8, 5, 0x70003000
+    at_fault 0, c8, 6, 0x70003000
+    at_fault 0, c8, 7, 0x70003000
     done

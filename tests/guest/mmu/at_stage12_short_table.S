@@ -25,224 +25,48 @@ test:
     entry32 short_l1, 0x910, (short_l2+S_COARSE+0x60)
     entry32 short_l1, 0x920, (0x40000000+0x1100e)
     use_short
-    at 0, c8, 4, 0x80001124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 5, 0x80001124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 6, 0x80001124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 7, 0x80001124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0x80002124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 5, 0x80002124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 6, 0x80002124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 7, 0x80002124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0x80003124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 5, 0x80003124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 6, 0x80003124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 7, 0x80003124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0x80004124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 5, 0x80004124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 6, 0x80004124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 7, 0x80004124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0x80005124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 5, 0x80005124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 6, 0x80005124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 7, 0x80005124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0x80006124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 5, 0x80006124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 6, 0x80006124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 7, 0x80006124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0x80008124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 5, 0x80008124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 6, 0x80008124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 7, 0x80008124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0xa0000124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 5, 0xa0000124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 6, 0xa0000124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 7, 0xa0000124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0x90000124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 5, 0x90000124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 6, 0x90000124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 7, 0x90000124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0x91001124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 5, 0x91001124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 6, 0x91001124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 7, 0x91001124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0x92000124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 5, 0x92000124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 6, 0x92000124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 7, 0x92000124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
+    at_fault 0, c8, 4, 0x80001124
+    at_fault 0, c8, 5, 0x80001124
+    at_fault 0, c8, 6, 0x80001124
+    at_fault 0, c8, 7, 0x80001124
+    at_fault 0, c8, 4, 0x80002124
+    at_fault 0, c8, 5, 0x80002124
+    at_fault 0, c8, 6, 0x80002124
+    at_fault 0, c8, 7, 0x80002124
+    at_fault 0, c8, 4, 0x80003124
+    at_fault 0, c8, 5, 0x80003124
+    at_fault 0, c8, 6, 0x80003124
+    at_fault 0, c8, 7, 0x80003124
+    at_fault 0, c8, 4, 0x80004124
+    at_fault 0, c8, 5, 0x80004124
+    at_fault 0, c8, 6, 0x80004124
+    at_fault 0, c8, 7, 0x80004124
+    at_fault 0, c8, 4, 0x80005124
+    at_fault 0, c8, 5, 0x80005124
+    at_fault 0, c8, 6, 0x80005124
+    at_fault 0, c8, 7, 0x80005124
+    at_fault 0, c8, 4, 0x80006124
+    at_fault 0, c8, 5, 0x80006124
+    at_fault 0, c8, 6, 0x80006124
+    at_fault 0, c8, 7, 0x80006124
+    at_fault 0, c8, 4, 0x80008124
+    at_fault 0, c8, 5, 0x80008124
+    at_fault 0, c8, 6, 0x80008124
+    at_fault 0, c8, 7, 0x80008124
+    at_fault 0, c8, 4, 0xa0000124
+    at_fault 0, c8, 5, 0xa0000124
+    at_fault 0, c8, 6, 0xa0000124
+    at_fault 0, c8, 7, 0xa0000124
+    at_fault 0, c8, 4, 0x90000124
+    at_fault 0, c8, 5, 0x90000124
+    at_fault 0, c8, 6, 0x90000124
+    at_fault 0, c8, 7, 0x90000124
+    at_fault 0, c8, 4, 0x91001124
+    at_fault 0, c8, 5, 0x91001124
+    at_fault 0, c8, 6, 0x91001124
+    at_fault 0, c8, 7, 0x91001124
+    at_fault 0, c8, 4, 0x92000124
+    at_fault 0, c8, 5, 0x92000124
+    at_fault 0, c8, 6, 0x92000124
+    at_fault 0, c8, 7, 0x92000124
     done

@@ -22,204 +22,44 @@ test:
     entry64 s2_l2, 2, (0x40000000+S2_BLOCK-S2_WRITE)
     entry64 s2_l1, 3, (0x40000000+S2_BLOCK-S2_READ)
     use_stage2
-    at 0, c8, 4, 0x80001124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 5, 0x80001124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 6, 0x80001124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 7, 0x80001124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0x80002124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 5, 0x80002124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 6, 0x80002124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 7, 0x80002124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0x80003124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 5, 0x80003124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 6, 0x80003124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 7, 0x80003124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0x80004124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 5, 0x80004124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 6, 0x80004124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 7, 0x80004124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0x80005124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 5, 0x80005124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 6, 0x80005124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 7, 0x80005124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0x80200124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 5, 0x80200124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 6, 0x80200124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 7, 0x80200124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0x80400124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 5, 0x80400124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 6, 0x80400124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 7, 0x80400124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0xc0000124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 5, 0xc0000124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 6, 0xc0000124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 7, 0xc0000124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0x80006124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 5, 0x80006124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 6, 0x80006124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 7, 0x80006124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0x80800124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 5, 0x80800124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 6, 0x80800124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 7, 0x80800124
-    mrc p15, 0, r10, c7, c4, 0
-    tst r10, #1
-    moveq r10, #0
-    out r10
+    at_fault 0, c8, 4, 0x80001124
+    at_fault 0, c8, 5, 0x80001124
+    at_fault 0, c8, 6, 0x80001124
+    at_fault 0, c8, 7, 0x80001124
+    at_fault 0, c8, 4, 0x80002124
+    at_fault 0, c8, 5, 0x80002124
+    at_fault 0, c8, 6, 0x80002124
+    at_fault 0, c8, 7, 0x80002124
+    at_fault 0, c8, 4, 0x80003124
+    at_fault 0, c8, 5, 0x80003124
+    at_fault 0, c8, 6, 0x80003124
+    at_fault 0, c8, 7, 0x80003124
+    at_fault 0, c8, 4, 0x80004124
+    at_fault 0, c8, 5, 0x80004124
+    at_fault 0, c8, 6, 0x80004124
+    at_fault 0, c8, 7, 0x80004124
+    at_fault 0, c8, 4, 0x80005124
+    at_fault 0, c8, 5, 0x80005124
+    at_fault 0, c8, 6, 0x80005124
+    at_fault 0, c8, 7, 0x80005124
+    at_fault 0, c8, 4, 0x80200124
+    at_fault 0, c8, 5, 0x80200124
+    at_fault 0, c8, 6, 0x80200124
+    at_fault 0, c8, 7, 0x80200124
+    at_fault 0, c8, 4, 0x80400124
+    at_fault 0, c8, 5, 0x80400124
+    at_fault 0, c8, 6, 0x80400124
+    at_fault 0, c8, 7, 0x80400124
+    at_fault 0, c8, 4, 0xc0000124
+    at_fault 0, c8, 5, 0xc0000124
+    at_fault 0, c8, 6, 0xc0000124
+    at_fault 0, c8, 7, 0xc0000124
+    at_fault 0, c8, 4, 0x80006124
+    at_fault 0, c8, 5, 0x80006124
+    at_fault 0, c8, 6, 0x80006124
+    at_fault 0, c8, 7, 0x80006124
+    at_fault 0, c8, 4, 0x80800124
+    at_fault 0, c8, 5, 0x80800124
+    at_fault 0, c8, 6, 0x80800124
+    at_fault 0, c8, 7, 0x80800124
     done

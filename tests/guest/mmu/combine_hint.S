@@ -18,446 +18,138 @@ test:
     use_lpae
     write 0, c10, c2, 0, 0xbf
     entry64 s2_l3, 1, (page_a+0x4c3)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4c7)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4d7)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4db)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4df)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4e7)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4eb)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4ef)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4f7)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4fb)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4ff)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     write 0, c10, c2, 0, 0xfb
     entry64 s2_l3, 1, (page_a+0x4c3)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4c7)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4d7)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4db)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4df)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4e7)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4eb)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4ef)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4f7)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4fb)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4ff)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     write 0, c10, c2, 0, 0xaa
     entry64 s2_l3, 1, (page_a+0x4c3)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4c7)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4d7)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4db)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4df)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4e7)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4eb)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4ef)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4f7)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4fb)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4ff)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     write 0, c10, c2, 0, 0xcc
     entry64 s2_l3, 1, (page_a+0x4c3)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4c7)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4d7)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4db)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4df)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4e7)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4eb)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4ef)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4f7)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4fb)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4ff)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     done

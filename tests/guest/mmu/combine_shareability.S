@@ -21,455 +21,140 @@ test:
     write 0, c10, c2, 0, 0xff
     entry64 s1_l3, 1, (0x80001000+0x443)
     entry64 s2_l3, 1, (page_a+0x4ff)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4eb)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4d7)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4df)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4f7)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x6ff)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x6eb)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x6d7)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x6df)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x6f7)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x7ff)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x7eb)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x7d7)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x7df)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x7f7)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s1_l3, 1, (0x80001000+0x643)
     entry64 s2_l3, 1, (page_a+0x4ff)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4eb)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4d7)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4df)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4f7)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x6ff)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x6eb)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x6d7)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x6df)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x6f7)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x7ff)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x7eb)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x7d7)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x7df)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x7f7)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s1_l3, 1, (0x80001000+0x743)
     entry64 s2_l3, 1, (page_a+0x4ff)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4eb)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4d7)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4df)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4f7)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x6ff)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x6eb)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x6d7)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x6df)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x6f7)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x7ff)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x7eb)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x7d7)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x7df)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x7f7)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     done

@@ -15,308 +15,98 @@ test:
     use_short
     entry32 short_l2, 1, (0x80001000+0x432)
     entry64 s2_l3, 1, (page_a+0x4c3)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4c7)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4d7)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4eb)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4ff)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry32 short_l2, 1, (0x80001000+0x436)
     entry64 s2_l3, 1, (page_a+0x4c3)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4c7)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4d7)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4eb)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4ff)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry32 short_l2, 1, (0x80001000+0x472)
     entry64 s2_l3, 1, (page_a+0x4c3)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4c7)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4d7)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4eb)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4ff)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry32 short_l2, 1, (0x80001000+0x43a)
     entry64 s2_l3, 1, (page_a+0x4c3)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4c7)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4d7)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4eb)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4ff)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry32 short_l2, 1, (0x80001000+0x43e)
     entry64 s2_l3, 1, (page_a+0x4c3)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4c7)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4d7)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4eb)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4ff)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry32 short_l2, 1, (0x80001000+0x47e)
     entry64 s2_l3, 1, (page_a+0x4c3)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4c7)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4d7)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4eb)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4ff)
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     done

@@ -10,115 +10,41 @@
 
 test:
     entry64 s2_l3, 1, (page_a+S2_PAGE)
-    at 0, c8, 4, 0x80001000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
+    at_short 0, c8, 4, 0x80001000
     use_stage2
     entry64 s2_l3, 1, (page_a+0x7ff)
     hcr 0x1
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     hcr 0x1001
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4eb)
     hcr 0x1
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     hcr 0x1001
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4d7)
     hcr 0x1
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     hcr 0x1001
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4c7)
     hcr 0x1
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     hcr 0x1001
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     entry64 s2_l3, 1, (page_a+0x4c3)
     hcr 0x1
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     hcr 0x1001
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     done

@@ -16,30 +16,22 @@ test:
     use_hyp_mmu
     set r1, 0x80001004
     entry64 s1_l1, 2, (s1_l2+L_TABLE), 0x40000000
-    mcr p15, 4, r0, c8, c7, 0
-    dsb
-    isb
+    tlbiallh
     hyp_access ldr r2, [r1]
     hyp_access str r2, [r1]
     hyp_fetch 0x80001000
     entry64 s1_l1, 2, (s1_l2+L_TABLE), 0x20000000
-    mcr p15, 4, r0, c8, c7, 0
-    dsb
-    isb
+    tlbiallh
     hyp_access ldr r2, [r1]
     hyp_access str r2, [r1]
     hyp_fetch 0x80001000
     entry64 s1_l1, 2, (s1_l2+L_TABLE), 0x10000000
-    mcr p15, 4, r0, c8, c7, 0
-    dsb
-    isb
+    tlbiallh
     hyp_access ldr r2, [r1]
     hyp_access str r2, [r1]
     hyp_fetch 0x80001000
     entry64 s1_l1, 2, (s1_l2+L_TABLE), 0x8000000
-    mcr p15, 4, r0, c8, c7, 0
-    dsb
-    isb
+    tlbiallh
     hyp_access ldr r2, [r1]
     hyp_access str r2, [r1]
     hyp_fetch 0x80001000

@@ -10,9 +10,7 @@
 test:
     use_hyp_mmu
     set_bits 4, c2, c0, 2, 1
-    mcr p15, 4, r0, c8, c7, 0
-    dsb
-    isb
+    tlbiallh
     set r1, 0x80000000
     hyp_access ldr r2, [r1]
     set r1, 0x40000000

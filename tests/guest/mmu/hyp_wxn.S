@@ -16,9 +16,7 @@ test:
     hyp_fetch 0x80001000
     hyp_fetch 0x80002000
     set_bits 4, c1, c0, 0, 0x80000
-    mcr p15, 4, r0, c8, c7, 0
-    dsb
-    isb
+    tlbiallh
     hyp_fetch 0x80001000
     hyp_fetch 0x80002000
     done

@@ -19,255 +19,63 @@ test:
     mov r11, #0
     mcrr p15, 1, r12, r11, c2
     write 0, c2, c0, 2, 0x80000000
-    at 0, c8, 4, 0x40001000
-    mrrc p15, 0, r10, r11, c7
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0x7ffff000
-    mrrc p15, 0, r10, r11, c7
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0xbffff000
-    mrrc p15, 0, r10, r11, c7
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0xc0001000
-    mrrc p15, 0, r10, r11, c7
-    tst r10, #1
-    moveq r10, #0
-    out r10
+    at_fault 0, c8, 4, 0x40001000
+    at_fault 0, c8, 4, 0x7ffff000
+    at_fault 0, c8, 4, 0xbffff000
+    at_fault 0, c8, 4, 0xc0001000
     write 0, c2, c0, 2, 0x80000080
-    at 0, c8, 4, 0x40001000
-    mrrc p15, 0, r10, r11, c7
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0x7ffff000
-    mrrc p15, 0, r10, r11, c7
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0xbffff000
-    mrrc p15, 0, r10, r11, c7
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0xc0001000
-    mrrc p15, 0, r10, r11, c7
-    tst r10, #1
-    moveq r10, #0
-    out r10
+    at_fault 0, c8, 4, 0x40001000
+    at_fault 0, c8, 4, 0x7ffff000
+    at_fault 0, c8, 4, 0xbffff000
+    at_fault 0, c8, 4, 0xc0001000
     write 0, c2, c0, 2, 0x80800000
-    at 0, c8, 4, 0x40001000
-    mrrc p15, 0, r10, r11, c7
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0x7ffff000
-    mrrc p15, 0, r10, r11, c7
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0xbffff000
-    mrrc p15, 0, r10, r11, c7
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0xc0001000
-    mrrc p15, 0, r10, r11, c7
-    tst r10, #1
-    moveq r10, #0
-    out r10
+    at_fault 0, c8, 4, 0x40001000
+    at_fault 0, c8, 4, 0x7ffff000
+    at_fault 0, c8, 4, 0xbffff000
+    at_fault 0, c8, 4, 0xc0001000
     write 0, c2, c0, 2, 0x80000001
-    at 0, c8, 4, 0x40001000
-    mrrc p15, 0, r10, r11, c7
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0x7ffff000
-    mrrc p15, 0, r10, r11, c7
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0xbffff000
-    mrrc p15, 0, r10, r11, c7
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0xc0001000
-    mrrc p15, 0, r10, r11, c7
-    tst r10, #1
-    moveq r10, #0
-    out r10
+    at_fault 0, c8, 4, 0x40001000
+    at_fault 0, c8, 4, 0x7ffff000
+    at_fault 0, c8, 4, 0xbffff000
+    at_fault 0, c8, 4, 0xc0001000
     write 0, c2, c0, 2, 0x80000081
-    at 0, c8, 4, 0x40001000
-    mrrc p15, 0, r10, r11, c7
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0x7ffff000
-    mrrc p15, 0, r10, r11, c7
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0xbffff000
-    mrrc p15, 0, r10, r11, c7
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0xc0001000
-    mrrc p15, 0, r10, r11, c7
-    tst r10, #1
-    moveq r10, #0
-    out r10
+    at_fault 0, c8, 4, 0x40001000
+    at_fault 0, c8, 4, 0x7ffff000
+    at_fault 0, c8, 4, 0xbffff000
+    at_fault 0, c8, 4, 0xc0001000
     write 0, c2, c0, 2, 0x80800001
-    at 0, c8, 4, 0x40001000
-    mrrc p15, 0, r10, r11, c7
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0x7ffff000
-    mrrc p15, 0, r10, r11, c7
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0xbffff000
-    mrrc p15, 0, r10, r11, c7
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0xc0001000
-    mrrc p15, 0, r10, r11, c7
-    tst r10, #1
-    moveq r10, #0
-    out r10
+    at_fault 0, c8, 4, 0x40001000
+    at_fault 0, c8, 4, 0x7ffff000
+    at_fault 0, c8, 4, 0xbffff000
+    at_fault 0, c8, 4, 0xc0001000
     write 0, c2, c0, 2, 0x80010000
-    at 0, c8, 4, 0x40001000
-    mrrc p15, 0, r10, r11, c7
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0x7ffff000
-    mrrc p15, 0, r10, r11, c7
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0xbffff000
-    mrrc p15, 0, r10, r11, c7
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0xc0001000
-    mrrc p15, 0, r10, r11, c7
-    tst r10, #1
-    moveq r10, #0
-    out r10
+    at_fault 0, c8, 4, 0x40001000
+    at_fault 0, c8, 4, 0x7ffff000
+    at_fault 0, c8, 4, 0xbffff000
+    at_fault 0, c8, 4, 0xc0001000
     write 0, c2, c0, 2, 0x80010080
-    at 0, c8, 4, 0x40001000
-    mrrc p15, 0, r10, r11, c7
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0x7ffff000
-    mrrc p15, 0, r10, r11, c7
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0xbffff000
-    mrrc p15, 0, r10, r11, c7
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0xc0001000
-    mrrc p15, 0, r10, r11, c7
-    tst r10, #1
-    moveq r10, #0
-    out r10
+    at_fault 0, c8, 4, 0x40001000
+    at_fault 0, c8, 4, 0x7ffff000
+    at_fault 0, c8, 4, 0xbffff000
+    at_fault 0, c8, 4, 0xc0001000
     write 0, c2, c0, 2, 0x80810000
-    at 0, c8, 4, 0x40001000
-    mrrc p15, 0, r10, r11, c7
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0x7ffff000
-    mrrc p15, 0, r10, r11, c7
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0xbffff000
-    mrrc p15, 0, r10, r11, c7
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0xc0001000
-    mrrc p15, 0, r10, r11, c7
-    tst r10, #1
-    moveq r10, #0
-    out r10
+    at_fault 0, c8, 4, 0x40001000
+    at_fault 0, c8, 4, 0x7ffff000
+    at_fault 0, c8, 4, 0xbffff000
+    at_fault 0, c8, 4, 0xc0001000
     write 0, c2, c0, 2, 0x80010001
-    at 0, c8, 4, 0x40001000
-    mrrc p15, 0, r10, r11, c7
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0x7ffff000
-    mrrc p15, 0, r10, r11, c7
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0xbffff000
-    mrrc p15, 0, r10, r11, c7
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0xc0001000
-    mrrc p15, 0, r10, r11, c7
-    tst r10, #1
-    moveq r10, #0
-    out r10
+    at_fault 0, c8, 4, 0x40001000
+    at_fault 0, c8, 4, 0x7ffff000
+    at_fault 0, c8, 4, 0xbffff000
+    at_fault 0, c8, 4, 0xc0001000
     write 0, c2, c0, 2, 0x80010081
-    at 0, c8, 4, 0x40001000
-    mrrc p15, 0, r10, r11, c7
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0x7ffff000
-    mrrc p15, 0, r10, r11, c7
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0xbffff000
-    mrrc p15, 0, r10, r11, c7
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0xc0001000
-    mrrc p15, 0, r10, r11, c7
-    tst r10, #1
-    moveq r10, #0
-    out r10
+    at_fault 0, c8, 4, 0x40001000
+    at_fault 0, c8, 4, 0x7ffff000
+    at_fault 0, c8, 4, 0xbffff000
+    at_fault 0, c8, 4, 0xc0001000
     write 0, c2, c0, 2, 0x80810001
-    at 0, c8, 4, 0x40001000
-    mrrc p15, 0, r10, r11, c7
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0x7ffff000
-    mrrc p15, 0, r10, r11, c7
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0xbffff000
-    mrrc p15, 0, r10, r11, c7
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0xc0001000
-    mrrc p15, 0, r10, r11, c7
-    tst r10, #1
-    moveq r10, #0
-    out r10
+    at_fault 0, c8, 4, 0x40001000
+    at_fault 0, c8, 4, 0x7ffff000
+    at_fault 0, c8, 4, 0xbffff000
+    at_fault 0, c8, 4, 0xc0001000
     done

@@ -23,70 +23,15 @@ test:
     use_lpae
     write 0, c10, c2, 0, 0xbbff0400
     write 0, c10, c2, 1, 0xee44aacc
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
-    at 0, c8, 4, 0x80002000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
-    at 0, c8, 4, 0x80003000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
-    at 0, c8, 4, 0x80004000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
-    at 0, c8, 4, 0x80005000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
-    at 0, c8, 4, 0x80006000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
-    at 0, c8, 4, 0x80007000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
-    at 0, c8, 4, 0x80008000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
-    at 0, c8, 4, 0x80009000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
-    at 0, c8, 4, 0x8000a000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
-    at 0, c8, 4, 0x8000b000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    at_long 0, c8, 4, 0x80001000
+    at_long 0, c8, 4, 0x80002000
+    at_long 0, c8, 4, 0x80003000
+    at_long 0, c8, 4, 0x80004000
+    at_long 0, c8, 4, 0x80005000
+    at_long 0, c8, 4, 0x80006000
+    at_long 0, c8, 4, 0x80007000
+    at_long 0, c8, 4, 0x80008000
+    at_long 0, c8, 4, 0x80009000
+    at_long 0, c8, 4, 0x8000a000
+    at_long 0, c8, 4, 0x8000b000
     done

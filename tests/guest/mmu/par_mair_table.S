@@ -15,473 +15,144 @@ test:
     entry64 s1_l3, 1, (page_a+0x743)
     use_lpae
     write 0, c10, c2, 0, 0x0
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     write 0, c10, c2, 0, 0x4
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     write 0, c10, c2, 0, 0x44
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     write 0, c10, c2, 0, 0x48
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     write 0, c10, c2, 0, 0x4b
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     write 0, c10, c2, 0, 0x4c
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     write 0, c10, c2, 0, 0x4f
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     write 0, c10, c2, 0, 0x84
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     write 0, c10, c2, 0, 0x88
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     write 0, c10, c2, 0, 0x8b
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     write 0, c10, c2, 0, 0x8c
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     write 0, c10, c2, 0, 0x8f
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     write 0, c10, c2, 0, 0x94
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     write 0, c10, c2, 0, 0x98
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     write 0, c10, c2, 0, 0x9b
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     write 0, c10, c2, 0, 0x9c
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     write 0, c10, c2, 0, 0x9f
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     write 0, c10, c2, 0, 0xa4
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     write 0, c10, c2, 0, 0xa8
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     write 0, c10, c2, 0, 0xab
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     write 0, c10, c2, 0, 0xac
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     write 0, c10, c2, 0, 0xaf
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     write 0, c10, c2, 0, 0xb4
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     write 0, c10, c2, 0, 0xb8
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     write 0, c10, c2, 0, 0xbb
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     write 0, c10, c2, 0, 0xbc
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     write 0, c10, c2, 0, 0xbf
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     write 0, c10, c2, 0, 0xc4
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     write 0, c10, c2, 0, 0xc8
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     write 0, c10, c2, 0, 0xcb
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     write 0, c10, c2, 0, 0xcc
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     write 0, c10, c2, 0, 0xcf
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     write 0, c10, c2, 0, 0xd4
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     write 0, c10, c2, 0, 0xd8
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     write 0, c10, c2, 0, 0xdb
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     write 0, c10, c2, 0, 0xdc
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     write 0, c10, c2, 0, 0xdf
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     write 0, c10, c2, 0, 0xe4
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     write 0, c10, c2, 0, 0xe8
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     write 0, c10, c2, 0, 0xeb
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     write 0, c10, c2, 0, 0xec
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     write 0, c10, c2, 0, 0xef
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     write 0, c10, c2, 0, 0xf4
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     write 0, c10, c2, 0, 0xf8
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     write 0, c10, c2, 0, 0xfb
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     write 0, c10, c2, 0, 0xfc
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     write 0, c10, c2, 0, 0xff
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrrc p15, 0, r10, r11, c7
-    lsr r11, r11, #24
-    ubfx r10, r10, #7, #2
-    orr r10, r11, r10, lsl #8
-    out r10
+    tlbiallnsnh
+    at_long 0, c8, 4, 0x80001000
     done

@@ -34,367 +34,85 @@ test:
     sctlr_set 0x10000000
     write 0, c10, c2, 0, 0xa81a8
     write 0, c10, c2, 1, 0x44e048e0
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80002000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80003000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80004000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80005000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80006000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80007000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80008000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x8000a000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x8000b000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x8000c000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x8000f000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80010000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
+    tlbiallnsnh
+    at_short 0, c8, 4, 0x80001000
+    at_short 0, c8, 4, 0x80002000
+    at_short 0, c8, 4, 0x80003000
+    at_short 0, c8, 4, 0x80004000
+    at_short 0, c8, 4, 0x80005000
+    at_short 0, c8, 4, 0x80006000
+    at_short 0, c8, 4, 0x80007000
+    at_short 0, c8, 4, 0x80008000
+    at_short 0, c8, 4, 0x8000a000
+    at_short 0, c8, 4, 0x8000b000
+    at_short 0, c8, 4, 0x8000c000
+    at_short 0, c8, 4, 0x8000f000
+    at_short 0, c8, 4, 0x80010000
     write 0, c10, c2, 0, 0xff0a81a8
     write 0, c10, c2, 1, 0x44e048e0
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80002000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80003000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80004000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80005000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80006000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80007000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80008000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x8000a000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x8000b000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x8000c000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x8000f000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80010000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
+    tlbiallnsnh
+    at_short 0, c8, 4, 0x80001000
+    at_short 0, c8, 4, 0x80002000
+    at_short 0, c8, 4, 0x80003000
+    at_short 0, c8, 4, 0x80004000
+    at_short 0, c8, 4, 0x80005000
+    at_short 0, c8, 4, 0x80006000
+    at_short 0, c8, 4, 0x80007000
+    at_short 0, c8, 4, 0x80008000
+    at_short 0, c8, 4, 0x8000a000
+    at_short 0, c8, 4, 0x8000b000
+    at_short 0, c8, 4, 0x8000c000
+    at_short 0, c8, 4, 0x8000f000
+    at_short 0, c8, 4, 0x80010000
     write 0, c10, c2, 0, 0x6aaaa
     write 0, c10, c2, 1, 0xe41be41b
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80002000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80003000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80004000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80005000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80006000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80007000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80008000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80009000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x8000a000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x8000b000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x8000c000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x8000f000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80010000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
+    tlbiallnsnh
+    at_short 0, c8, 4, 0x80001000
+    at_short 0, c8, 4, 0x80002000
+    at_short 0, c8, 4, 0x80003000
+    at_short 0, c8, 4, 0x80004000
+    at_short 0, c8, 4, 0x80005000
+    at_short 0, c8, 4, 0x80006000
+    at_short 0, c8, 4, 0x80007000
+    at_short 0, c8, 4, 0x80008000
+    at_short 0, c8, 4, 0x80009000
+    at_short 0, c8, 4, 0x8000a000
+    at_short 0, c8, 4, 0x8000b000
+    at_short 0, c8, 4, 0x8000c000
+    at_short 0, c8, 4, 0x8000f000
+    at_short 0, c8, 4, 0x80010000
     write 0, c10, c2, 0, 0xff04aaaa
     write 0, c10, c2, 1, 0x1be41be4
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80002000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80003000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80004000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80005000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80006000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80007000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80008000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80009000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x8000a000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x8000b000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x8000c000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x8000f000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80010000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
+    tlbiallnsnh
+    at_short 0, c8, 4, 0x80001000
+    at_short 0, c8, 4, 0x80002000
+    at_short 0, c8, 4, 0x80003000
+    at_short 0, c8, 4, 0x80004000
+    at_short 0, c8, 4, 0x80005000
+    at_short 0, c8, 4, 0x80006000
+    at_short 0, c8, 4, 0x80007000
+    at_short 0, c8, 4, 0x80008000
+    at_short 0, c8, 4, 0x80009000
+    at_short 0, c8, 4, 0x8000a000
+    at_short 0, c8, 4, 0x8000b000
+    at_short 0, c8, 4, 0x8000c000
+    at_short 0, c8, 4, 0x8000f000
+    at_short 0, c8, 4, 0x80010000
     write 0, c10, c2, 0, 0x5a04aaaa
     write 0, c10, c2, 1, 0xff55aa
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
-    at 0, c8, 4, 0x80001000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80002000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80003000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80004000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80005000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80006000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80007000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80008000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80009000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x8000a000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x8000b000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x8000c000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x8000f000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80010000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
+    tlbiallnsnh
+    at_short 0, c8, 4, 0x80001000
+    at_short 0, c8, 4, 0x80002000
+    at_short 0, c8, 4, 0x80003000
+    at_short 0, c8, 4, 0x80004000
+    at_short 0, c8, 4, 0x80005000
+    at_short 0, c8, 4, 0x80006000
+    at_short 0, c8, 4, 0x80007000
+    at_short 0, c8, 4, 0x80008000
+    at_short 0, c8, 4, 0x80009000
+    at_short 0, c8, 4, 0x8000a000
+    at_short 0, c8, 4, 0x8000b000
+    at_short 0, c8, 4, 0x8000c000
+    at_short 0, c8, 4, 0x8000f000
+    at_short 0, c8, 4, 0x80010000
     done

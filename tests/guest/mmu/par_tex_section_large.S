@@ -29,94 +29,22 @@ test:
     entry32 short_l1, 0x908, (0x40000000+0x17c0e)
     entry32 short_l2, 144, 0x4000743d
     use_short
-    at 0, c8, 4, 0x90000000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80010000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x90100000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80020000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x90200000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80030000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x90300000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80040000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x90400000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80050000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x90500000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80060000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x90600000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80070000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x90700000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80080000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x90800000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80090000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
+    at_short 0, c8, 4, 0x90000000
+    at_short 0, c8, 4, 0x80010000
+    at_short 0, c8, 4, 0x90100000
+    at_short 0, c8, 4, 0x80020000
+    at_short 0, c8, 4, 0x90200000
+    at_short 0, c8, 4, 0x80030000
+    at_short 0, c8, 4, 0x90300000
+    at_short 0, c8, 4, 0x80040000
+    at_short 0, c8, 4, 0x90400000
+    at_short 0, c8, 4, 0x80050000
+    at_short 0, c8, 4, 0x90500000
+    at_short 0, c8, 4, 0x80060000
+    at_short 0, c8, 4, 0x90600000
+    at_short 0, c8, 4, 0x80070000
+    at_short 0, c8, 4, 0x90700000
+    at_short 0, c8, 4, 0x80080000
+    at_short 0, c8, 4, 0x90800000
+    at_short 0, c8, 4, 0x80090000
     done

@@ -59,224 +59,48 @@ test:
     entry32 short_l2, 43, (page_a+0x1fe)
     entry32 short_l2, 44, (page_a+0x5fe)
     use_short
-    at 0, c8, 4, 0x80001000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80002000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80003000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80004000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80005000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80006000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80007000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80008000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80009000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x8000a000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x8000b000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x8000c000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x8000d000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x8000e000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x8000f000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80010000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80011000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80012000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80013000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80014000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80015000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80016000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80017000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80018000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80019000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x8001a000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x8001b000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x8001c000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x8001d000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x8001e000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x8001f000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80020000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80021000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80022000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80023000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80024000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80025000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80026000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80027000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80028000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x80029000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x8002a000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x8002b000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
-    at 0, c8, 4, 0x8002c000
-    mrc p15, 0, r10, c7, c4, 0
-    set r11, 0x4fc
-    and r10, r10, r11
-    out r10
+    at_short 0, c8, 4, 0x80001000
+    at_short 0, c8, 4, 0x80002000
+    at_short 0, c8, 4, 0x80003000
+    at_short 0, c8, 4, 0x80004000
+    at_short 0, c8, 4, 0x80005000
+    at_short 0, c8, 4, 0x80006000
+    at_short 0, c8, 4, 0x80007000
+    at_short 0, c8, 4, 0x80008000
+    at_short 0, c8, 4, 0x80009000
+    at_short 0, c8, 4, 0x8000a000
+    at_short 0, c8, 4, 0x8000b000
+    at_short 0, c8, 4, 0x8000c000
+    at_short 0, c8, 4, 0x8000d000
+    at_short 0, c8, 4, 0x8000e000
+    at_short 0, c8, 4, 0x8000f000
+    at_short 0, c8, 4, 0x80010000
+    at_short 0, c8, 4, 0x80011000
+    at_short 0, c8, 4, 0x80012000
+    at_short 0, c8, 4, 0x80013000
+    at_short 0, c8, 4, 0x80014000
+    at_short 0, c8, 4, 0x80015000
+    at_short 0, c8, 4, 0x80016000
+    at_short 0, c8, 4, 0x80017000
+    at_short 0, c8, 4, 0x80018000
+    at_short 0, c8, 4, 0x80019000
+    at_short 0, c8, 4, 0x8001a000
+    at_short 0, c8, 4, 0x8001b000
+    at_short 0, c8, 4, 0x8001c000
+    at_short 0, c8, 4, 0x8001d000
+    at_short 0, c8, 4, 0x8001e000
+    at_short 0, c8, 4, 0x8001f000
+    at_short 0, c8, 4, 0x80020000
+    at_short 0, c8, 4, 0x80021000
+    at_short 0, c8, 4, 0x80022000
+    at_short 0, c8, 4, 0x80023000
+    at_short 0, c8, 4, 0x80024000
+    at_short 0, c8, 4, 0x80025000
+    at_short 0, c8, 4, 0x80026000
+    at_short 0, c8, 4, 0x80027000
+    at_short 0, c8, 4, 0x80028000
+    at_short 0, c8, 4, 0x80029000
+    at_short 0, c8, 4, 0x8002a000
+    at_short 0, c8, 4, 0x8002b000
+    at_short 0, c8, 4, 0x8002c000
     done

@@ -28,9 +28,7 @@ test:
     catch 5f
     hvc #0
 5:  entry64 s2_l3, 1, (page_a+0x73f), 0x0
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
+    tlbiallnsnh
     eret_to (SVC|MASKED), 6f
 6:  nop
     out_permissions 0x80001000
@@ -41,9 +39,7 @@ test:
     catch 5f
     hvc #0
 5:  entry64 s2_l3, 1, (page_a+0x73f), 0x400000
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
+    tlbiallnsnh
     eret_to (SVC|MASKED), 6f
 6:  nop
     out_permissions 0x80001000
@@ -54,9 +50,7 @@ test:
     catch 5f
     hvc #0
 5:  entry64 s2_l3, 1, (page_a+0x77f), 0x0
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
+    tlbiallnsnh
     eret_to (SVC|MASKED), 6f
 6:  nop
     out_permissions 0x80001000
@@ -67,9 +61,7 @@ test:
     catch 5f
     hvc #0
 5:  entry64 s2_l3, 1, (page_a+0x77f), 0x400000
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
+    tlbiallnsnh
     eret_to (SVC|MASKED), 6f
 6:  nop
     out_permissions 0x80001000
@@ -80,9 +72,7 @@ test:
     catch 5f
     hvc #0
 5:  entry64 s2_l3, 1, (page_a+0x7bf), 0x0
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
+    tlbiallnsnh
     eret_to (SVC|MASKED), 6f
 6:  nop
     out_permissions 0x80001000
@@ -93,9 +83,7 @@ test:
     catch 5f
     hvc #0
 5:  entry64 s2_l3, 1, (page_a+0x7bf), 0x400000
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
+    tlbiallnsnh
     eret_to (SVC|MASKED), 6f
 6:  nop
     out_permissions 0x80001000
@@ -106,9 +94,7 @@ test:
     catch 5f
     hvc #0
 5:  entry64 s2_l3, 1, (page_a+0x7ff), 0x0
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
+    tlbiallnsnh
     eret_to (SVC|MASKED), 6f
 6:  nop
     out_permissions 0x80001000
@@ -119,9 +105,7 @@ test:
     catch 5f
     hvc #0
 5:  entry64 s2_l3, 1, (page_a+0x7ff), 0x400000
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
+    tlbiallnsnh
     eret_to (SVC|MASKED), 6f
 6:  nop
     out_permissions 0x80001000

@@ -27,9 +27,7 @@ test:
     catch 5f
     hvc #0
 5:  entry64 s2_l3, 8, (page_a+0x73f), 0x0
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
+    tlbiallnsnh
     eret_to (SVC|MASKED), 6f
 6:  nop
     out_permissions 0x80001000
@@ -39,9 +37,7 @@ test:
     catch 5f
     hvc #0
 5:  entry64 s2_l3, 8, (page_a+0x73f), 0x400000
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
+    tlbiallnsnh
     eret_to (SVC|MASKED), 6f
 6:  nop
     out_permissions 0x80001000
@@ -51,9 +47,7 @@ test:
     catch 5f
     hvc #0
 5:  entry64 s2_l3, 8, (page_a+0x77f), 0x0
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
+    tlbiallnsnh
     eret_to (SVC|MASKED), 6f
 6:  nop
     out_permissions 0x80001000
@@ -63,9 +57,7 @@ test:
     catch 5f
     hvc #0
 5:  entry64 s2_l3, 8, (page_a+0x77f), 0x400000
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
+    tlbiallnsnh
     eret_to (SVC|MASKED), 6f
 6:  nop
     out_permissions 0x80001000
@@ -75,9 +67,7 @@ test:
     catch 5f
     hvc #0
 5:  entry64 s2_l3, 8, (page_a+0x7bf), 0x0
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
+    tlbiallnsnh
     eret_to (SVC|MASKED), 6f
 6:  nop
     out_permissions 0x80001000
@@ -87,9 +77,7 @@ test:
     catch 5f
     hvc #0
 5:  entry64 s2_l3, 8, (page_a+0x7bf), 0x400000
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
+    tlbiallnsnh
     eret_to (SVC|MASKED), 6f
 6:  nop
     out_permissions 0x80001000
@@ -99,9 +87,7 @@ test:
     catch 5f
     hvc #0
 5:  entry64 s2_l3, 8, (page_a+0x7ff), 0x0
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
+    tlbiallnsnh
     eret_to (SVC|MASKED), 6f
 6:  nop
     out_permissions 0x80001000
@@ -111,9 +97,7 @@ test:
     catch 5f
     hvc #0
 5:  entry64 s2_l3, 8, (page_a+0x7ff), 0x400000
-    mcr p15, 4, r0, c8, c7, 4
-    dsb
-    isb
+    tlbiallnsnh
     eret_to (SVC|MASKED), 6f
 6:  nop
     out_permissions 0x80001000

@@ -14,179 +14,91 @@
 test:
     use_stage2
     write 4, c2, c1, 2, 0x80003518
-    at 0, c8, 4, 0x40001000
-    mrrc p15, 0, r10, r11, c7
-    out r10
+    at_fault 0, c8, 4, 0x40001000
     write 4, c2, c1, 2, 0x80003519
-    at 0, c8, 4, 0x40001000
-    mrrc p15, 0, r10, r11, c7
-    out r10
+    at_fault 0, c8, 4, 0x40001000
     write 4, c2, c1, 2, 0x8000351a
-    at 0, c8, 4, 0x40001000
-    mrrc p15, 0, r10, r11, c7
-    out r10
+    at_fault 0, c8, 4, 0x40001000
     write 4, c2, c1, 2, 0x8000351b
-    at 0, c8, 4, 0x40001000
-    mrrc p15, 0, r10, r11, c7
-    out r10
+    at_fault 0, c8, 4, 0x40001000
     write 4, c2, c1, 2, 0x8000351c
-    at 0, c8, 4, 0x40001000
-    mrrc p15, 0, r10, r11, c7
-    out r10
+    at_fault 0, c8, 4, 0x40001000
     write 4, c2, c1, 2, 0x8000351d
-    at 0, c8, 4, 0x40001000
-    mrrc p15, 0, r10, r11, c7
-    out r10
+    at_fault 0, c8, 4, 0x40001000
     write 4, c2, c1, 2, 0x80003542
-    at 0, c8, 4, 0x40001000
-    mrrc p15, 0, r10, r11, c7
-    out r10
+    at_fault 0, c8, 4, 0x40001000
     write 4, c2, c1, 2, 0x80003543
-    at 0, c8, 4, 0x40001000
-    mrrc p15, 0, r10, r11, c7
-    out r10
+    at_fault 0, c8, 4, 0x40001000
     write 4, c2, c1, 2, 0x80003544
-    at 0, c8, 4, 0x40001000
-    mrrc p15, 0, r10, r11, c7
-    out r10
+    at_fault 0, c8, 4, 0x40001000
     write 4, c2, c1, 2, 0x80003545
-    at 0, c8, 4, 0x40001000
-    mrrc p15, 0, r10, r11, c7
-    out r10
+    at_fault 0, c8, 4, 0x40001000
     write 4, c2, c1, 2, 0x80003546
-    at 0, c8, 4, 0x40001000
-    mrrc p15, 0, r10, r11, c7
-    out r10
+    at_fault 0, c8, 4, 0x40001000
     write 4, c2, c1, 2, 0x80003547
-    at 0, c8, 4, 0x40001000
-    mrrc p15, 0, r10, r11, c7
-    out r10
+    at_fault 0, c8, 4, 0x40001000
     write 4, c2, c1, 2, 0x80003598
-    at 0, c8, 4, 0x40001000
-    mrrc p15, 0, r10, r11, c7
-    out r10
+    at_fault 0, c8, 4, 0x40001000
     write 4, c2, c1, 2, 0x80003599
-    at 0, c8, 4, 0x40001000
-    mrrc p15, 0, r10, r11, c7
-    out r10
+    at_fault 0, c8, 4, 0x40001000
     write 4, c2, c1, 2, 0x8000359a
-    at 0, c8, 4, 0x40001000
-    mrrc p15, 0, r10, r11, c7
-    out r10
+    at_fault 0, c8, 4, 0x40001000
     write 4, c2, c1, 2, 0x8000359b
-    at 0, c8, 4, 0x40001000
-    mrrc p15, 0, r10, r11, c7
-    out r10
+    at_fault 0, c8, 4, 0x40001000
     write 4, c2, c1, 2, 0x8000359c
-    at 0, c8, 4, 0x40001000
-    mrrc p15, 0, r10, r11, c7
-    out r10
+    at_fault 0, c8, 4, 0x40001000
     write 4, c2, c1, 2, 0x8000359d
-    at 0, c8, 4, 0x40001000
-    mrrc p15, 0, r10, r11, c7
-    out r10
+    at_fault 0, c8, 4, 0x40001000
     write 4, c2, c1, 2, 0x8000359e
-    at 0, c8, 4, 0x40001000
-    mrrc p15, 0, r10, r11, c7
-    out r10
+    at_fault 0, c8, 4, 0x40001000
     write 4, c2, c1, 2, 0x8000359f
-    at 0, c8, 4, 0x40001000
-    mrrc p15, 0, r10, r11, c7
-    out r10
+    at_fault 0, c8, 4, 0x40001000
     write 4, c2, c1, 2, 0x80003580
-    at 0, c8, 4, 0x40001000
-    mrrc p15, 0, r10, r11, c7
-    out r10
+    at_fault 0, c8, 4, 0x40001000
     write 4, c2, c1, 2, 0x80003581
-    at 0, c8, 4, 0x40001000
-    mrrc p15, 0, r10, r11, c7
-    out r10
+    at_fault 0, c8, 4, 0x40001000
     write 4, c2, c1, 2, 0x80003582
-    at 0, c8, 4, 0x40001000
-    mrrc p15, 0, r10, r11, c7
-    out r10
+    at_fault 0, c8, 4, 0x40001000
     write 4, c2, c1, 2, 0x80003583
-    at 0, c8, 4, 0x40001000
-    mrrc p15, 0, r10, r11, c7
-    out r10
+    at_fault 0, c8, 4, 0x40001000
     write 4, c2, c1, 2, 0x80003584
-    at 0, c8, 4, 0x40001000
-    mrrc p15, 0, r10, r11, c7
-    out r10
+    at_fault 0, c8, 4, 0x40001000
     write 4, c2, c1, 2, 0x80003585
-    at 0, c8, 4, 0x40001000
-    mrrc p15, 0, r10, r11, c7
-    out r10
+    at_fault 0, c8, 4, 0x40001000
     write 4, c2, c1, 2, 0x80003586
-    at 0, c8, 4, 0x40001000
-    mrrc p15, 0, r10, r11, c7
-    out r10
+    at_fault 0, c8, 4, 0x40001000
     write 4, c2, c1, 2, 0x80003587
-    at 0, c8, 4, 0x40001000
-    mrrc p15, 0, r10, r11, c7
-    out r10
+    at_fault 0, c8, 4, 0x40001000
     write 4, c2, c1, 2, 0x800035d8
-    at 0, c8, 4, 0x40001000
-    mrrc p15, 0, r10, r11, c7
-    out r10
+    at_fault 0, c8, 4, 0x40001000
     write 4, c2, c1, 2, 0x800035d9
-    at 0, c8, 4, 0x40001000
-    mrrc p15, 0, r10, r11, c7
-    out r10
+    at_fault 0, c8, 4, 0x40001000
     write 4, c2, c1, 2, 0x800035da
-    at 0, c8, 4, 0x40001000
-    mrrc p15, 0, r10, r11, c7
-    out r10
+    at_fault 0, c8, 4, 0x40001000
     write 4, c2, c1, 2, 0x800035db
-    at 0, c8, 4, 0x40001000
-    mrrc p15, 0, r10, r11, c7
-    out r10
+    at_fault 0, c8, 4, 0x40001000
     write 4, c2, c1, 2, 0x800035dc
-    at 0, c8, 4, 0x40001000
-    mrrc p15, 0, r10, r11, c7
-    out r10
+    at_fault 0, c8, 4, 0x40001000
     write 4, c2, c1, 2, 0x800035dd
-    at 0, c8, 4, 0x40001000
-    mrrc p15, 0, r10, r11, c7
-    out r10
+    at_fault 0, c8, 4, 0x40001000
     write 4, c2, c1, 2, 0x800035de
-    at 0, c8, 4, 0x40001000
-    mrrc p15, 0, r10, r11, c7
-    out r10
+    at_fault 0, c8, 4, 0x40001000
     write 4, c2, c1, 2, 0x800035df
-    at 0, c8, 4, 0x40001000
-    mrrc p15, 0, r10, r11, c7
-    out r10
+    at_fault 0, c8, 4, 0x40001000
     write 4, c2, c1, 2, 0x800035c0
-    at 0, c8, 4, 0x40001000
-    mrrc p15, 0, r10, r11, c7
-    out r10
+    at_fault 0, c8, 4, 0x40001000
     write 4, c2, c1, 2, 0x800035c1
-    at 0, c8, 4, 0x40001000
-    mrrc p15, 0, r10, r11, c7
-    out r10
+    at_fault 0, c8, 4, 0x40001000
     write 4, c2, c1, 2, 0x800035c2
-    at 0, c8, 4, 0x40001000
-    mrrc p15, 0, r10, r11, c7
-    out r10
+    at_fault 0, c8, 4, 0x40001000
     write 4, c2, c1, 2, 0x800035c3
-    at 0, c8, 4, 0x40001000
-    mrrc p15, 0, r10, r11, c7
-    out r10
+    at_fault 0, c8, 4, 0x40001000
     write 4, c2, c1, 2, 0x800035c4
-    at 0, c8, 4, 0x40001000
-    mrrc p15, 0, r10, r11, c7
-    out r10
+    at_fault 0, c8, 4, 0x40001000
     write 4, c2, c1, 2, 0x800035c5
-    at 0, c8, 4, 0x40001000
-    mrrc p15, 0, r10, r11, c7
-    out r10
+    at_fault 0, c8, 4, 0x40001000
     write 4, c2, c1, 2, 0x800035c6
-    at 0, c8, 4, 0x40001000
-    mrrc p15, 0, r10, r11, c7
-    out r10
+    at_fault 0, c8, 4, 0x40001000
     write 4, c2, c1, 2, 0x800035c7
-    at 0, c8, 4, 0x40001000
-    mrrc p15, 0, r10, r11, c7
-    out r10
+    at_fault 0, c8, 4, 0x40001000
     done

@@ -10,35 +10,11 @@
 test:
     use_stage2
     write 4, c2, c1, 2, 0x80003541
-    at 0, c8, 4, 0x40001000
-    mrrc p15, 0, r10, r11, c7
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0x7ffff000
-    mrrc p15, 0, r10, r11, c7
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0xc0000000
-    mrrc p15, 0, r10, r11, c7
-    tst r10, #1
-    moveq r10, #0
-    out r10
+    at_fault 0, c8, 4, 0x40001000
+    at_fault 0, c8, 4, 0x7ffff000
+    at_fault 0, c8, 4, 0xc0000000
     write 4, c2, c1, 2, 0x80003540
-    at 0, c8, 4, 0x40001000
-    mrrc p15, 0, r10, r11, c7
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0x7ffff000
-    mrrc p15, 0, r10, r11, c7
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0xc0000000
-    mrrc p15, 0, r10, r11, c7
-    tst r10, #1
-    moveq r10, #0
-    out r10
+    at_fault 0, c8, 4, 0x40001000
+    at_fault 0, c8, 4, 0x7ffff000
+    at_fault 0, c8, 4, 0xc0000000
     done
