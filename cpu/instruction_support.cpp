@@ -304,32 +304,50 @@ void Machine::debug_hint(u32 option) {
 
 // --- extension registers -------------------------------------------------------------------------
 
-/// What NSACR, CPACR and FPEXC make UNDEFINED (ARM ARM B1.11.3); `upper`: D16-D31 of a
-/// Floating-point instruction (D32DIS, B4.1.40, B4.1.111). CPACR does not concern Hyp mode.
-bool Machine::extension_is_undefined(bool advsimd, bool include_fpexc_check, bool upper) const {
-    const u32 nsacr = core_.sys.get32(SysReg::NSACR), cpacr = core_.sys.get32(SysReg::CPACR);
-    if (!core_.IsSecure() && core_.config().has_security) {
-        if (!bit(nsacr, 10) || (advsimd && bit(nsacr, 15))) return true;
-        if (upper && bit(nsacr, 14)) return true;
+namespace {
+
+/// The fields of CPACR and HCPTR that decide, as the current state sees them: NSACR restricts them
+/// in Non-secure state (ARM ARM B1.11.3, B4.1.111).
+struct ExtensionRights {
+    u32 cp10;
+    bool asedis, d32dis, tcp10, tase;
+};
+
+ExtensionRights extension_rights(const Core& core) {
+    const u32 cpacr = core.sys.get32(SysReg::CPACR), hcptr = core.sys.get32(SysReg::HCPTR);
+    ExtensionRights r{bits(cpacr, 21, 20), bit(cpacr, 31), bit(cpacr, 30), bit(hcptr, 10),
+                      bit(hcptr, 15)};
+    if (core.IsSecure() || !core.config().has_security) return r;
+    const u32 nsacr = core.sys.get32(SysReg::NSACR);
+    if (!bit(nsacr, 10)) {
+        r.cp10 = 0;
+        r.tcp10 = true;
     }
-    if (!core_.CurrentModeIsHyp()) {
-        const u32 cp10 = bits(cpacr, 21, 20);
-        if (cp10 == 0 || cp10 == 2 || (cp10 == 1 && core_.is_pl0())) return true;
-        if ((advsimd && bit(cpacr, 31)) || (upper && bit(cpacr, 30))) return true;
-    }
-    return include_fpexc_check && !bit(core_.state.fpexc, kFpexcEn);
+    if (bit(nsacr, 15)) r.asedis = r.tase = true;
+    if (bit(nsacr, 14)) r.d32dis = true;
+    return r;
 }
 
+/// What CPACR makes UNDEFINED, outside Hyp mode. UNPREDICTABLE: cp10 = 0b10 denies.
+bool is_denied(const ExtensionRights& r, bool user, bool advsimd, bool upper) {
+    if (r.cp10 == 0 || r.cp10 == 2 || (r.cp10 == 1 && user)) return true;
+    return (advsimd && r.asedis) || (upper && r.d32dis);
+}
+
+}  // namespace
+
 /// CheckAdvSIMDOrVFPEnabled (ARM ARM B1.11.3): the Hyp trap of HCPTR comes after all that is
-/// UNDEFINED anyway (B1.14.12).
+/// UNDEFINED anyway (B1.14.12). `upper`: D16-D31 of a Floating-point instruction (CPACR.D32DIS).
 bool Machine::CheckVFPEnabled(const isa::Operands& o, bool advsimd, bool include_fpexc_check,
                               bool upper) {
-    if (extension_is_undefined(advsimd, include_fpexc_check, upper)) return take_undefined(o);
+    const ExtensionRights rights = extension_rights(core_);
+    const bool hyp = core_.CurrentModeIsHyp();
+    if (!hyp && is_denied(rights, core_.is_pl0(), advsimd, upper)) return take_undefined(o);
+    if (include_fpexc_check && !bit(core_.state.fpexc, kFpexcEn)) return take_undefined(o);
     if (core_.IsSecure() || !core_.config().has_virtualization) return true;
-    const u32 hcptr = core_.sys.get32(SysReg::HCPTR);
-    if (!bit(hcptr, 10) && !(advsimd && bit(hcptr, 15))) return true;
+    if (!rights.tcp10 && !(advsimd && rights.tase)) return true;
     const Syndrome s{ExceptionClass::Hcptr, advsimd ? 1u << 5 : 10u, true};
-    if (!core_.CurrentModeIsHyp()) return trap(s);
+    if (!hyp) return trap(s);
     core_.pend({.kind = ExceptionKind::Undefined, .syndrome = s});
     return false;
 }

@@ -230,8 +230,6 @@ class Machine {
     bool trap(const Syndrome& syndrome);
     bool undefined_or_trapped(const SysRegAccess& access);
     [[nodiscard]] bool hyp_traps(u32 hcr_bit) const;
-    [[nodiscard]] bool extension_is_undefined(bool advsimd, bool include_fpexc_check,
-                                              bool upper) const;
 
     Core& core_;
     const Op& op_;
