@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 
+#include "common/line.hpp"
 #include "common/mmio.hpp"
 #include "common/row_log.hpp"
 #include "cpu/debug_events.hpp"
@@ -134,6 +135,9 @@ class Core final : public mmu::MmuListener,
     [[nodiscard]] mmu::Mmu& mmu() { return mmu_; }
     [[nodiscard]] timer::GenericTimer& generic_timer() const { return timer_; }
     [[nodiscard]] uarch::CoreTiming& timing() { return timing_; }
+    [[nodiscard]] const uarch::CoreTiming& timing() const { return timing_; }
+    /// nPMUIRQ.
+    [[nodiscard]] Line& pmu_line() { return pmu_line_; }
     [[nodiscard]] trace::CoreLedger& ledger() { return ledger_; }
     [[nodiscard]] trace::Markers& markers() { return markers_; }
     [[nodiscard]] mmu::ExclusiveMonitors& monitors() { return monitors_; }
@@ -160,10 +164,13 @@ class Core final : public mmu::MmuListener,
     [[nodiscard]] u64 instructions_now() const {
         return hot.instructions - instructions_after_place_;
     }
-    void regime_changed();     ///< rebuild the MMU snapshot and the context id
-    void irq_lines_changed();  ///< look at the interrupt inputs at the next block head
-    void security_changed();   ///< SCR was written
-    void debug_changed();      ///< which debug events are enabled may differ
+    /// Local time without that in WFI, WFE or off, when the core's clock stands.
+    [[nodiscard]] u64 awake_cycles() const { return now().value - sys.pmu.idle_cycles; }
+    void regime_changed();       ///< rebuild the MMU snapshot and the context id
+    void irq_lines_changed();    ///< look at the interrupt inputs at the next block head
+    void security_changed();     ///< SCR was written
+    void debug_changed();        ///< which debug events are enabled may differ
+    void observation_changed();  ///< who looks at instructions may differ
     void charge(u32 cycles, trace::Phase phase = trace::Phase::Handler);
     void charge_event(uarch::TimingEvent event, trace::Phase phase = trace::Phase::Handler);
     void charge_firmware_call();
@@ -197,7 +204,9 @@ class Core final : public mmu::MmuListener,
     /// Each instruction is looked at before it executes: the core runs observed blocks.
     [[nodiscard]] bool observes_instructions() const { return observes_instructions_; }
     /// What an observed block asks before `op`; false: an exception is pending.
-    bool observe(const Op& op);
+    bool observe(const Op& op, bool executes);
+    /// `until`, or an earlier time at which the core itself has something to look at.
+    u64 stop_before(u64 until);
 
     // --- slow paths of engines; `op` is the instruction at hand ---------------------------------
     /// The value in bits 31:0, bit 32 set when the access succeeded; else an exception is pending.
@@ -254,6 +263,11 @@ class Core final : public mmu::MmuListener,
     [[nodiscard]] bool would_not_wait(bool for_event) const;
     [[nodiscard]] u64 exceptions_taken(ExceptionKind kind) const {
         return exceptions_taken_[static_cast<size_t>(kind)];
+    }
+    /// IRQ or FIQ exceptions, physical and virtual.
+    [[nodiscard]] u64 interrupts_taken(bool fiq) const {
+        return exceptions_taken(fiq ? ExceptionKind::Fiq : ExceptionKind::Irq) +
+               exceptions_taken(fiq ? ExceptionKind::VirtualFiq : ExceptionKind::VirtualIrq);
     }
     /// The code at hot.next_pc is the vector of the exception just taken.
     [[nodiscard]] bool is_at_vector() const {
@@ -335,7 +349,6 @@ class Core final : public mmu::MmuListener,
     // debug.cpp
     bool watchpoint_hit(const AccessPlan& plan, u32 va, u32 size);
     void note_debug_exception(const Exception& e, const ExceptionPlace& place);
-    void observation_changed();
 
     // accounting.cpp
     [[nodiscard]] trace::ExitCause exit_cause(const Exception& e, ExceptionTarget target) const;
@@ -410,6 +423,8 @@ class Core final : public mmu::MmuListener,
     std::array<uarch::WalkFetch, mmu::WalkRecord::kCapacity> walk_fetches_{};
     DebugEvents debug_;
     bool observes_instructions_ = false;
+    const Op* counted_op_ = nullptr;  ///< the latest that an observed block counted
+    Line pmu_line_;
     u8 inputs_ = 0;
     bool stop_requested_ = false;
     bool async_abort_pending_ = false;

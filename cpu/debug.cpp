@@ -3,6 +3,7 @@
 // that the L0 filter did not answer, and when the exception is taken. ARM ARM C4.1 to C4.3.
 #include "cpu/block.hpp"
 #include "cpu/core.hpp"
+#include "cpu/sysreg/pmu_events.hpp"
 
 namespace hypscope::cpu {
 
@@ -26,16 +27,24 @@ void Core::debug_changed() {
 }
 
 void Core::observation_changed() {
-    const bool observes = debug_.on_instructions();
+    const bool observes = debug_.on_instructions() || sys.pmu.counts_instructions;
     if (observes == observes_instructions_) return;
     observes_instructions_ = observes;
     drop_jumps();
 }
 
-bool Core::observe(const Op& op) {
+bool Core::observe(const Op& op, bool executes) {
     const u32 va = hot.page_va + op.page_offset;
     const MethodOfEntry event = debug_.at_instruction(*this, va);
-    if (event == MethodOfEntry::None) return true;
+    if (event == MethodOfEntry::None) {
+        // Immediate branches count whether or not they are taken.
+        const bool counts = sys.pmu.counts_instructions &&
+                            (executes || op_row(op.id).timing == isa::TimingClass::Branch);
+        counted_op_ = counts ? &op : nullptr;
+        if (counts) count_instruction(*this, op, 1);
+        return true;
+    }
+    counted_op_ = nullptr;
     Exception e{.kind = ExceptionKind::PrefetchAbort, .entry = event};
     e.fault.kind = mmu::FaultKind::Debug;
     e.fault.access = mmu::AccessKind::Fetch;

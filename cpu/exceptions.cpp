@@ -6,6 +6,7 @@
 #include "common/error.hpp"
 #include "cpu/block.hpp"
 #include "cpu/core.hpp"
+#include "cpu/sysreg/pmu_events.hpp"
 #include "isa/access.hpp"
 #include "isa/decode.hpp"
 
@@ -251,6 +252,8 @@ void Core::deliver_pending(const Op& op) {
     const u32 pc = hot.page_va + op.page_offset;
     const bool retired = facts(e.kind).returns_to_next;
     uncharge_after(op, retired);
+    if (counted_op_ == &op && !retired) count_instruction(*this, op, -1);
+    counted_op_ = nullptr;
     state.it = retired ? isa::it_advance(op.it) : op.it;
     const u32 access_iss = e.kind == ExceptionKind::DataAbort && e.fault.stage2
                                ? isa::access_syndrome(op.id, op.operands).iss()

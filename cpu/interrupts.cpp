@@ -136,6 +136,11 @@ bool Core::wait_for_event() {
     return !awake;
 }
 
+u64 Core::stop_before(u64 until) {
+    if (hot.cycles >= sys.pmu.check_at) pmu_synchronise(*this);
+    return std::min(until, sys.pmu.check_at);
+}
+
 void Core::sleep(RunState state_to_be) {
     run_state_ = state_to_be;
     hot.stop_at = 0;
@@ -152,7 +157,9 @@ void Core::wake(Cycles when) {
 }
 
 void Core::skip_to(Cycles when) {
-    if (when.value > hot.cycles) hot.cycles = when.value;
+    if (when.value <= hot.cycles) return;
+    sys.pmu.idle_cycles += when.value - hot.cycles;
+    hot.cycles = when.value;
 }
 
 }  // namespace hypscope::cpu

@@ -154,6 +154,7 @@ void Machine::add_cores() {
                                                      *timers_[i], ledger_, markers_));
         cpu::Core* core = cores_.back().get();
         core_pointers_.push_back(core);
+        gic_->connect_ppi(core->pmu_line(), {i}, config_.board->interrupt(Source::Pmu).first);
         const auto sink = [](void* context, u32 index, bool level, Cycles when) {
             static_cast<cpu::Core*>(context)->set_input(static_cast<Input>(index), level, when);
         };
@@ -211,7 +212,9 @@ void Machine::boot() {
     for (auto& timer : timers_) timer->write_CNTFRQ(config_.board->timer_hertz);
     switch (config_.secure) {
         case SecureMode::Off:
-            gic_->apply_secure_monitor_setup(time_);
+            // A GIC without the Security Extensions has had no monitor: all in Group 0
+            // (GICv2 4.3.4).
+            if (config_.virtualization) gic_->apply_secure_monitor_setup(time_);
             start_core(0, entry_.pc, entry_.r0, time_);
             cores_[0]->state.r[1] = entry_.r1;
             cores_[0]->state.r[2] = entry_.r2;

@@ -6,6 +6,7 @@
 #pragma once
 #include <type_traits>
 
+#include "cpu/branch_kind.hpp"
 #include "cpu/interp/dispatch.hpp"
 #include "isa/exec/all.hpp"
 
@@ -106,21 +107,6 @@ const Op* run_direct_branch(Core& core, const Op* op) {
     if (next != nullptr) [[likely]]
         HYPSCOPE_FOLLOW(core, next);
     HYPSCOPE_GO(core, resolve_link(core, taken ? 0 : 1));
-}
-
-/// What an indirect branch is to the predictor: returns are the forms that compilers emit.
-[[nodiscard]] inline uarch::BranchKind indirect_kind(const Op& op) {
-    switch (op.id) {
-        case isa::OpId::BLX_reg: return uarch::BranchKind::IndirectCall;
-        case isa::OpId::BX:
-        case isa::OpId::MOV_reg:
-            return op.operands.m == 14 ? uarch::BranchKind::Return : uarch::BranchKind::Indirect;
-        case isa::OpId::LDM:
-        case isa::OpId::POP:
-        case isa::OpId::LDR_imm:
-            return op.operands.n == 13 ? uarch::BranchKind::Return : uarch::BranchKind::Indirect;
-        default: return uarch::BranchKind::Indirect;
-    }
 }
 
 /// Every other instruction that may write the PC.

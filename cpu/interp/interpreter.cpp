@@ -92,7 +92,8 @@ Handler handler_of(const Op& op) {
 }
 
 const Op* observed(Core& core, const Op* op) {
-    if (!core.observe(*op)) HYPSCOPE_GO(core, fault(core, op));
+    const bool executes = condition_passed(core.state, op->operands.cond);
+    if (!core.observe(*op, executes)) HYPSCOPE_GO(core, fault(core, op));
     return handler_of(*op)(core, op);
 }
 
@@ -150,7 +151,7 @@ class Interpreter final : public Engine {
     void run(Core& core, BlockCache& blocks, Cycles until) override {
         core.hot.blocks = &blocks;
         while (core.run_state() == RunState::Running && core.hot.cycles < until.value) {
-            core.hot.stop_at = until.value;
+            core.hot.stop_at = core.stop_before(until.value);
             core.take_interrupt();
             execute(core, dispatch(core));
             if (core.pending().kind != ExceptionKind::None) core.deliver_fetch_abort();
@@ -160,7 +161,7 @@ class Interpreter final : public Engine {
 
     void step(Core& core, BlockCache& blocks) override {
         core.hot.blocks = &blocks;
-        core.hot.stop_at = ~u64{0};
+        core.hot.stop_at = core.stop_before(~u64{0});
         core.take_interrupt();
         const Block* block = blocks.find_uncached(core, 1);
         if (block == nullptr) return core.deliver_fetch_abort();

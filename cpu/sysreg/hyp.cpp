@@ -41,6 +41,7 @@ void write_HCPTR(Core& core, const SysRegRow& row, u64 value) {
 void write_HDCR(Core& core, const SysRegRow& row, u64 value) {
     pmu_synchronise(core);
     store(core, row, value);
+    pmu_changed(core);
 }
 
 }  // namespace hypscope::cpu::hooks

@@ -4,6 +4,7 @@
 #include "cpu/identity.hpp"
 
 #include "common/bits.hpp"
+#include "cpu/sysreg/pmu_events.hpp"
 
 namespace hypscope::cpu {
 namespace {
@@ -51,7 +52,7 @@ Identity cortex_a15(const CacheGeometry& caches) {
     id.actlr_writable = ~u32{0};
     id.nsacr_writable = 0x0006cc00;  // NS_SMP, NS_L2ERR, NSASEDIS, NSD32DIS, cp11, cp10
     id.pmcr = 0x410f3000;
-    id.pmceid0 = 0x3fff0f3f;
+    id.pmceid0 = pmceid0(false);
     id.dbgdidr = 0x3515f040;
     return id;
 }
@@ -65,7 +66,7 @@ Identity cortex_a7(const CacheGeometry& caches) {
     id.actlr_writable = 0x1000fc40;  // DDI, DDVM, L1PCTL, L1RADIS, L2RADIS, DODMBS, SMP
     id.nsacr_writable = 0x0004cc00;  // NS_SMP, NSASEDIS, NSD32DIS, cp11, cp10
     id.pmcr = 0x41072000;
-    id.pmceid0 = 0x3fff0f3f;
+    id.pmceid0 = pmceid0(true);
     id.dbgdidr = 0x3515f005;
     id.dbgdevid1 = 0x1;
     return id;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Performance Monitors, PMUv2. ARM ARM C12: registers, filtering, Hyp's share, events. The events
-// that count are those of event_total(). NOT MODELLED: the other events of PMCEID0, which stay at
-// zero, and export (PMCR.X). All debug authentication inputs are HIGH, so counting is prohibited
-// nowhere.
+// Performance Monitors, PMUv2. ARM ARM C12: registers, filtering, Hyp's share, overflow. Events:
+// pmu_events.inc. NOT MODELLED: export (PMCR.X). All debug authentication inputs are HIGH, so
+// counting is prohibited nowhere and PMCR.DP has no effect.
 #include <algorithm>
 
 #include "cpu/core.hpp"
 #include "cpu/sysreg/hooks.hpp"
+#include "cpu/sysreg/pmu_events.hpp"
 
 namespace hypscope::cpu {
 namespace {
@@ -17,7 +17,7 @@ constexpr u32 kHpme = 7;                       // HDCR
 constexpr u32 kFilterP = 31, kFilterU = 30, kFilterNsk = 29, kFilterNsu = 28, kFilterNsh = 27;
 constexpr u32 kTypeBits = 0xf80000ff, kCycleTypeBits = 0xf8000000;
 constexpr u32 kCycleCounter = PmuCounters::kCycleBit;
-constexpr u32 kSoftwareIncrement = 0x00;
+constexpr u32 kSoftwareIncrement = PmuEvent::kSoftwareIncrement;
 
 u32 hpmn(const Core& core) { return bits(core.sys.get32(SysReg::HDCR), 4, 0); }
 
@@ -35,40 +35,14 @@ u32 visible_bits(const Core& core) {
     return counter_bits(visible_counters(core)) | 1u << kCycleCounter;
 }
 
-/// Events that the timing models count (C12.9.2).
-u64 model_total(const uarch::TimingCounters& counters, u32 event) {
-    switch (event) {
-        case 0x01: return counters.l1i_refills;
-        case 0x02: return counters.itlb_refills;
-        case 0x03: return counters.l1d_refills;
-        case 0x05: return counters.dtlb_refills;
-        case 0x10: return counters.mispredictions;
-        case 0x12: return counters.branches;
-        case 0x15: return counters.l1d_writebacks;
-        case 0x16: return counters.l2_accesses;
-        case 0x17: return counters.l2_refills;
-        case 0x18: return counters.l2_writebacks;
-        case 0x19: return counters.bus_accesses;
-        default: return 0;
-    }
-}
-
 /// The whole count of an event since reset; 0 for events that are not modelled.
-u64 event_total(Core& core, u32 event) {
-    const PmuCounters& pmu = core.sys.pmu;
-    switch (event) {
-        case 0x08: return core.instructions_now();
-        case 0x09: return pmu.exceptions_taken;
-        case 0x0a: return pmu.exception_returns;
-        case 0x0b: return pmu.contextidr_writes;
-        case 0x11: return core.now().value;
-        case 0x1c: return pmu.ttbr_writes;
-        default: return model_total(core.timing().counters(), event);
-    }
+u64 event_total(const Core& core, u32 type) {
+    const PmuEvent* event = find_pmu_event(core, type & 0xff);
+    return event != nullptr ? event->total(core, core.timing().counters()) : 0;
 }
 
 u64 cycle_total(const Core& core) {
-    const u64 cycles = core.now().value;
+    const u64 cycles = core.awake_cycles();
     return bit(core.sys.get32(SysReg::PMCR), kD) ? cycles / 64 : cycles;
 }
 
@@ -105,6 +79,50 @@ void bring_up_to_date(Core& core, u32 index, PmuCounter& counter, u64 total) {
     counter.seen = total;
 }
 
+/// Whether counter `index` can raise nPMUIRQ: its own enable, and the enable of its half (C12.4).
+u32 interrupting_bits(const Core& core) {
+    const u32 all = counter_bits(event_counters(core)) | 1u << kCycleCounter;
+    const u32 guests =
+        core.config().has_virtualization
+            ? counter_bits(std::min(hpmn(core), event_counters(core))) | 1u << kCycleCounter
+            : all;
+    u32 enabled = bit(core.sys.get32(SysReg::PMCR), kE) ? guests : 0;
+    if (bit(core.sys.get32(SysReg::HDCR), kHpme)) enabled |= all & ~guests;
+    return enabled & core.sys.get32(SysReg::PMINTENSET);
+}
+
+/// Fewest cycles before a counter can overflow. No event happens more often than this in a cycle.
+constexpr u64 kEventsPerCycle = 16;
+u64 cycles_to_overflow(const Core& core, u32 index, const PmuCounter& counter) {
+    const u64 left = (u64{1} << 32) - counter.value;
+    if (index != kCycleCounter) return std::max<u64>(left / kEventsPerCycle, 1);
+    if (!bit(core.sys.get32(SysReg::PMCR), kD)) return left;
+    return left * 64 - core.awake_cycles() % 64;
+}
+
+void plan_check(Core& core) {
+    PmuCounters& pmu = core.sys.pmu;
+    pmu.check_at = ~u64{0};
+    const auto plan = [&](u32 index, const PmuCounter& counter) {
+        if (!is_enabled(core, index) || !passes_filter(pmu, counter.type)) return;
+        const u64 at = core.hot.cycles + cycles_to_overflow(core, index, counter);
+        pmu.check_at = std::min(pmu.check_at, at);
+    };
+    const u32 interrupting = interrupting_bits(core);
+    for (u32 i = 0; i < event_counters(core); ++i)
+        if (bit(interrupting, i)) plan(i, pmu.events[i]);
+    if (bit(interrupting, kCycleCounter)) plan(kCycleCounter, pmu.cycle);
+    core.hot.stop_at = std::min(core.hot.stop_at, pmu.check_at);
+}
+
+bool needs_observation(const Core& core) {
+    for (u32 i = 0; i < event_counters(core); ++i) {
+        const PmuEvent* event = find_pmu_event(core, core.sys.pmu.events[i].type & 0xff);
+        if (event != nullptr && event->observed && is_enabled(core, i)) return true;
+    }
+    return false;
+}
+
 void note_place(Core& core) {
     core.sys.pmu.was_pl0 = core.is_pl0();
     core.sys.pmu.was_hyp = core.CurrentModeIsHyp();
@@ -122,6 +140,7 @@ void change_bits(Core& core, SysReg reg, u64 value, bool set) {
     const u64 named = value & visible_bits(core);
     const u64 old = core.sys.get(reg);
     core.sys.set(reg, set ? old | named : old & ~named);
+    pmu_changed(core);
 }
 
 u64 visible_value(Core& core, SysReg reg) {
@@ -135,19 +154,29 @@ void pmu_synchronise(Core& core) {
     PmuCounters& pmu = core.sys.pmu;
     if (core.sys.get(SysReg::PMCNTENSET) == 0) return note_place(core);
     for (u32 i = 0; i < event_counters(core); ++i)
-        bring_up_to_date(core, i, pmu.events[i], event_total(core, pmu.events[i].type & 0xff));
+        bring_up_to_date(core, i, pmu.events[i], event_total(core, pmu.events[i].type));
     bring_up_to_date(core, kCycleCounter, pmu.cycle, cycle_total(core));
     note_place(core);
+    if (core.sys.get(SysReg::PMINTENSET) == 0) return;
+    plan_check(core);
+    core.pmu_line().set(pmu_interrupt(core), core.now());
+}
+
+void pmu_changed(Core& core) {
+    core.sys.pmu.counts_instructions = needs_observation(core);
+    core.observation_changed();
+    plan_check(core);
+    core.pmu_line().set(pmu_interrupt(core), core.now());
 }
 
 bool pmu_interrupt(const Core& core) {
-    return bit(core.sys.get32(SysReg::PMCR), kE) &&
-           (core.sys.get32(SysReg::PMOVSR) & core.sys.get32(SysReg::PMINTENSET)) != 0;
+    return (core.sys.get32(SysReg::PMOVSR) & interrupting_bits(core)) != 0;
 }
 
 void reset_pmu(Core& core) {
     core.sys.pmu = {};
     note_place(core);
+    core.pmu_line().set(false, core.now());
 }
 
 namespace hooks {
@@ -163,6 +192,7 @@ void write_PMCR(Core& core, const SysRegRow& row, u64 value) {
     if (bit(value, kC)) core.sys.pmu.cycle.value = 0;
     store(core, row, (load(core, row) & ~kPmcrControls) | (value & kPmcrControls));
     core.sys.pmu.cycle.seen = cycle_total(core);
+    pmu_changed(core);
 }
 
 u64 read_PMCNTEN(Core& core, const SysRegRow&) { return visible_value(core, SysReg::PMCNTENSET); }
@@ -175,7 +205,7 @@ void write_PMCNTENSET(Core& core, const SysRegRow&, u64 value) {
     if (!was_idle) return;
     // Nothing was followed while no counter was enabled: start from now.
     PmuCounters& pmu = core.sys.pmu;
-    for (PmuCounter& c : pmu.events) c.seen = event_total(core, c.type & 0xff);
+    for (PmuCounter& c : pmu.events) c.seen = event_total(core, c.type);
     pmu.cycle.seen = cycle_total(core);
 }
 void write_PMCNTENCLR(Core& core, const SysRegRow&, u64 value) {
@@ -198,8 +228,10 @@ void write_PMSWINC(Core& core, const SysRegRow&, u64 value) {
     pmu_synchronise(core);
     for (u32 i = 0; i < visible_counters(core); ++i) {
         PmuCounter& counter = core.sys.pmu.events[i];
-        if (bit(value, i) && (counter.type & 0xff) == kSoftwareIncrement) add(core, i, counter, 1);
+        const u32 event = counter.type & 0xff;
+        if (bit(value, i) && event == kSoftwareIncrement) add(core, i, counter, 1);
     }
+    pmu_changed(core);
 }
 
 u64 read_PMCCNTR(Core& core, const SysRegRow&) {
@@ -209,6 +241,7 @@ u64 read_PMCCNTR(Core& core, const SysRegRow&) {
 void write_PMCCNTR(Core& core, const SysRegRow&, u64 value) {
     pmu_synchronise(core);
     core.sys.pmu.cycle.value = static_cast<u32>(value);
+    pmu_changed(core);
 }
 
 /// PMSELR.SEL 31 selects the filter of the cycle counter, PMCCFILTR.
@@ -224,8 +257,9 @@ void write_PMXEVTYPER(Core& core, const SysRegRow&, u64 value) {
         core.sys.pmu.cycle.type = type & kCycleTypeBits;
     } else if (PmuCounter* counter = selected(core)) {
         counter->type = type & kTypeBits;
-        counter->seen = event_total(core, type & 0xff);
+        counter->seen = event_total(core, type);
     }
+    pmu_changed(core);
 }
 
 u64 read_PMXEVCNTR(Core& core, const SysRegRow&) {
@@ -236,6 +270,7 @@ u64 read_PMXEVCNTR(Core& core, const SysRegRow&) {
 void write_PMXEVCNTR(Core& core, const SysRegRow&, u64 value) {
     pmu_synchronise(core);
     if (PmuCounter* counter = selected(core)) counter->value = static_cast<u32>(value);
+    pmu_changed(core);
 }
 
 }  // namespace hooks

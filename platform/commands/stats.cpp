@@ -3,11 +3,22 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cpu/sysreg/pmu_events.hpp"
 #include "platform/commands/session.hpp"
 
 namespace hypscope::platform {
 
 namespace {
+
+/// Totals of the Performance Monitors events that are counted all the time.
+trace::Json events_json(const cpu::Core& core) {
+    trace::Json events = trace::Json::object();
+    for (const cpu::PmuEvent& event : cpu::pmu_events())
+        if (cpu::find_pmu_event(core, event.number) == &event && !event.observed &&
+            event.number != cpu::PmuEvent::kSoftwareIncrement)
+            events[std::string(event.name)] = event.total(core, core.timing().counters());
+    return events;
+}
 
 trace::Json core_json(Machine& machine, unsigned index) {
     cpu::Core& core = machine.core(index);
@@ -31,6 +42,7 @@ trace::Json core_json(Machine& machine, unsigned index) {
           {"walk_fetches", c.walk_fetches}}},
         {"branch", {{"branches", c.branches}, {"mispredictions", c.mispredictions}}},
         {"exceptions", exceptions},
+        {"events", events_json(core)},
         {"exits", trace::exits_json(machine.ledger().core(core.id()), machine.ledger().names())}};
 }
 

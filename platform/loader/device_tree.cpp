@@ -57,6 +57,7 @@ std::vector<u8> make_device_tree(const DeviceTreeConfig& config) {
     write_clock(fdt, config);
     write_cpus(fdt, config);
     write_timer(fdt, config);
+    write_pmu(fdt, config);
     for (const MapRow& row : config.board->map) {
         if ((row.modes & in_mode(config.secure)) != 0) write_part(fdt, config, row);
     }

@@ -243,6 +243,16 @@ void write_timer(FdtWriter& fdt, const DeviceTreeConfig& config) {
     fdt.end();
 }
 
+/// "/pmu" as QEMU names it; QEMU leaves it empty for an ARMv7 core.
+void write_pmu(FdtWriter& fdt, const DeviceTreeConfig& config) {
+    const u32 number = u32{config.board->interrupt(Source::Pmu).first.value} - kFirstPpi;
+    const u32 flags = ((1u << config.cores) - 1) << 8 | kLevelHigh;
+    fdt.begin("pmu");
+    fdt.text("compatible", std::string(config.cpu_compatible) + "-pmu");
+    fdt.cells("interrupts", {kPpi, number, flags});
+    fdt.end();
+}
+
 void write_part(FdtWriter& fdt, const DeviceTreeConfig& config, const MapRow& row) {
     switch (row.part) {
         case Part::Flash: return write_flash(fdt, config, row);

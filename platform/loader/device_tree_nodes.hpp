@@ -24,6 +24,7 @@ inline constexpr u32 kCpu = 16;  ///< of core 0
 void write_clock(FdtWriter& fdt, const DeviceTreeConfig& config);
 void write_cpus(FdtWriter& fdt, const DeviceTreeConfig& config);
 void write_timer(FdtWriter& fdt, const DeviceTreeConfig& config);
+void write_pmu(FdtWriter& fdt, const DeviceTreeConfig& config);
 /// The node or nodes of a row; some parts belong to another's node and have none.
 void write_part(FdtWriter& fdt, const DeviceTreeConfig& config, const MapRow& row);
 
