@@ -2,7 +2,7 @@
 @ title: DBGDSCRint shows what DBGDSCRext holds; NS is the security state
 @ section: ARM ARM C11.11.20
 @ expect: off=0 mdbgen=8000 both=1 ns=1
-@ qemu: yes
+@ qemu: wrong: DBGDSCR.NS is never set, C11.11.20
 .include "guest.inc"
 .include "debug.inc"
 
