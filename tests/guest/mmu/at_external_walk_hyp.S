@@ -3,7 +3,7 @@
 @ section: ARM ARM B4.2.4
 @ expect: ats1hr=94000156 hdfar=c0000000 ats1hw=94000156 hdfar=c0000000 ats12nsopr=94000156
 @ expect: hdfar=c0000000 ats1cpr=94000156 hdfar=c0000000
-@ qemu: wrong: WnR and CM of an address translation operation, B3.13.6
+@ qemu: yes
 .include "guest.inc"
 .include "mmu.inc"
 .include "faults.inc"

@@ -6,7 +6,7 @@
 @ expect: s2.te=a0b s2.tf=a0b s2.t0=a0b s2.t1=a0b s2.t2=a0b s2.t3=a0b s2.t4=a0b s2.t5=a0b s2.t6=a0b
 @ expect: s2.t7=a0b s3.t8=a0b s3.t9=a0b s3.ta=a0b s3.tb=a0b s3.tc=a0b s3.td=a0b s3.te=a0b s3.tf=a0b
 @ expect: s3.t0=a0b s3.t1=a0b s3.t2=a0b s3.t3=a0b s3.t4=a0b s3.t5=a0b s3.t6=a0b s3.t7=a0b
-@ qemu: wrong: not every inconsistent SL0 is refused, B3.6.6
+@ qemu: yes
 .include "guest.inc"
 .include "mmu.inc"
 .include "faults.inc"

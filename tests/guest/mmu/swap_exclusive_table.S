@@ -5,7 +5,7 @@
 @ expect: ro.swpb=10080f ro.ldrex=0 ro.ldrexd=0 none.swp=10000f none.swpb=10000f none.ldrex=10000f
 @ expect: none.ldrexd=10000f unmapped.swp=100007 unmapped.swpb=100007 unmapped.ldrex=100007
 @ expect: unmapped.ldrexd=100007
-@ qemu: wrong: no SCTLR.SW, A8.8.229
+@ qemu: yes
 .include "guest.inc"
 .include "mmu.inc"
 .include "faults.inc"

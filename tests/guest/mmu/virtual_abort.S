@@ -2,7 +2,7 @@
 @ title: HCR.VA: a virtual asynchronous abort, masked by CPSR.A, cleared when taken; needs HCR.AMO
 @ section: ARM ARM B1.8.11
 @ expect: isr=100 vector=10 dfsr=406 isr.after=0 hcr=20 no.amo=114
-@ qemu: wrong: HCR.VA is not modelled as the manual has it, B1.8.11
+@ qemu: yes
 .include "guest.inc"
 .include "mmu.inc"
 .include "faults.inc"
