@@ -34,6 +34,9 @@ void tell(Core& core, const CacheMaintenance& op, bool all_cores) {
     for (Core* each : core.system().cores()) each->timing().cache_maintenance(op);
 }
 
+/// IMPLEMENTATION DEFINED: a fault of ICIMVAU has the status of the fault itself and DFSR.CM, not
+/// the Short-descriptor code of an instruction cache maintenance fault; IFSR stays (A15
+/// TRM 4.3.41).
 void by_address(Core& core, u64 value, CacheMaintenance op) {
     const VirtAddr va{static_cast<u32>(value)};
     const auto result = core.mmu().translate(va, mmu::Access::cache_maintenance());
