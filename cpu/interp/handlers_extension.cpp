@@ -11,8 +11,10 @@ namespace {
 #define T16(...)
 #define NOTE(...)
 #define OP(name, ...) HYPSCOPE_BODY(name)
+#include "isa/tables/simd_float.inc"
 #include "isa/tables/simd_integer.inc"
 #include "isa/tables/simd_memory.inc"
+#include "isa/tables/simd_permute.inc"
 #include "isa/tables/vfp.inc"
 #include "isa/tables/vfp_data.inc"
 #undef OP
@@ -29,8 +31,10 @@ constexpr HandlerSet extension_handlers() {
 void add_extension_handlers(HandlerTable& table) {
 #define OP(name, ...) \
     table[static_cast<size_t>(isa::OpId::name)] = extension_handlers<Body_##name>();
+#include "isa/tables/simd_float.inc"
 #include "isa/tables/simd_integer.inc"
 #include "isa/tables/simd_memory.inc"
+#include "isa/tables/simd_permute.inc"
 #include "isa/tables/vfp.inc"
 #include "isa/tables/vfp_data.inc"
 #undef OP
