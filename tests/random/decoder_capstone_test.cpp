@@ -38,8 +38,6 @@ constexpr Exclusion kExclusions[] = {
     {InstructionSet::T32, 0xff000e10, 0xfe000a00, "v8 only: VSEL, VMAXNM, VCVTA, VRINTA; A7.5"},
     {InstructionSet::T32, 0xffbf0e50, 0xeeb60a40, "v8 only: VRINTR, VRINTZ; A7.5"},
     {InstructionSet::T32, 0xffbf0ed0, 0xeeb70a40, "v8 only: VRINTX; A7.5"},
-    {InstructionSet::A32, 0xfe000000, 0xf2000000, "issue: later (Advanced SIMD; A7.4)"},
-    {InstructionSet::T32, 0xef000000, 0xef000000, "issue: later (Advanced SIMD; A7.4)"},
 };
 
 bool is_excluded(InstructionSet set, u32 word, const Decoded& ours) {

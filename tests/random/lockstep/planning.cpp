@@ -76,6 +76,9 @@ bool Sequence::is_unpredictable_here(const Decoded& d) const {
         case OpId::ERET: return !has_spsr(mode_);
         case OpId::SRS: return !has_spsr(mode_) || !regime_.may_enter(kUserMode, o.imm);
         case OpId::RFE: return mode_ == kUserMode;
+        case OpId::VTRN:
+        case OpId::VUZP:
+        case OpId::VZIP: return o.d == o.m;  // the results are UNKNOWN
         default: return o.has(isa::kUser) && mode_ == kHyp;
     }
 }
