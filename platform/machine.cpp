@@ -47,7 +47,7 @@ Machine::Machine(sc_core::sc_module_name name, const MachineConfig& config)
       timing_(config.core, config.cores, config.timing),
       ledger_(config.cores),
       markers_(ledger_),
-      engine_(cpu::make_engine(config.engine)),
+      engine_(config.make_engine ? config.make_engine() : cpu::make_engine(config.engine)),
       blocks_(*engine_),
       psci_(std::make_unique<Psci>(*this)) {
     SC_HAS_PROCESS(Machine);

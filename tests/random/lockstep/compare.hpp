@@ -19,7 +19,7 @@ struct Ending {
 [[nodiscard]] Ending ending_of(const Case& c, const Regime& regime, const Outcome& outcome);
 
 /// Clears what the architecture leaves UNKNOWN.
-void clear_unknown(const Regime& regime, Outcome& outcome);
+void clear_unknown(const Regime& regime, bool thumb, Outcome& outcome);
 
 struct Difference {
     std::string name;
@@ -28,11 +28,21 @@ struct Difference {
 [[nodiscard]] std::vector<Difference> compare(const Case& c, const Regime& regime, Outcome ours,
                                               Outcome theirs);
 
+/// Every word: for two machines that must agree bit for bit.
+[[nodiscard]] std::vector<Difference> compare_exactly(const Case& c, const Outcome& ours,
+                                                      const Outcome& theirs);
+
 /// The instructions of a case, disassembled.
 [[nodiscard]] std::string code_text(const Case& c);
 
 /// A case to paste: how to run it again, instructions, initial state, and what differs.
-[[nodiscard]] std::string reproduction(const Case& c, const Regime& regime, const Outcome& ours,
-                                       const Outcome& theirs);
+struct Names {
+    std::string first, second;
+};
+[[nodiscard]] std::string reproduction(const Case& c, const Regime& regime, const Names& names,
+                                       const Outcome& first, const Outcome& second);
+/// The beginning of a test for tests/guest, to be completed from the manual.
+[[nodiscard]] std::string guest_test(const Case& c, const Regime& regime,
+                                     const std::vector<Difference>& differences);
 
 }  // namespace hypscope::lockstep

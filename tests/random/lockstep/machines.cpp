@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <csignal>
+#include <cstring>
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <stdexcept>
@@ -38,30 +39,6 @@ constexpr u64 kMaxInstructions = u64{kMaxCases} * 2000;
            "-serial", "none", "-monitor", "none", "-accel", "tcg,tb-size=64",
            static_cast<char*>(nullptr));
     _exit(127);
-}
-
-/// Runs the image on our machine and copies its RAM back; the child's exit status.
-int simulate(std::span<u8> image, bool secure) {
-    using namespace platform;
-    MachineConfig config;
-    config.board = &virt_board();
-    config.core = uarch::Preset::load("cortex-a15").values();
-    config.timing = *uarch::timing_kind_of("functional");
-    config.ram_size = kRamBytes;
-    config.secure = secure ? SecureMode::Image : SecureMode::Off;
-    config.max_instructions = kMaxInstructions;
-    Machine machine("machine", config);
-    Segment segment{.base = {LS_BASE},
-                    .bytes = {image.begin(), image.end()},
-                    .size = image.size(),
-                    .name = "lockstep"};
-    machine.load({std::move(segment)}, {.pc = LS_HARNESS});
-    sc_core::sc_start();
-    const RunResult result = machine.result();
-    if (!machine.memory().read_memory({LS_BASE}, false, image)) return 70;
-    if (result.status == static_cast<int>(ExitStatus::AllAsleep) && all_finished(image)) return 0;
-    fmt::print(stderr, "hypscope: {}\n", result.reason);
-    return result.status == 0 ? 70 : result.status;
 }
 
 }  // namespace
@@ -111,7 +88,7 @@ std::string TestMachine::wait(u32 seconds) {
 /// RAM is shared: the last word that the harness writes is seen at once.
 bool QemuMachine::has_come_to_its_end() { return all_finished(image()); }
 
-QemuMachine::QemuMachine() : ram_(kRamBytes, "ram") {}
+QemuMachine::QemuMachine() : TestMachine("QEMU"), ram_(kRamBytes, "ram") {}
 
 std::span<u8> QemuMachine::image() { return ram_.bytes().subspan(LS_BASE - kRamBase, kImageBytes); }
 
@@ -126,7 +103,46 @@ std::string QemuMachine::describe_end(int status) {
     return WEXITSTATUS(status) == 0 ? "" : fmt::format("status {}", WEXITSTATUS(status));
 }
 
-SimulatedMachine::SimulatedMachine() : memory_(kImageBytes, "") {}
+SimulatedMachine::SimulatedMachine(std::string name, EngineSetup engine, std::string timing)
+    : TestMachine(std::move(name)),
+      engine_(std::move(engine)),
+      timing_(std::move(timing)),
+      memory_(kImageBytes + sizeof(Figures), "") {}
+
+std::span<u8> SimulatedMachine::image() { return memory_.bytes().first(kImageBytes); }
+
+TestMachine::Figures SimulatedMachine::figures() {
+    Figures figures;
+    std::memcpy(&figures, memory_.bytes().data() + kImageBytes, sizeof figures);
+    return figures;
+}
+
+/// Runs the image on our machine and copies its RAM back; the child's exit status.
+int SimulatedMachine::simulate(bool secure) {
+    using namespace platform;
+    MachineConfig config;
+    config.board = &virt_board();
+    config.core = uarch::Preset::load("cortex-a15").values();
+    config.timing = *uarch::timing_kind_of(timing_);
+    config.ram_size = kRamBytes;
+    config.secure = secure ? SecureMode::Image : SecureMode::Off;
+    config.max_instructions = kMaxInstructions;
+    config.make_engine = [this] { return make_engine(engine_); };
+    Machine machine("machine", config);
+    Segment segment{.base = {LS_BASE},
+                    .bytes = {image().begin(), image().end()},
+                    .size = image().size(),
+                    .name = "lockstep"};
+    machine.load({std::move(segment)}, {.pc = LS_HARNESS});
+    sc_core::sc_start();
+    const RunResult result = machine.result();
+    const Figures figures{machine.instructions(), machine.cycles()};
+    std::memcpy(memory_.bytes().data() + kImageBytes, &figures, sizeof figures);
+    if (!machine.memory().read_memory({LS_BASE}, false, image())) return 70;
+    if (result.status == static_cast<int>(ExitStatus::AllAsleep) && all_finished(image())) return 0;
+    fmt::print(stderr, "hypscope: {}\n", result.reason);
+    return result.status == 0 ? 70 : result.status;
+}
 
 void SimulatedMachine::start(bool secure) {
     std::fflush(nullptr);
@@ -134,7 +150,7 @@ void SimulatedMachine::start(bool secure) {
     if (child_ != 0) return;
     int status = 70;
     try {
-        status = simulate(memory_.bytes(), secure);
+        status = simulate(secure);
     } catch (const std::exception& e) {
         fmt::print(stderr, "hypscope: {}\n", e.what());
     }

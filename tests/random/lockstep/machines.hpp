@@ -8,6 +8,7 @@
 #include <sys/types.h>
 
 #include "common/types.hpp"
+#include "tests/random/lockstep/engines.hpp"
 
 namespace hypscope::lockstep {
 
@@ -31,16 +32,28 @@ class SharedMemory {
 /// when the harness came to its end, where it sleeps. After `seconds` the machine is stopped.
 class TestMachine {
   public:
+    explicit TestMachine(std::string name) : name_(std::move(name)) {}
     virtual ~TestMachine() = default;
+    [[nodiscard]] const std::string& name() const { return name_; }
     [[nodiscard]] virtual std::span<u8> image() = 0;
     virtual void start(bool secure) = 0;
     [[nodiscard]] std::string wait(u32 seconds);
+
+    /// What the run took, where that is known.
+    struct Figures {
+        u64 instructions = 0, cycles = 0;
+        bool operator==(const Figures&) const = default;
+    };
+    [[nodiscard]] virtual Figures figures() { return {}; }
 
   protected:
     pid_t child_ = 0;
     /// True when there is nothing to wait for, although the process runs on.
     [[nodiscard]] virtual bool has_come_to_its_end() { return false; }
     virtual std::string describe_end(int status) = 0;
+
+  private:
+    std::string name_;
 };
 
 class QemuMachine final : public TestMachine {
@@ -57,13 +70,17 @@ class QemuMachine final : public TestMachine {
 
 class SimulatedMachine final : public TestMachine {
   public:
-    SimulatedMachine();
-    [[nodiscard]] std::span<u8> image() override { return memory_.bytes(); }
+    SimulatedMachine(std::string name, EngineSetup engine, std::string timing);
+    [[nodiscard]] std::span<u8> image() override;
+    [[nodiscard]] Figures figures() override;
     void start(bool secure) override;
 
   private:
+    int simulate(bool secure);
     std::string describe_end(int status) override;
-    SharedMemory memory_;
+    EngineSetup engine_;
+    std::string timing_;
+    SharedMemory memory_;  ///< the image, then the figures
 };
 
 }  // namespace hypscope::lockstep

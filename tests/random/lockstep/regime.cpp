@@ -42,7 +42,7 @@ Regime choose_regime(u32 number, std::string_view only, Random& random) {
     Regime regime{.row = chosen};
     // QEMU looks at the Non-secure SCTLR.A in Secure User mode.
     regime.alignment_checked = random.one_in(4) && !regime.secure();
-    regime.traps = false;
+    regime.traps = random.one_in(2);
     return regime;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A difference as text: enough to write a directed test from, or to run the case again.
+#include <algorithm>
 #include <capstone/capstone.h>
 #include <fmt/format.h>
 
@@ -41,6 +42,10 @@ std::string registers_text(const Case& c, const Record& r) {
 std::string window_text(const Case& c) {
     std::string text;
     for (u32 i = 0; i < kWindowWords; ++i) {
+        const u32 line = i & ~u32{7};
+        const bool zero =
+            std::all_of(&c.window[line], &c.window[line] + 8, [](u32 word) { return word == 0; });
+        if (zero) continue;
         if (i % 8 == 0) text += fmt::format("\n    {:#010x}:", c.window_base() + 4 * i);
         text += fmt::format(" {:08x}", c.window[i]);
     }
@@ -69,18 +74,26 @@ std::string code_text(const Case& c) {
     return text;
 }
 
-std::string reproduction(const Case& c, const Regime& regime, const Outcome& ours,
-                         const Outcome& theirs) {
+std::string reproduction(const Case& c, const Regime& regime, const Names& names,
+                         const Outcome& first, const Outcome& second) {
     std::string text = fmt::format(
         "  {} in {} mode, {}{}\n{}", c.is_thumb() ? "Thumb" : "A32", name_of_mode(c.mode()),
         regime.row->title, regime.alignment_checked ? ", alignment checked" : "", code_text(c));
     text += "  initial registers:" + registers_text(c, c.initial);
+    if (!regime.secure()) {
+        text += fmt::format("    hcr={:#010x} hdcr={:#010x} hcptr={:#010x} hstr={:#010x}",
+                            c.initial[kWordHCR], c.initial[kWordHDCR], c.initial[kWordHCPTR],
+                            c.initial[kWordHSTR]);
+    }
+    text += fmt::format("    sctlr={:#010x} cpacr={:#010x} fpexc={:#010x}\n", c.initial[kWordSCTLR],
+                        c.initial[kWordCPACR], c.initial[LS_FPEXC]);
     text += "  initial memory:" + window_text(c);
-    text += fmt::format("  hypscope: {}\n  QEMU:     {}\n", ending_text(c, regime, ours),
-                        ending_text(c, regime, theirs));
-    for (const Difference& d : compare(c, regime, ours, theirs))
-        text +=
-            fmt::format("    {:12} hypscope {:#010x}  QEMU {:#010x}\n", d.name, d.ours, d.theirs);
+    text += fmt::format("  {}: {}\n  {}: {}\n", names.first, ending_text(c, regime, first),
+                        names.second, ending_text(c, regime, second));
+    for (const Difference& d : compare_exactly(c, first, second)) {
+        text += fmt::format("    {:12} {} {:#010x}  {} {:#010x}\n", d.name, names.first, d.ours,
+                            names.second, d.theirs);
+    }
     return text;
 }
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <fstream>
+#include <nlohmann/json.hpp>
 #include <regex>
 #include <stdexcept>
 
@@ -38,6 +40,10 @@ bool always_undefined(OpId op) {
     }
 }
 
+double percent(u64 part, u64 whole) {
+    return 100 * static_cast<double>(part) / static_cast<double>(std::max<u64>(whole, 1));
+}
+
 }  // namespace
 
 std::string row_name(u16 row) {
@@ -47,7 +53,7 @@ std::string row_name(u16 row) {
 }
 
 RowPool::RowPool(const std::string& pattern)
-    : generated_(all_encodings().size()), executed_(all_encodings().size()) {
+    : generated_(all_encodings().size()), rows_(all_encodings().size()) {
     const std::regex wanted(pattern);
     for (u16 row = 0; row < all_encodings().size(); ++row) {
         const Encoding& e = all_encodings()[row];
@@ -99,7 +105,7 @@ const OracleNote* RowPool::qemu_note(u16 row, u32 word, Place place) {
 }
 
 void RowPool::excluded(u16 row, const OracleNote& note) {
-    ++exclusions_[fmt::format("{}: {}", row_name(row), note.reason)];
+    ++exclusions_[{row_name(row), std::string(note.reason)}];
 }
 
 void RowPool::print(u64 least) const {
@@ -107,24 +113,68 @@ void RowPool::print(u64 least) const {
     const auto rows = all_encodings();
     for (const std::vector<u16>* set : {&a32_, &thumb_}) {
         for (const u16 row : *set) {
-            fewest = std::min(fewest, executed_[row]);
-            if (executed_[row] >= least) continue;
-            if (++few <= 20) fmt::print("only {} times: {}\n", executed_[row], row_name(row));
+            fewest = std::min(fewest, rows_[row].executed);
+            if (rows_[row].executed >= least) continue;
+            if (++few <= 20) fmt::print("only {} times: {}\n", rows_[row].executed, row_name(row));
         }
     }
     u64 sum = 0;
-    for (const auto& [reason, count] : exclusions_) {
-        fmt::print("excluded {} times: {}\n", count, reason);
+    for (const auto& [what, count] : exclusions_) {
+        fmt::print("excluded {} times: {}: {}\n", count, what.first, what.second);
         sum += count;
     }
     for (const auto& [reason, count] : left_out_)
         fmt::print("{} rows left out, {}\n", count, reason);
-    const double total = static_cast<double>(std::max<u64>(total_, 1));
+    for (const auto& [name, counts] : regimes_) {
+        fmt::print("{:14} {:10} instructions, {:6.2f} % UNDEFINED, {} differences\n", name,
+                   counts.executed, percent(counts.undefined, counts.executed), counts.different);
+    }
     fmt::print("{} of {} rows, the rarest {} times, {} rows less than {} times\n",
                a32_.size() + thumb_.size(), rows.size(), fewest, few, least);
     fmt::print("without an UNDEFINED exception: {:.2f} %; exclusions: {} ({:.3f} %)\n",
-               100 - 100 * static_cast<double>(undefined_) / total, sum,
-               100 * static_cast<double>(sum) / total);
+               100 - percent(total_.undefined, total_.executed), sum,
+               percent(sum, total_.executed));
+}
+
+void RowPool::write_json(const std::string& file, u64 seed, u64 differences) const {
+    using nlohmann::ordered_json;
+    static constexpr std::string_view kSets[] = {"A32", "T32", "T16"};
+    ordered_json report{{"schema", "hypscope.lockstep/1"},
+                        {"seed", seed},
+                        {"instructions", total_.executed},
+                        {"differences", differences}};
+    ordered_json rows = ordered_json::array(), regimes = ordered_json::object(),
+                 excluded = ordered_json::array();
+    for (u16 row = 0; row < rows_.size(); ++row) {
+        const Encoding& e = all_encodings()[row];
+        ordered_json in_regimes = ordered_json::object();
+        for (const auto& [name, counts] : by_regime_) {
+            const auto at = counts.find(row);
+            if (at != counts.end()) in_regimes[std::string(name)] = at->second;
+        }
+        rows.push_back({{"name", op_info(e.op).name},
+                        {"encoding", e.name},
+                        {"set", kSets[static_cast<size_t>(e.set)]},
+                        {"executed", rows_[row].executed},
+                        {"undefined", rows_[row].undefined},
+                        {"differences", rows_[row].different},
+                        {"regimes", in_regimes}});
+    }
+    for (const auto& [name, counts] : regimes_) {
+        regimes[std::string(name)] = {{"executed", counts.executed},
+                                      {"undefined", counts.undefined},
+                                      {"differences", counts.different}};
+    }
+    for (const auto& [what, count] : exclusions_)
+        excluded.push_back({{"row", what.first}, {"reason", what.second}, {"count", count}});
+    for (const auto& [reason, count] : left_out_)
+        excluded.push_back({{"row", reason}, {"reason", "left out"}, {"count", count}});
+    report["rows"] = rows;
+    report["regimes"] = regimes;
+    report["excluded"] = excluded;
+    std::ofstream out(file);
+    out << report.dump(1) << '\n';
+    if (!out.flush()) throw std::runtime_error("cannot write " + file);
 }
 
 }  // namespace hypscope::lockstep

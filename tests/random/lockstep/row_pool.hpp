@@ -8,6 +8,7 @@
 
 #include "isa/decode.hpp"
 #include "tests/random/lockstep/random.hpp"
+#include "tests/random/lockstep/regime.hpp"
 
 namespace hypscope::lockstep {
 
@@ -29,26 +30,41 @@ class RowPool {
     /// "in Hyp mode", "in Secure state" or "in an IT block" holds there alone.
     [[nodiscard]] static const isa::OracleNote* qemu_note(u16 row, u32 word, Place place);
 
+    /// What a row, or a regime, had.
+    struct Counts {
+        u64 executed = 0, undefined = 0, different = 0;
+    };
+
     void generated(u16 row) { ++generated_[row]; }
-    void executed(u16 row, bool undefined) {
-        ++executed_[row];
-        undefined_ += undefined ? 1 : 0;
-        ++total_;
+    void executed(u16 row, const RegimeRow& regime, bool undefined) {
+        for (Counts* counts : {&rows_[row], &regimes_[regime.name], &total_}) {
+            ++counts->executed;
+            counts->undefined += undefined ? 1 : 0;
+        }
+        ++by_regime_[regime.name][row];
+    }
+    /// A case differs; `row` was its last instruction.
+    void different(u16 row, const RegimeRow& regime) {
+        for (Counts* counts : {&rows_[row], &regimes_[regime.name], &total_}) ++counts->different;
     }
     void excluded(u16 row, const isa::OracleNote& note);
-    void excluded(const std::string& reason) { ++exclusions_[reason]; }
+    void excluded(const std::string& reason) { ++exclusions_[{"", reason}]; }
 
-    [[nodiscard]] u64 instructions() const { return total_; }
-    [[nodiscard]] u64 undefined() const { return undefined_; }
+    [[nodiscard]] u64 instructions() const { return total_.executed; }
     /// Coverage and exclusions, for people.
     void print(u64 least) const;
+    /// The same for a program: "hypscope.lockstep/1".
+    void write_json(const std::string& file, u64 seed, u64 differences) const;
 
   private:
     std::vector<u16> a32_, thumb_;
-    std::vector<u64> generated_, executed_;
-    std::map<std::string, u64> exclusions_;
-    std::map<std::string, u32> left_out_;  ///< rows by reason
-    u64 total_ = 0, undefined_ = 0;
+    std::vector<u64> generated_;
+    std::vector<Counts> rows_;
+    std::map<std::string_view, Counts> regimes_;
+    std::map<std::string_view, std::map<u16, u64>> by_regime_;
+    std::map<std::pair<std::string, std::string>, u64> exclusions_;  ///< by row and reason
+    std::map<std::string, u32> left_out_;                            ///< rows by reason
+    Counts total_;
 };
 
 [[nodiscard]] std::string row_name(u16 row);

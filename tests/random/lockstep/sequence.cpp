@@ -65,6 +65,8 @@ bool Sequence::try_row(u16 row, bool paired) {
             word = with_field(e, word, 'n', exclusive_.n);
             if (e.picture.has('i')) word = with_field(e, word, 'i', exclusive_.imm / 4);
         }
+        // Words that the oracle gets wrong are drawn seldom.
+        if (RowPool::qemu_note(row, word, place()) != nullptr && !random_.one_in(8)) continue;
         if (try_word(row, word)) return true;
         if (excluded_ == nullptr) continue;
         pool_.excluded(row, *excluded_);

@@ -18,8 +18,8 @@ constexpr u32 kVm = 1, kSwio = 2, kImo = 1 << 4, kFb = 1 << 9, kBsu = 3 << 10;
 // HDCR (B4.1.67): TDE demands the other three.
 constexpr u32 kTdra = 1 << 11, kTdosa = 1 << 10, kTda = 1 << 9, kTde = 1 << 8, kTpm = 1 << 6,
               kTpmcr = 1 << 5, kHpmnReset = 6;
-// HCPTR (B4.1.64): TCPAC, TASE, and coprocessors 10 and 11 together.
-constexpr u32 kTcpac = 1u << 31, kTase = 1 << 15, kTcp10 = 3 << 10, kHcptrOnes = 0x33ff;
+// HCPTR (B4.1.64): TCPAC, and coprocessors 10 and 11 together; QEMU does not know TASE.
+constexpr u32 kTcpac = 1u << 31, kTcp10 = 3 << 10, kHcptrOnes = 0x33ff;
 constexpr u32 kTjdbx = 1 << 17, kTtee = 1 << 16, kHstrCoprocessor = 0xafef & ~0x8000;  // B4.1.69
 
 u32 some_of(std::span<const u32> bits, Random& random) {
@@ -36,7 +36,8 @@ void fill_traps(Record& state, Random& random) {
         if (random.one_in(4)) state[kWordHDCR] |= kTde | kTdra | kTdosa | kTda;
     }
     if (random.one_in(4)) {
-        const u32 coprocessors[] = {kTcpac, kTase, kTcp10};
+        // With FPEXC.EN = 0 an instruction is UNDEFINED before it may trap; QEMU traps it.
+        const u32 coprocessors[] = {kTcpac, state[LS_FPEXC] == 0 ? 0 : kTcp10};
         state[kWordHCPTR] |= some_of(coprocessors, random);
     }
     if (random.one_in(2)) {
@@ -50,10 +51,9 @@ void fill_traps(Record& state, Random& random) {
 u32 sctlr_of(const Regime& regime, Random& random) {
     constexpr u32 kM = 1, kA = 2, kCaches = 1 << 2 | 1 << 12, kCp15Ben = 1 << 5, kSw = 1 << 10,
                   kEe = 1 << 25, kOnes = 0x00c50058;
-    u32 value = kOnes | kCp15Ben | kSw;  // QEMU does not know SW
+    u32 value = kOnes | kCp15Ben | kSw;  // QEMU does not know CP15BEN and SW
     if (regime.translation() != Translation::Off) value |= kM | kCaches;
     if (regime.alignment_checked) value |= kA;
-    if (regime.traps && random.one_in(16)) value &= ~kCp15Ben;
     if (regime.translation() == Translation::Off && random.one_in(8)) value |= kEe;
     return value;
 }

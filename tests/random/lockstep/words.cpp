@@ -1,39 +1,81 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/random/lockstep/words.hpp"
 
+#include <span>
+
 namespace hypscope::lockstep {
 
 namespace {
 
 using namespace isa;
 
-/// CP15 registers that a case may touch: what they hold is no more than a value, on both machines.
+/// CP15 registers that a case may touch. Written are those whose value steers nothing, and
+/// operations that have no result. Address translation is missing: QEMU gives no attributes in PAR.
+enum Touch : u8 { kRead = 1, kWrite = 2, kBoth = 3 };
 struct PlainRegister {
     u8 opc1, crn, crm, opc2;
-    bool writable;
+    Touch touch;
 };
 constexpr PlainRegister kPlain[] = {
-    {0, 13, 0, 2, true},   // TPIDRURW
-    {0, 13, 0, 3, true},   // TPIDRURO
-    {0, 6, 0, 0, true},    // DFAR
-    {0, 6, 0, 2, true},    // IFAR
-    {0, 5, 0, 0, false},   // DFSR: QEMU keeps reserved bits that are written, UNK/SBZP
-    {0, 5, 0, 1, false},   // IFSR
-    {0, 7, 4, 0, true},    // PAR
-    {0, 7, 5, 4, true},    // CP15ISB, write-only
-    {0, 7, 10, 4, true},   // CP15DSB
-    {0, 7, 10, 5, true},   // CP15DMB
-    {0, 3, 0, 0, false},   // DACR
-    {0, 12, 0, 0, false},  // VBAR
-    {0, 2, 0, 0, false},   // TTBR0
-    {0, 2, 0, 2, false},   // TTBCR
+    {0, 13, 0, 2, kBoth},   // TPIDRURW
+    {0, 13, 0, 3, kBoth},   // TPIDRURO
+    {0, 13, 0, 4, kBoth},   // TPIDRPRW
+    {0, 13, 0, 1, kBoth},   // CONTEXTIDR
+    {0, 6, 0, 0, kBoth},    // DFAR
+    {0, 6, 0, 2, kBoth},    // IFAR
+    {0, 5, 0, 0, kRead},    // DFSR: QEMU keeps reserved bits that are written, UNK/SBZP
+    {0, 5, 0, 1, kRead},    // IFSR
+    {0, 7, 4, 0, kBoth},    // PAR
+    {0, 7, 5, 4, kWrite},   // CP15ISB
+    {0, 7, 10, 4, kWrite},  // CP15DSB
+    {0, 7, 10, 5, kWrite},  // CP15DMB
+    {0, 3, 0, 0, kRead},    // DACR
+    {0, 12, 0, 0, kRead},   // VBAR
+    {0, 2, 0, 0, kRead},    // TTBR0
+    {0, 2, 0, 1, kBoth},    // TTBR1, which translates nothing
+    {0, 2, 0, 2, kRead},    // TTBCR
+    {0, 1, 0, 0, kRead},    // SCTLR
+    {0, 1, 0, 2, kRead},    // CPACR
+    {0, 10, 2, 0, kRead},   // PRRR
+    {0, 10, 2, 1, kRead},   // NMRR
+    {0, 0, 0, 1, kRead},    // CTR
+    {0, 0, 0, 2, kRead},    // TCMTR
+    {0, 0, 0, 5, kRead},    // MPIDR
+    {0, 0, 1, 0, kRead},    // ID_PFR0
+    {0, 0, 1, 6, kRead},    // ID_MMFR2; QEMU does not trap ID_MMFR1 by HCR.TID3
+    {0, 0, 2, 0, kRead},    // ID_ISAR0
+    {0, 0, 2, 4, kRead},    // ID_ISAR4
+    {1, 0, 0, 1, kRead},    // CLIDR
+    {2, 0, 0, 0, kRead},    // CSSELR
+    {0, 8, 7, 0, kWrite},   // TLBIALL
+    {0, 8, 7, 1, kWrite},   // TLBIMVA
+    {0, 8, 3, 2, kWrite},   // TLBIASIDIS
+    {0, 7, 5, 0, kWrite},   // ICIALLU
+    {0, 7, 1, 0, kWrite},   // ICIALLUIS
+    {0, 7, 5, 6, kWrite},   // BPIALL
+    {0, 7, 10, 2, kWrite},  // DCCSW
+    {0, 7, 14, 2, kWrite},  // DCCISW
+};
+/// Hyp mode's, UNDEFINED elsewhere; UNPREDICTABLE in Monitor mode with SCR.NS = 0.
+constexpr PlainRegister kHypRegisters[] = {
+    {4, 13, 0, 2, kBoth},  // HTPIDR
+    {4, 1, 1, 0, kRead},   // HCR
+    {4, 1, 1, 1, kRead},   // HDCR
+    {4, 1, 1, 2, kRead},   // HCPTR
+    {4, 1, 1, 3, kRead},   // HSTR
+    {4, 6, 0, 0, kBoth},   // HDFAR
+    {4, 6, 0, 2, kBoth},   // HIFAR
 };
 
-u32 plain_coprocessor_word(const Encoding& row, u32 word, Random& random) {
-    const bool reads = row.op == OpId::MRC;
+u32 plain_coprocessor_word(const Encoding& row, const Regime& regime, u32 mode, u32 word,
+                           Random& random) {
+    const Touch touch = row.op == OpId::MRC ? kRead : kWrite;
+    const bool hyp = !regime.secure() && random.one_in(mode == kHyp ? 4 : 32);
+    const std::span<const PlainRegister> registers =
+        hyp ? std::span<const PlainRegister>(kHypRegisters) : kPlain;
     const PlainRegister* reg;
-    do reg = &kPlain[random.below(std::size(kPlain))];
-    while (!reads && !reg->writable);
+    do reg = &registers[random.below(static_cast<u32>(registers.size()))];
+    while ((reg->touch & touch) == 0);
     const std::pair<char, u32> fields[] = {
         {'p', 15}, {'o', reg->opc1}, {'N', reg->crn}, {'M', reg->crm}, {'q', reg->opc2}};
     for (const auto& [letter, value] : fields) word = with_field(row, word, letter, value);
@@ -52,10 +94,11 @@ u32 absent_coprocessor(Random& random) {
     return random.pick({0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 12, 13});
 }
 
-u32 coprocessor_word(const Encoding& row, u32 word, Random& random) {
+u32 coprocessor_word(const Encoding& row, const Regime& regime, u32 mode, u32 word,
+                     Random& random) {
     if (random.below(8) != 0) {
         if (row.op == OpId::MCR || row.op == OpId::MRC)
-            return plain_coprocessor_word(row, word, random);
+            return plain_coprocessor_word(row, regime, mode, word, random);
         if (row.op == OpId::MCRR || row.op == OpId::MRRC) return plain_coprocessor_pair(row, word);
     }
     return with_field(row, word, 'p', absent_coprocessor(random));
@@ -115,7 +158,7 @@ u32 random_word(const Encoding& row, const Regime& regime, u32 mode, Random& ran
         case OpId::CDP2:
         case OpId::LDC2_imm:
         case OpId::LDC2_lit:
-        case OpId::STC2: return coprocessor_word(row, word, random);
+        case OpId::STC2: return coprocessor_word(row, regime, mode, word, random);
         case OpId::CPS:
             if (p.has('m')) word = with_field(row, word, 'm', 0);
             if (p.has('m') && random.one_in(2)) {
