@@ -8,12 +8,10 @@ namespace hypscope::lockstep {
 
 namespace {
 
-// HCR (ARM ARM B4.1.65): what traps, and bits that change nothing a case can see.
-constexpr u32 kHcrTraps[] = {
-    1u << 26, 1 << 25, 1 << 24, 1 << 23, 1 << 22, 1 << 21,
-    1 << 20,                                                // TVM TTLB TPU TPC TSW TAC TIDCP
-    1 << 19,  1 << 18, 1 << 17, 1 << 16, 1 << 15, 1 << 13,  // TSC TID3-TID0 TWI
-};
+// HCR (ARM ARM B4.1.65): TVM, TTLB, TPU, TPC, TSW, TAC, TIDCP, TSC, TID2 to TID0, TWI; QEMU does
+// not know TID3. Then bits that change nothing a case can see.
+constexpr u32 kHcrTraps[] = {1 << 26, 1 << 25, 1 << 24, 1 << 23, 1 << 22, 1 << 21,
+                             1 << 20, 1 << 19, 1 << 17, 1 << 16, 1 << 15, 1 << 13};
 constexpr u32 kVm = 1, kSwio = 2, kImo = 1 << 4, kFb = 1 << 9, kBsu = 3 << 10;
 // HDCR (B4.1.67): TDE demands the other three.
 constexpr u32 kTdra = 1 << 11, kTdosa = 1 << 10, kTda = 1 << 9, kTde = 1 << 8, kTpm = 1 << 6,
@@ -36,8 +34,10 @@ void fill_traps(Record& state, Random& random) {
         if (random.one_in(4)) state[kWordHDCR] |= kTde | kTdra | kTdosa | kTda;
     }
     if (random.one_in(4)) {
-        // With FPEXC.EN = 0 an instruction is UNDEFINED before it may trap; QEMU traps it.
-        const u32 coprocessors[] = {kTcpac, state[LS_FPEXC] == 0 ? 0 : kTcp10};
+        // With FPEXC.EN = 0 an instruction is UNDEFINED before it may trap; QEMU traps it, and does
+        // the reverse where FPSCR.LEN or STRIDE makes it UNDEFINED.
+        const bool fp_undefined = state[LS_FPEXC] == 0 || (state[LS_FPSCR] & 0x00370000) != 0;
+        const u32 coprocessors[] = {kTcpac, fp_undefined ? 0 : kTcp10};
         state[kWordHCPTR] |= some_of(coprocessors, random);
     }
     if (random.one_in(2)) {

@@ -10,7 +10,8 @@ namespace {
 using namespace isa;
 
 /// CP15 registers that a case may touch. Written are those whose value steers nothing, and
-/// operations that have no result. Address translation is missing: QEMU gives no attributes in PAR.
+/// operations that have no result. Missing are address translation (QEMU gives no attributes
+/// in PAR) and cache maintenance (it does not trap that).
 enum Touch : u8 { kRead = 1, kWrite = 2, kBoth = 3 };
 struct PlainRegister {
     u8 opc1, crn, crm, opc2;
@@ -39,10 +40,9 @@ constexpr PlainRegister kPlain[] = {
     {0, 10, 2, 0, kRead},   // PRRR
     {0, 10, 2, 1, kRead},   // NMRR
     {0, 0, 0, 1, kRead},    // CTR
-    {0, 0, 0, 2, kRead},    // TCMTR
     {0, 0, 0, 5, kRead},    // MPIDR
     {0, 0, 1, 0, kRead},    // ID_PFR0
-    {0, 0, 1, 6, kRead},    // ID_MMFR2; QEMU does not trap ID_MMFR1 by HCR.TID3
+    {0, 0, 1, 6, kRead},    // ID_MMFR2
     {0, 0, 2, 0, kRead},    // ID_ISAR0
     {0, 0, 2, 4, kRead},    // ID_ISAR4
     {1, 0, 0, 1, kRead},    // CLIDR
@@ -50,11 +50,7 @@ constexpr PlainRegister kPlain[] = {
     {0, 8, 7, 0, kWrite},   // TLBIALL
     {0, 8, 7, 1, kWrite},   // TLBIMVA
     {0, 8, 3, 2, kWrite},   // TLBIASIDIS
-    {0, 7, 5, 0, kWrite},   // ICIALLU
-    {0, 7, 1, 0, kWrite},   // ICIALLUIS
     {0, 7, 5, 6, kWrite},   // BPIALL
-    {0, 7, 10, 2, kWrite},  // DCCSW
-    {0, 7, 14, 2, kWrite},  // DCCISW
 };
 /// Hyp mode's, UNDEFINED elsewhere; UNPREDICTABLE in Monitor mode with SCR.NS = 0.
 constexpr PlainRegister kHypRegisters[] = {
