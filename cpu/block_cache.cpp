@@ -28,6 +28,7 @@ Block* BlockCache::look_up(u64 pa, DecodeState s) const {
 }
 
 const Block* BlockCache::find(Core& core) {
+    if (!core.target_is_aligned()) return nullptr;
     const u32 pc = core.hot.next_pc;
     Core::CodePage page;
     if (!core.fetch_page(pc, page)) return nullptr;
@@ -65,6 +66,7 @@ const Block* BlockCache::straddling(Core& core, Core::CodePage page, DecodeState
 }
 
 const Block* BlockCache::find_uncached(Core& core, u32 count) {
+    if (!core.target_is_aligned()) return nullptr;
     const u32 pc = core.hot.next_pc;
     Core::CodePage page;
     if (!core.fetch_page(pc, page)) return nullptr;

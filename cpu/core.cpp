@@ -133,9 +133,14 @@ void Core::mode_changed() {
     irq_lines_changed();
 }
 
-/// CPSRWriteByInstr (ARM ARM B1.3.3): which fields an instruction may write from here.
-void Core::CPSRWriteByInstr(u32 value, u32 bytemask, bool is_exception_return) {
+/// CPSRWriteByInstr (ARM ARM B1.3.3): which fields an instruction may write from here. False: an
+/// exception is pending, since the mode cannot be entered.
+bool Core::CPSRWriteByInstr(const Op& op, u32 value, u32 bytemask, bool is_exception_return) {
     const bool privileged = CurrentModeIsNotUser();
+    const bool writes_mode = privileged && bit(bytemask, 0);
+    const bool mode_is_valid = !writes_mode || may_enter_mode(value, is_exception_return);
+    if (!mode_is_valid && !unpredictable(op, "a CPSR mode that cannot be entered from here"))
+        return false;
     const u32 scr = sys.get32(SysReg::SCR);
     u32 writable = 0;
     if (bit(bytemask, 3)) writable |= mask(31, 27) | (is_exception_return ? mask(26, 24) : 0);
@@ -154,16 +159,17 @@ void Core::CPSRWriteByInstr(u32 value, u32 bytemask, bool is_exception_return) {
             if ((!nmfi || !bit(value, psr::kF)) &&
                 (IsSecure() || bit(scr, 4) || config_.has_virtualization))
                 writable |= 1u << psr::kF;
-            if (may_enter_mode(value, is_exception_return)) writable |= psr::kModeMask;
+            if (mode_is_valid) writable |= psr::kModeMask;
         }
         if (is_exception_return) writable |= 1u << psr::kT;
     }
     const u32 before = state.cpsr();
     state.set_cpsr((before & ~writable) | (value & writable));
     if (((before ^ state.cpsr()) & 0x3ff) != 0) mode_changed();
+    return true;
 }
 
-/// Modes that cannot be entered leave CPSR.M as it is. UNPREDICTABLE: all of them (B1.3.3).
+/// False is UNPREDICTABLE (ARM ARM B1.3.3, B1.8.4). The typical core leaves CPSR.M as it is.
 bool Core::may_enter_mode(u32 value, bool is_exception_return) const {
     if (!is_mode(value, config_.has_virtualization)) return false;
     const Mode to = psr::mode(value);
@@ -172,32 +178,22 @@ bool Core::may_enter_mode(u32 value, bool is_exception_return) const {
         if (state.mode == Mode::Hyp) return true;
         return state.mode == Mode::Monitor && is_exception_return && ns_;
     }
+    const bool to_nonsecure_pl1 = ns_ && to != Mode::User;
+    if (is_exception_return && to_nonsecure_pl1 && config_.has_virtualization && bit(hcr(), 27))
+        return false;  // HCR.TGE
     if (state.mode == Mode::Hyp) return is_exception_return;
     return !(to == Mode::Fiq && !IsSecure() && bit(sys.get32(SysReg::NSACR), 19));
 }
 
 bool Core::exception_return(const Op& op, u32 new_pc, u32 new_cpsr) {
     const PlaceScope place(*this, op);
+    if (!CPSRWriteByInstr(op, new_cpsr, 0xf, true)) return false;
     charge_event(uarch::TimingEvent::ExceptionReturn, trace::Phase::Return);
     ++sys.pmu.exception_returns;
-    CPSRWriteByInstr(new_cpsr, 0xf, true);
     state.it = psr::it(new_cpsr);
     monitors_.clear(id());
     hot.next_pc = new_pc & (state.thumb ? ~u32{1} : ~u32{3});
     return true;
-}
-
-bool Core::unpredictable(const Op& op, const char* why) {
-    switch (config_.unpredictable) {
-        case UnpredictablePolicy::Typical: return true;
-        case UnpredictablePolicy::Stop:
-            system_.guest_fault(*this, fmt::format("UNPREDICTABLE instruction at {:#010x}: {}",
-                                                   hot.page_va + op.page_offset, why));
-            break;
-        case UnpredictablePolicy::Undefined: break;
-    }
-    pend({.kind = ExceptionKind::Undefined});
-    return false;
 }
 
 bool Core::fetch_page(u32 va, CodePage& page) {

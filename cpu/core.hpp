@@ -252,13 +252,20 @@ class Core final : public mmu::MmuListener,
     /// Takes an unmasked interrupt if there is one, at hot.next_pc, between instructions.
     bool take_interrupt();
     /// CPSRWriteByInstr (ARM ARM B1.3.3) and what follows from it.
-    void CPSRWriteByInstr(u32 value, u32 bytemask, bool is_exception_return);
+    bool CPSRWriteByInstr(const Op& op, u32 value, u32 bytemask, bool is_exception_return);
     /// Writes the CPSR of an exception return and branches; false: an exception is pending.
     bool exception_return(const Op& op, u32 new_pc, u32 new_cpsr);
     /// Mode, security or privilege changed: regime, context id, ledger level, interrupts.
     void mode_changed();
-    /// An UNPREDICTABLE instruction by policy; false: an exception is pending.
+    /// An UNPREDICTABLE instruction by policy; false: an exception is pending. True: do what the
+    /// comment at the call says a typical core does.
     bool unpredictable(const Op& op, const char* why);
+    /// The same for a branch to hot.next_pc, in A32 state and not aligned.
+    bool unpredictable_target();
+    /// False: an exception is pending instead of the branch to hot.next_pc.
+    bool target_is_aligned() {
+        return state.thumb || (hot.next_pc & 2) == 0 || unpredictable_target();
+    }
     /// A WFI (or WFE) would go on at once.
     [[nodiscard]] bool would_not_wait(bool for_event) const;
     [[nodiscard]] u64 exceptions_taken(ExceptionKind kind) const {
@@ -335,6 +342,7 @@ class Core final : public mmu::MmuListener,
     void write_fault_registers(const Exception& e, bool secure);
     void write_hyp_syndrome(const Exception& e, const ExceptionPlace& place, bool from_hyp);
     void set_scr_ns(bool ns);
+    void stop_unpredictable(u32 pc, const std::string& instruction, const char* why);
     [[nodiscard]] bool may_enter_mode(u32 value, bool is_exception_return) const;
     /// Takes back what the block's head charged for instructions after `op` (and for `op`).
     void uncharge_after(const Op& op, bool retired);
@@ -402,6 +410,7 @@ class Core final : public mmu::MmuListener,
     u64 cycles_after_place_ = 0;
     u64 instructions_after_place_ = 0;
     u64 exclusive_value_ = 0;
+    u8 exclusive_size_ = 0;
     /// The latest look-up of a kind: misses of the L0 come in runs on one page. Good while no walk
     /// and no invalidation happened and the context is the same.
     struct RecentTranslation {

@@ -13,7 +13,7 @@ namespace {
 /// HCR fields (ARM ARM B4.1.63).
 constexpr u32 kHcrTwi = 13, kHcrTwe = 14, kHcrTid0 = 15, kHcrTid3 = 18, kHcrTsc = 19, kHcrTge = 27;
 constexpr u32 kScrHce = 8, kScrScd = 7;
-constexpr u32 kFpexcEn = 30;
+constexpr u32 kFpexcEn = 30, kNsacrRfr = 19;
 
 /// A register that MRS and MSR (banked) name (ARM ARM Table B9-1, B9-2).
 struct BankedRegister {
@@ -53,7 +53,7 @@ bool access_is_valid(const Core& core, const BankedRegister& reg) {
             return mode != Mode::System && mode != Mode::Hyp;
         case Mode::Fiq:
             return mode != Mode::Fiq &&
-                   (core.IsSecure() || !bit(core.sys.get32(SysReg::NSACR), 19));
+                   (core.IsSecure() || !bit(core.sys.get32(SysReg::NSACR), kNsacrRfr));
         case Mode::Monitor: return core.IsSecure() && mode != Mode::Monitor;
         case Mode::Hyp:
             if (reg.number == kElr) return mode == Mode::Hyp || mode == Mode::Monitor;
@@ -100,9 +100,14 @@ bool Machine::CallSupervisor(const isa::Operands&, u32 immediate) {
 bool Machine::CallHypervisor(const isa::Operands& o, u32 immediate) {
     const Core::PlaceScope place(core_, op_);
     if (core_.CurrentModeIsNotUser() && core_.system().firmware_call(core_, false)) return true;
-    // B9.3.4: UNDEFINED in User mode, in Secure state, without the extension and with SCR.HCE 0.
+    // B9.3.4: UNDEFINED in User mode, in Secure state, without the extension and with SCR.HCE 0,
+    // but in Hyp mode UNPREDICTABLE then; a typical core takes it as UNDEFINED.
+    const bool disabled = !bit(core_.sys.get32(SysReg::SCR), kScrHce);
+    if (disabled && core_.CurrentModeIsHyp() &&
+        !core_.unpredictable(op_, "HVC in Hyp mode while SCR.HCE is 0"))
+        return false;
     const bool defined = core_.config().has_virtualization && !core_.IsSecure() &&
-                         core_.CurrentModeIsNotUser() && bit(core_.sys.get32(SysReg::SCR), kScrHce);
+                         core_.CurrentModeIsNotUser() && !disabled;
     if (!defined) return take_undefined(o);
     core_.pend({.kind = ExceptionKind::HypervisorCall, .immediate = immediate});
     return false;
@@ -113,8 +118,12 @@ bool Machine::CallSecureMonitor(const isa::Operands& o, u32) {
     if (!core_.CurrentModeIsNotUser()) return take_undefined(o);
     if (hyp_traps(kHcrTsc)) return trap({ExceptionClass::SmcToHyp, 0, false});
     if (core_.system().firmware_call(core_, true)) return true;
-    const bool disabled = !core_.IsSecure() && bit(core_.sys.get32(SysReg::SCR), kScrScd);
-    if (!core_.config().has_security || disabled) return take_undefined(o);
+    // B9.3.14: SCR.SCD makes it UNDEFINED in Non-secure state, UNPREDICTABLE in Secure state; a
+    // typical core takes it there.
+    const bool disabled = bit(core_.sys.get32(SysReg::SCR), kScrScd);
+    if (!core_.config().has_security || (disabled && !core_.IsSecure())) return take_undefined(o);
+    if (disabled && !core_.unpredictable(op_, "SMC in Secure state while SCR.SCD is 1"))
+        return false;
     core_.pend({.kind = ExceptionKind::SecureMonitorCall});
     return false;
 }
@@ -170,11 +179,14 @@ bool Machine::write_banked(const isa::Operands&, u32 sysm, bool spsr, u32 value)
     return true;
 }
 
-/// SRS names a mode by its CPSR encoding (ARM ARM B9.3.16).
+/// SRS names a mode by its CPSR encoding (ARM ARM B9.3.16): not Hyp mode, in Non-secure state
+/// neither Monitor mode nor, where NSACR.RFR keeps it, FIQ mode.
 bool Machine::sp_of_mode(const isa::Operands&, u32 mode, u32& out) {
+    const bool fiq_is_secure = bit(core_.sys.get32(SysReg::NSACR), kNsacrRfr);
+    const bool secure_only =
+        psr::mode(mode) == Mode::Monitor || (psr::mode(mode) == Mode::Fiq && fiq_is_secure);
     const bool valid = is_mode(mode, core_.config().has_virtualization) &&
-                       psr::mode(mode) != Mode::Hyp &&
-                       (psr::mode(mode) != Mode::Monitor || core_.IsSecure());
+                       psr::mode(mode) != Mode::Hyp && (!secure_only || core_.IsSecure());
     if (!valid && !core_.unpredictable(op_, "SRS of a mode that may not be named")) return false;
     out = valid ? core_.state.read_r(13, psr::mode(mode)) : core_.state.r[13];
     return true;
@@ -200,6 +212,8 @@ bool Machine::undefined_or_trapped(const SysRegAccess& access) {
         case SysRegOutcome::Exception: return false;
         case SysRegOutcome::Undefined: break;
     }
+    if (access.unpredictable != nullptr && !core_.unpredictable(op_, access.unpredictable))
+        return false;
     return take_undefined(op_.operands);
 }
 
@@ -212,6 +226,9 @@ bool Machine::coproc_write(const isa::Operands& o, u32 value) {
 bool Machine::coproc_read(const isa::Operands& o, u32& value) {
     const Core::PlaceScope place(core_, op_);
     const SysRegEncoding e = sysreg_encoding(o, false);
+    // B3.15.2; a typical core writes the flags.
+    if (o.d == 15 && e.coproc == 15 && !core_.unpredictable(op_, "MRC of CP15 to APSR_nzcv"))
+        return false;
     u64 wide = 0;
     if (!undefined_or_trapped(read_sysreg(core_, {e, find_sysreg(e), o.d, 0}, wide))) return false;
     value = static_cast<u32>(wide);
@@ -306,6 +323,24 @@ void Machine::debug_hint(u32 option) {
 
 namespace {
 
+/// CP10 and CP11 are one coprocessor: controls that disagree about them are UNPREDICTABLE, and so is
+/// the reserved value of CPACR.cp10 (ARM ARM B1.11.3). A typical core looks at CP10 alone and takes
+/// the reserved value as "no access". nullptr: nothing of that.
+const char* why_extension_is_unpredictable(const Core& core) {
+    const u32 cpacr = core.sys.get32(SysReg::CPACR), cp10 = bits(cpacr, 21, 20);
+    if (core.config().has_security) {
+        const u32 nsacr = core.sys.get32(SysReg::NSACR);
+        if (bit(nsacr, 10) != bit(nsacr, 11)) return "NSACR.cp10 and cp11 differ";
+    }
+    if (!core.CurrentModeIsHyp()) {
+        if (cp10 != bits(cpacr, 23, 22)) return "CPACR.cp10 and cp11 differ";
+        if (cp10 == 2) return "CPACR.cp10 is the reserved value";
+    }
+    if (core.IsSecure() || !core.config().has_virtualization) return nullptr;
+    const u32 hcptr = core.sys.get32(SysReg::HCPTR);
+    return bit(hcptr, 10) != bit(hcptr, 11) ? "HCPTR.TCP10 and TCP11 differ" : nullptr;
+}
+
 /// The fields of CPACR and HCPTR that decide, as the current state sees them: NSACR restricts them
 /// in Non-secure state (ARM ARM B1.11.3, B4.1.111).
 struct ExtensionRights {
@@ -328,7 +363,7 @@ ExtensionRights extension_rights(const Core& core) {
     return r;
 }
 
-/// What CPACR makes UNDEFINED, outside Hyp mode. UNPREDICTABLE: cp10 = 0b10 denies.
+/// What CPACR makes UNDEFINED, outside Hyp mode; the reserved value 0b10 of cp10 denies.
 bool is_denied(const ExtensionRights& r, bool user, bool advsimd, bool upper) {
     if (r.cp10 == 0 || r.cp10 == 2 || (r.cp10 == 1 && user)) return true;
     return (advsimd && r.asedis) || (upper && r.d32dis);
@@ -340,6 +375,9 @@ bool is_denied(const ExtensionRights& r, bool user, bool advsimd, bool upper) {
 /// UNDEFINED anyway (B1.14.12). `upper`: D16-D31 of a Floating-point instruction (CPACR.D32DIS).
 bool Machine::CheckVFPEnabled(const isa::Operands& o, bool advsimd, bool include_fpexc_check,
                               bool upper) {
+    if (const char* why = why_extension_is_unpredictable(core_);
+        why != nullptr && !core_.unpredictable(op_, why))
+        return false;
     const ExtensionRights rights = extension_rights(core_);
     const bool hyp = core_.CurrentModeIsHyp();
     if (!hyp && is_denied(rights, core_.is_pl0(), advsimd, upper)) return take_undefined(o);

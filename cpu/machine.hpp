@@ -56,8 +56,7 @@ class Machine {
     }
     void BXWritePC(u32 address) {
         core_.state.thumb = bit(address, 0);
-        // UNPREDICTABLE: bits<1:0> = 10; the target is aligned down.
-        core_.hot.next_pc = address & (core_.state.thumb ? ~u32{1} : ~u32{3});
+        core_.hot.next_pc = address & ~u32{1};  // bit 1 in A32 state: Core::unpredictable_target()
     }
     void LoadWritePC(u32 address) { BXWritePC(address); }
     void ALUWritePC(u32 address) {
@@ -133,8 +132,8 @@ class Machine {
     [[nodiscard]] bool is_secure() const { return core_.IsSecure(); }
     [[nodiscard]] u32 cpsr() const { return psr::with_it(core_.state.cpsr(), 0); }
     [[nodiscard]] u32 spsr() const { return core_.state.spsr(); }
-    void CPSRWriteByInstr(u32 value, u32 bytemask, bool is_exception_return) {
-        core_.CPSRWriteByInstr(value, bytemask, is_exception_return);
+    bool CPSRWriteByInstr(u32 value, u32 bytemask, bool is_exception_return) {
+        return core_.CPSRWriteByInstr(op_, value, bytemask, is_exception_return);
     }
     void SPSRWriteByInstr(u32 value, u32 bytemask);
     bool exception_return(const isa::Operands&, u32 new_pc, u32 new_cpsr) {

@@ -313,6 +313,7 @@ bool Core::load_exclusive_slow(const Op& op, u32 va, u32 size, u64& value) {
     const mmu::Translation& t = result.value()->translation;
     monitors_.load_exclusive(id(), t.output({va}), t.non_secure, true);
     exclusive_value_ = value;
+    exclusive_size_ = static_cast<u8>(size);
     const PlaceScope place(*this, op);
     charge_event(uarch::TimingEvent::ExclusiveLoad);
     return true;
@@ -321,6 +322,10 @@ bool Core::load_exclusive_slow(const Op& op, u32 va, u32 size, u64& value) {
 bool Core::store_exclusive_slow(const Op& op, u32 va, u32 size, u64 value, u32& status) {
     const PlaceScope place(*this, op);
     if ((va & (size - 1)) != 0) return abort_alignment(va, true) != 0;
+    // A3.4.5; a typical core looks at the tag of the granule alone.
+    if (monitors_.is_exclusive(id()) && size != exclusive_size_ &&
+        !unpredictable(op, "a Store-Exclusive of another size than the Load-Exclusive"))
+        return false;
     const AccessPlan plan{.privileged = !is_pl0(), .write = true, .unaligned = false};
     const mmu::TlbEntry* entry = translate_data(plan, va);
     if (entry == nullptr) return false;

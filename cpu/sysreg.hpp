@@ -116,6 +116,8 @@ enum class SysRegOutcome : u8 { Done, Undefined, TrapToHyp, Exception };
 struct SysRegAccess {
     SysRegOutcome outcome = SysRegOutcome::Done;
     Syndrome syndrome{};  ///< of TrapToHyp
+    /// Of Undefined: why the manual calls the access UNPREDICTABLE; nullptr when it is UNDEFINED.
+    const char* unpredictable = nullptr;
 };
 
 /// The instruction's view of an access: the registers go into the syndrome.

@@ -41,7 +41,7 @@
 // Modes and PSRs
 //   bool CurrentModeIsNotUser(), CurrentModeIsHyp(), CurrentModeIsUserOrSystem(), is_secure();
 //   u32  cpsr(); u32 spsr();  (spsr: of the current mode; UNPREDICTABLE modes were sorted out)
-//   void CPSRWriteByInstr(value, bytemask, is_exception_return);  void SPSRWriteByInstr(value,
+//   bool CPSRWriteByInstr(value, bytemask, is_exception_return);  void SPSRWriteByInstr(value,
 //   bytemask); bool exception_return(o, new_pc, new_cpsr)   ERET, RFE, SUBS PC, LDM^: CPSR then
 //   branch u32  elr_hyp(); void set_elr_hyp(v); u32  user_R(n); void set_user_R(n, v); LDM/STM
 //   (user registers), User mode bank bool read_banked(o, u32 sysm, bool spsr, u32& out); bool

@@ -80,8 +80,10 @@ const Op* undefined(Core& core, const Op* op) {
     HYPSCOPE_GO(core, fault(core, op));
 }
 
+/// An encoding that fails its condition is not executed, whatever it is (ARM ARM A8.3).
 const Op* unpredictable(Core& core, const Op* op) {
-    if (!core.unpredictable(*op, "its encoding")) HYPSCOPE_GO(core, fault(core, op));
+    const bool executes = condition_passed(core.state, op->operands.cond);
+    if (executes && !core.unpredictable(*op, "the encoding")) HYPSCOPE_GO(core, fault(core, op));
     return defined_handler(*op)(core, op);
 }
 

@@ -12,7 +12,6 @@ namespace hypscope::cpu {
 namespace {
 
 constexpr SysRegAccess kDone{};
-constexpr SysRegAccess kUndefined{SysRegOutcome::Undefined, {}};
 
 Syndrome syndrome_of(const SysRegAccessInfo& info, bool write) {
     const SysRegEncoding& e = info.encoding;
@@ -31,8 +30,6 @@ u16 rights_here(const Core& core, u16 access) {
         case User: return access & (kPl0R | kPl0W);
         case Hyp: return static_cast<u16>((access & (kHypR | kHypW)) >> 4);
         case Monitor:
-            // UNPREDICTABLE: PL2-mode registers from Monitor mode while SCR.NS is 0; UNDEFINED
-            // here.
             if (rights::is_pl2_mode(access) && core.secure_bank()) return 0;
             return static_cast<u16>((access & (kMonR | kMonW)) >> 8);
         default: break;
@@ -50,6 +47,28 @@ bool is_undefined(const Core& core, const SysRegRow* row, bool write) {
     if (!core.config().has_virtualization && rights::is_pl2_mode(row->access)) return true;
     if ((rights_here(core, row->access) & (write ? kPl0W : kPl0R)) == 0) return true;
     return row->undefined != nullptr && row->undefined(core, write);
+}
+
+/// Unallocated encodings here are UNPREDICTABLE: the CP14 debug registers and the primary registers
+/// of CP15 but c4, which is UNDEFINED, and c15, which is the core's own (ARM ARM B3.15.2, C6.4.1).
+bool is_allocated_space(const SysRegEncoding& e) {
+    if (e.is_64bit) return false;
+    return e.coproc == 14 ? e.opc1 == 0 : e.crn != 4 && e.crn != 15;
+}
+
+/// Which of the accesses that are UNDEFINED here the manual leaves UNPREDICTABLE: those above PL0
+/// to what no mode can access that way (ARM ARM B3.15.2). A typical core takes them as UNDEFINED.
+const char* why_unpredictable(const Core& core, const SysRegAccessInfo& info, bool write) {
+    if (core.is_pl0()) return nullptr;
+    const SysRegRow* row = info.row;
+    if (row == nullptr)
+        return is_allocated_space(info.encoding) ? "no register has this encoding" : nullptr;
+    if ((row->access & (write ? rights::kWrites : rights::kReads)) == 0)
+        return write ? "a write of a read-only register" : "a read of a write-only register";
+    const bool in_secure_monitor = core.state.mode == Mode::Monitor && core.secure_bank();
+    if (in_secure_monitor && rights::is_pl2_mode(row->access))
+        return "a PL2-mode register in Monitor mode while SCR.NS is 0";
+    return nullptr;
 }
 
 void charge_access(Core& core, const SysRegRow& row, bool write) {
@@ -113,7 +132,8 @@ SysRegAccess check_sysreg(const Core& core, const SysRegAccessInfo& info, bool w
         if (traps::HSTR_Tn(core, info.encoding) || traps::HCR_TIDCP(core, info.encoding))
             return {SysRegOutcome::TrapToHyp, syndrome_of(info, write)};
     }
-    if (is_undefined(core, row, write)) return kUndefined;
+    if (is_undefined(core, row, write))
+        return {SysRegOutcome::Undefined, {}, why_unpredictable(core, info, write)};
     if (!below_hyp) return kDone;
     // From PL0 HSTR takes only what is not UNDEFINED; IMPLEMENTATION DEFINED: HCR.TIDCP takes
     // nothing from PL0, since both cores make its whole space UNDEFINED there.
@@ -164,7 +184,7 @@ SysRegAccess write_sysreg(Core& core, const SysRegAccessInfo& info, u64 value) {
 /// The registers that LDC and STC reach are DBGDTRTXint and DBGDTRRXint (C11.11.27, C11.11.29).
 SysRegAccess check_debug_transfer(const Core& core, const DebugTransfer& transfer) {
     const SysRegRow& row = sysreg_row(SysReg::DBGDTRint);
-    if (is_undefined(core, &row, transfer.is_load)) return kUndefined;
+    if (is_undefined(core, &row, transfer.is_load)) return {SysRegOutcome::Undefined, {}};
     const bool below_hyp = core.config().has_virtualization && core.is_nonsecure_below_hyp();
     if (!below_hyp || !row.trap(core, transfer.is_load)) return kDone;
     const u32 iss = u32{transfer.imm8} << 12 | u32{transfer.rn} << 5 | u32{transfer.adds} << 4 |

@@ -9,8 +9,8 @@ namespace hypscope::cpu::traps {
 namespace {
 
 /// HCR, ARM ARM B4.1.65.
-constexpr u32 kTVM = 26, kTTLB = 25, kTPU = 24, kTPC = 23, kTSW = 22, kTAC = 21, kTIDCP = 20,
-              kTID3 = 18, kTID2 = 17, kTID1 = 16, kTID0 = 15;
+constexpr u32 kTGE = 27, kTVM = 26, kTTLB = 25, kTPU = 24, kTPC = 23, kTSW = 22, kTAC = 21,
+              kTIDCP = 20, kTID3 = 18, kTID2 = 17, kTID1 = 16, kTID0 = 15;
 /// HDCR, ARM ARM B4.1.66.
 constexpr u32 kTDRA = 11, kTDOSA = 10, kTDA = 9, kTDE = 8, kTPM = 6, kTPMCR = 5;
 constexpr u32 kHstrTTEE = 16;
@@ -22,9 +22,11 @@ bool hcr_bit(const Core& core, u32 index) { return bit(core.hcr(), index); }
 
 bool sys_bit(const Core& core, SysReg reg, u32 index) { return bit(core.sys.get32(reg), index); }
 
-/// HDCR.TDE routes debug exceptions to Hyp mode, and then all debug registers go there too.
+/// Where HDCR.TDE or HCR.TGE routes debug exceptions to Hyp mode all debug registers go there too:
+/// TDRA, TDOSA and TDA act as 1 (B1.8.4, B4.1.66).
 bool debug_bit(const Core& core, u32 index) {
-    return sys_bit(core, SysReg::HDCR, index) || sys_bit(core, SysReg::HDCR, kTDE);
+    return sys_bit(core, SysReg::HDCR, index) || sys_bit(core, SysReg::HDCR, kTDE) ||
+           hcr_bit(core, kTGE);
 }
 
 }  // namespace

@@ -52,10 +52,7 @@ void exec_MSR_flags_reg(M& m, const O& o) {
 
 template <class M, class O>
 bool write_psr(M& m, const O& o, u32 value) {
-    if (!o.spsr()) {
-        m.CPSRWriteByInstr(value, o.a, false);
-        return true;
-    }
+    if (!o.spsr()) return m.CPSRWriteByInstr(value, o.a, false);
     if (m.CurrentModeIsUserOrSystem())
         return m.unpredictable(o, "MSR of an SPSR that is not there");
     m.SPSRWriteByInstr(value, o.a);
@@ -76,15 +73,15 @@ bool exec_MSR_reg(M& m, const O& o) {
 
 // CPS<effect> <iflags>{, #<mode>}                               ARM ARM B9.3.1, B9.3.2
 template <Machine M, class O>
-void exec_CPS(M& m, const O& o) {
-    if (!m.CurrentModeIsNotUser()) return;
+bool exec_CPS(M& m, const O& o) {
+    if (!m.CurrentModeIsNotUser()) return true;
     u32 cpsr = m.cpsr();
     if ((o.imm & builders::kCpsEnable) != 0) cpsr &= ~(o.imm & builders::kCpsMasks);
     if ((o.imm & builders::kCpsDisable) != 0) cpsr |= o.imm & builders::kCpsMasks;
     if ((o.imm & builders::kCpsChangeMode) != 0) {
         cpsr = with_bits(cpsr, 4, 0, o.imm & builders::kCpsMode);
     }
-    m.CPSRWriteByInstr(cpsr, 0xf, false);
+    return m.CPSRWriteByInstr(cpsr, 0xf, false);
 }
 
 // SETEND <endian_specifier>                                           ARM ARM A8.8.167

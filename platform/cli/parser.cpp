@@ -16,7 +16,7 @@ constexpr const char* kExitStatuses = R"(Exit status:
    63     the guest's own status was above 62
    64     usage: a bad command line or parameter
    65     a bad image or file
-   66     the guest stopped on an unhandled or double fault
+   66     the guest stopped on an unhandled or double fault, or with --unpredictable stop
    67     the time or instruction limit was reached
    68     the guest ended before every --until text was seen
    69     all cores asleep and no event to come

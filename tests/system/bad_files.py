@@ -40,6 +40,8 @@ def write_all(folder):
         "empty.elf": b"",
         # ldr pc, [pc, #-4]
         "jump_into_nothing.bin": words(0xE51FF004, 0x30000000),
+        # nop; ldr r1, [r1], #4
+        "unpredictable.bin": words(0xE320F000, 0xE4911004, 0xEAFFFFFE),
         # b .
         "endless.bin": words(0xEAFFFFFE),
         # wfi; b the wfi

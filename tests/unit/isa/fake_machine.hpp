@@ -156,8 +156,9 @@ struct FakeMachine {
     }
 
     u32 cpsr() const { return cpsr_value; }
-    void CPSRWriteByInstr(u32 value, u32 bytemask, bool is_return) {
+    bool CPSRWriteByInstr(u32 value, u32 bytemask, bool is_return) {
         cpsr_write = {value, bytemask, is_return};
+        return true;
     }
     void SPSRWriteByInstr(u32 value, u32 bytemask) { spsr_write = {value, bytemask, false}; }
     u32 elr_hyp() const { return elr_hyp_value; }

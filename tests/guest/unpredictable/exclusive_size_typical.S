@@ -1,0 +1,16 @@
+@ SPDX-License-Identifier: Apache-2.0
+@ title: typical: a Store-Exclusive of another size looks at the tag alone
+@ section: ARM ARM A3.4.5
+@ expect: vector=114
+@ options: --unpredictable typical
+.include "guest.inc"
+
+test:
+    set r1, results
+    catch 3f
+    eret_to (SVC|MASKED), 2f
+2:  ldrex r0, [r1]
+    strexb r2, r0, [r1]
+    hvc #0xff
+3:  out_vector
+    done

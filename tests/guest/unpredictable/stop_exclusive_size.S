@@ -1,0 +1,17 @@
+@ SPDX-License-Identifier: Apache-2.0
+@ title: stop: a Store-Exclusive of another size ends the run
+@ section: ARM ARM A3.4.5
+@ options: --unpredictable stop
+@ status: 66
+@ error: (strexb): a Store-Exclusive of another size than the Load-Exclusive
+.include "guest.inc"
+
+test:
+    set r1, results
+    catch 3f
+    eret_to (SVC|MASKED), 2f
+2:  ldrex r0, [r1]
+    strexb r2, r0, [r1]
+    hvc #0xff
+3:  out_vector
+    done
