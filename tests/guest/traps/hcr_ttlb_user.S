@@ -1,0 +1,21 @@
+@ SPDX-License-Identifier: Apache-2.0
+@ title: At PL0 all that HCR.TTLB traps of PL1 is UNDEFINED, not trapped
+@ section: ARM ARM B1.14.1
+@ expect: undefined=e thumb.undefined=e
+@ qemu: yes
+.include "guest.inc"
+.include "traps.inc"
+.include "trap_lists.inc"
+
+test:
+    mov r2, #0
+    mov r3, #0
+    mov r5, #0
+    hcr 0x2000000
+    tally UNDEFINED
+    list_ttlb pl0
+    tally_out
+    tally UNDEFINED
+    list_ttlb pl0_thumb
+    tally_out
+    done

@@ -1,0 +1,21 @@
+@ SPDX-License-Identifier: Apache-2.0
+@ title: At PL0 all that HSTR.T1 traps of PL1 is UNDEFINED, not trapped
+@ section: ARM ARM B1.14.1
+@ expect: undefined=4 thumb.undefined=4
+@ qemu: yes
+.include "guest.inc"
+.include "traps.inc"
+.include "trap_lists.inc"
+
+test:
+    mov r2, #0
+    mov r3, #0
+    mov r5, #0
+    write 4, c1, c1, 3, 0x2
+    tally UNDEFINED
+    list_hstr_t1 pl0
+    tally_out
+    tally UNDEFINED
+    list_hstr_t1 pl0_thumb
+    tally_out
+    done

@@ -1,0 +1,37 @@
+@ SPDX-License-Identifier: Apache-2.0
+@ title: HCR's traps do not concern Secure state
+@ section: ARM ARM B1.14.1
+@ machine: secure
+@ expect: here=1
+@ qemu: yes
+.equ SECURE, 1
+.include "guest.inc"
+.include "traps.inc"
+.include "trap_lists.inc"
+
+test:
+    .macro just insn:vararg
+    \insn
+    .endm
+    cps #MON
+    write 0, c1, c1, 0, 0x101
+    hcr 0x07fff000
+    write 0, c1, c1, 0, 0
+    cps #SVC
+    mrc p15, 0, r6, c1, c0, 0
+    mrc p15, 0, r7, c1, c0, 2
+    mov r2, #0
+    mov r3, #0
+    mov r5, #0
+    list_tvm just
+    list_ttlb just
+    list_tpu just
+    list_tpc just
+    list_tsw just
+    list_tac just
+    list_tid0 just
+    list_tid1 just
+    list_tid2 just
+    list_tid3 just
+    outi 1
+    done
