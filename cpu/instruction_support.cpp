@@ -266,7 +266,8 @@ bool Machine::store_dbgdtr(const isa::Operands& o, u32 va) {
 
 bool Machine::WaitForInterrupt(const isa::Operands&) {
     const Core::PlaceScope place(core_, op_);
-    // B1.14.9: trapped only when it would otherwise suspend execution.
+    // IMPLEMENTATION DEFINED: WFI and WFE do suspend execution, so they are trapped when they would
+    // (ARM ARM B1.14.9).
     if (hyp_traps(kHcrTwi) && !core_.would_not_wait(false))
         return trap({ExceptionClass::WfiWfe, 0, true});
     core_.wait_for_interrupt();

@@ -75,6 +75,8 @@ const Op* end_synchronised(Core& core, const Op* op) {
     HYPSCOPE_GO(core, op->it == 0 ? jump(core) : dispatch(core));
 }
 
+/// IMPLEMENTATION DEFINED: a word without an instruction is UNDEFINED even if it fails its
+/// condition (ARM ARM B1.9.3).
 const Op* undefined(Core& core, const Op* op) {
     core.pend({.kind = ExceptionKind::Undefined});
     HYPSCOPE_GO(core, fault(core, op));

@@ -9,6 +9,8 @@ namespace hypscope::cpu::hooks {
 namespace {
 
 /// TCP10, TCP11 and TASE are RAO/WI where NSACR keeps the extension from Non-secure state.
+/// IMPLEMENTATION DEFINED: there are no coprocessors but CP10, CP11, CP14 and CP15, so the other
+/// TCPn are RAO/WI, and no CP14 trace registers, so TTA is RAZ/WI.
 u64 forced_traps(const Core& core) {
     if (!core.config().has_security) return 0;
     const u32 nsacr = core.sys.get32(SysReg::NSACR);

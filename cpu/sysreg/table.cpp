@@ -15,7 +15,7 @@ constexpr u64 kNone = 0;
 constexpr u64 kIdentity = 0;
 
 /// TE, AFE, TRE, EE, UWXN, WXN, V, I, Z, SW, CP15BEN, C, A, M (ARM ARM B4.1.130). NMFI and FI are
-/// read-only; HA, RR and VE are not implemented by either core.
+/// read-only. IMPLEMENTATION DEFINED: HA, RR and VE are not implemented by either core.
 constexpr u64 kSctlrBits = 0x72183c27;
 /// TE, EE, WXN, I, CP15BEN, C, A, M.
 constexpr u64 kHsctlrBits = 0x42081027;
