@@ -14,6 +14,7 @@ namespace hypscope::cpu {
             return op.operands.m == 14 ? uarch::BranchKind::Return : uarch::BranchKind::Indirect;
         case isa::OpId::LDM:
         case isa::OpId::POP:
+        case isa::OpId::POP_single:
         case isa::OpId::LDR_imm:
             return op.operands.n == 13 ? uarch::BranchKind::Return : uarch::BranchKind::Indirect;
         default: return uarch::BranchKind::Indirect;

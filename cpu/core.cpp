@@ -226,7 +226,10 @@ void Core::fetch_line_missed(u64 line) {
     const u8 shift = timing_.fetch_line_shift();
     const u64 pa = line << shift;
     const u32 va = hot.page_va | (static_cast<u32>(pa) & 0xfff);
-    const mmu::TlbEntry* entry = mmu_.find({va}, mmu::Access::fetch(!is_pl0()));
+    // Not what the functional TLB happens to hold: a price must not depend on how the block was
+    // reached.
+    const auto translated = mmu_.translate({va}, mmu::Access::fetch(!is_pl0()));
+    const mmu::TlbEntry* entry = translated.ok() ? translated.value() : nullptr;
     uarch::FetchAccess access{.pa = pa, .secure = hot.block->state.secure};
     if (entry != nullptr) {
         access.cacheable = entry->translation.fetch_memory.is_inner_cacheable();

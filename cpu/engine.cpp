@@ -5,10 +5,10 @@
 
 namespace hypscope::cpu {
 
-std::unique_ptr<Engine> make_engine(EngineKind kind) {
-    if (kind == EngineKind::Interpreter) return make_interpreter();
+std::unique_ptr<Engine> make_engine(const EngineConfig& config) {
+    if (config.kind == EngineKind::Interpreter) return make_interpreter();
 #ifdef __x86_64__
-    return make_jit();
+    return make_jit(config.jit_threshold);
 #else
     throw SimError(ExitStatus::Usage, "this host has no translator", "--engine jit",
                    "use --engine interpreter");

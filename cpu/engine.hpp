@@ -35,11 +35,15 @@ enum class EngineKind : u8 {
     Interpreter,
     Jit,  ///< translates blocks that run often into host code; x86-64 only
 };
+struct EngineConfig {
+    EngineKind kind = EngineKind::Interpreter;
+    u32 jit_threshold = 4;  ///< entries of a block, from 1 on, before it is translated
+};
 /// Throws SimError for an engine that this host does not have.
-[[nodiscard]] std::unique_ptr<Engine> make_engine(EngineKind kind);
+[[nodiscard]] std::unique_ptr<Engine> make_engine(const EngineConfig& config);
 [[nodiscard]] std::string_view name_of(EngineKind kind);
 
 [[nodiscard]] std::unique_ptr<Engine> make_interpreter();
-[[nodiscard]] std::unique_ptr<Engine> make_jit();
+[[nodiscard]] std::unique_ptr<Engine> make_jit(u32 threshold);
 
 }  // namespace hypscope::cpu

@@ -324,9 +324,9 @@ void Machine::debug_hint(u32 option) {
 
 namespace {
 
-/// CP10 and CP11 are one coprocessor: controls that disagree about them are UNPREDICTABLE, and so is
-/// the reserved value of CPACR.cp10 (ARM ARM B1.11.3). A typical core looks at CP10 alone and takes
-/// the reserved value as "no access". nullptr: nothing of that.
+/// CP10 and CP11 are one coprocessor: controls that disagree about them are UNPREDICTABLE, and so
+/// is the reserved value of CPACR.cp10 (ARM ARM B1.11.3). A typical core looks at CP10 alone and
+/// takes the reserved value as "no access". nullptr: nothing of that.
 const char* why_extension_is_unpredictable(const Core& core) {
     const u32 cpacr = core.sys.get32(SysReg::CPACR), cp10 = bits(cpacr, 21, 20);
     if (core.config().has_security) {

@@ -49,8 +49,9 @@ struct MachineConfig {
     bool virtualization = true;
     u32 quantum = 1024;  ///< cycles
     cpu::UnpredictablePolicy unpredictable = cpu::UnpredictablePolicy::Undefined;
-    cpu::EngineKind engine = cpu::EngineKind::Interpreter;
-    std::function<std::unique_ptr<cpu::Engine>()> make_engine;  ///< for tests: instead of `engine`
+    cpu::EngineConfig engine;
+    std::function<std::unique_ptr<cpu::Engine>()> make_engine =
+        nullptr;  ///< for tests: instead of `engine`
     bool semihosting = false;
     ConsoleSink* console = nullptr;  ///< outlives the machine
     ConsoleSource* console_input = nullptr;

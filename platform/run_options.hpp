@@ -37,6 +37,7 @@ struct MachineOptions {
     bool virtualization = true;
     Timing timing = Timing::Approximate;
     EngineKind engine = EngineKind::Interpreter;
+    u32 jit_threshold = 4;
     u64 quantum = 1024;  ///< cycles
     std::vector<ParameterSetting> parameters;
     Unpredictable unpredictable = Unpredictable::Undefined;

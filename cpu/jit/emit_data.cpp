@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Data processing, multiplies, and the media instructions that compilers emit.
+#include "common/bits.hpp"
 #include "cpu/jit/alu.hpp"
 #include "cpu/jit/translator.hpp"
 
@@ -229,6 +230,29 @@ bool Translator::write_media(const Op& op) {
         case UXTH: return extend(false, true);
         case SXTB: return extend(true, false);
         case SXTH: return extend(true, true);
+        case UXTAB:
+        case UXTAH:
+            read(eax, o.m);
+            if (o.shift_n != 0) ror(eax, static_cast<int>(o.shift_n));
+            op.id == UXTAB ? movzx(eax, al) : movzx(eax, ax);
+            add(eax, reg(o.n));
+            write(o.d, eax);
+            clobber_flags();
+            return true;
+        case UBFX:
+            read(eax, o.n);
+            if (o.shift_n != 0) shr(eax, static_cast<int>(o.shift_n));
+            if (o.imm < 32) and_(eax, mask(o.imm - 1, 0));
+            write(o.d, eax);
+            clobber_flags();
+            return true;
+        case SBFX:
+            read(eax, o.n);
+            if (o.imm + o.shift_n < 32) shl(eax, static_cast<int>(32 - o.imm - o.shift_n));
+            if (o.imm < 32) sar(eax, static_cast<int>(32 - o.imm));
+            write(o.d, eax);
+            clobber_flags();
+            return true;
         case MOVT:
             read(eax, o.d);
             and_(eax, 0xffff);
@@ -250,6 +274,25 @@ bool Translator::write_multiply(const Op& op) {
     if (o.setflags()) return false;
     using enum isa::OpId;
     switch (op.id) {
+        case SMULxy:
+        case SMLAxy: {
+            const auto half = [&](const Reg32& to, u32 n, bool high) {
+                read(to, n);
+                high ? sar(to, 16) : movsx(to, to.cvt16());
+            };
+            half(eax, o.n, o.has(isa::kHalf2));
+            half(ecx, o.m, o.has(isa::kHalf));
+            imul(eax, ecx);
+            if (op.id == SMLAxy) {
+                Label fits;
+                add(eax, reg(o.a));
+                jno(fits);
+                mov(byte_at(at.q), 1);
+                L(fits);
+            }
+            write(o.d, eax);
+            break;
+        }
         case MUL:
         case MLA:
         case MLS:

@@ -155,8 +155,163 @@ void Translator::write_store(const Op& op, const Transfer& t) {
     });
 }
 
+/// LDR of the PC from a register's address, and POP of it alone.
+bool Translator::is_load_of_pc(const Op& op) {
+    using enum isa::OpId;
+    const isa::Operands& o = op.operands;
+    if (op.id != LDR_imm && op.id != LDR_reg && op.id != POP_single) return false;
+    const bool by_register = op.id == LDR_reg;
+    return o.writes_pc() && o.n != 15 && !(by_register && o.m == 15) && o.shift_n < 32 &&
+           o.shift_t != isa::SRType::RRX && !o.has(isa::kUnpredictable);
+}
+
+/// The new PC in eax. An unaligned address takes the slow path, which knows what becomes of it.
+void Translator::write_load_of_pc(const Op& op) {
+    auto slow = std::make_shared<Label>();
+    write_address(op);
+    check_line(4, false, *slow);
+    mov(edx, dword[rcx + rax]);
+    check_target(edx, *slow);
+    write_base_back(op);
+    mov(eax, edx);
+    clobber_flags();
+    defer([this, &op, slow] {
+        L(*slow);
+        op_to(rax, &op);
+        jump_to(runtime_.stubs().leave_run);
+    });
+}
+
+/// LDRD and STRD (immediate) that stay within one line.
+bool Translator::write_double(const Op& op) {
+    using enum isa::OpId;
+    const isa::Operands& o = op.operands;
+    const bool loads = op.id == LDRD_imm;
+    if ((!loads && op.id != STRD_imm) || o.n == 15 || o.d == 15 || o.a == 15) return false;
+    auto slow = std::make_shared<Label>(), done = std::make_shared<Label>();
+    write_address(op);
+    check_span(8, !loads, *slow);
+    if (loads) {
+        mov(eax, dword[rcx]);
+        mov(edx, dword[rcx + 4]);
+        write_base_back(op);
+        write(o.d, eax);
+        write(o.a, edx);
+    } else {
+        read(eax, o.d);
+        read(edx, o.a);
+        mov(dword[rcx], eax);
+        mov(dword[rcx + 4], edx);
+        write_base_back(op);
+    }
+    L(*done);
+    clobber_flags();
+    defer([this, &op, slow, done] {
+        L(*slow);
+        op_to(rcx, &op);
+        call_stub(runtime_.stubs().perform);
+        jmp(*done, T_NEAR);
+    });
+    return true;
+}
+
+/// The lowest address of a list in eax.
+void Translator::write_list_address(const Op& op) {
+    using enum isa::OpId;
+    const isa::Operands& o = op.operands;
+    const u32 size = 4u * o.a;
+    u32 offset = 0;
+    switch (op.id) {
+        case LDMIB:
+        case STMIB: offset = 4; break;
+        case LDMDA:
+        case STMDA: offset = 4 - size; break;
+        case LDMDB:
+        case STMDB:
+        case PUSH: offset = 0 - size; break;
+        default: break;
+    }
+    read(eax, o.n);
+    if (offset != 0) add(eax, offset);
+}
+
+/// As Machine::ram_span(): one entry answers for all `bytes` from eax on; rcx becomes the host's
+/// address of the first.
+void Translator::check_span(u32 bytes, bool is_write, Label& slow) {
+    lea(edx, ptr[rax + static_cast<i32>(bytes - 1)]);
+    xor_(edx, eax);
+    test(edx, ~u32{0} << at.granule_shift);
+    jne(slow, T_NEAR);
+    check_line(4, is_write, slow);
+    add(rcx, rax);
+}
+
+/// LDM and STM of all kinds, PUSH and POP; not those with user registers. A load of the PC leaves
+/// its value in eax.
+bool Translator::write_multiple(const Op& op) {
+    using enum isa::OpId;
+    const isa::Operands& o = op.operands;
+    bool loads = false, up = true;
+    switch (op.id) {
+        case LDM:
+        case LDMIB:
+        case POP: loads = true; break;
+        case LDMDA:
+        case LDMDB: loads = true, up = false; break;
+        case STM:
+        case STMIB: break;
+        case STMDA:
+        case STMDB:
+        case PUSH: up = false; break;
+        default: return false;
+    }
+    if (o.n == 15 || (!loads && bit(o.imm, 15))) return false;
+    const u32 size = 4u * o.a;
+    auto slow = std::make_shared<Label>(), done = std::make_shared<Label>();
+    write_list_address(op);
+    check_span(size, !loads, *slow);
+    const auto write_back = [&] {
+        if (o.wback()) up ? add(reg(o.n), size) : sub(reg(o.n), size);
+    };
+    if (bit(o.imm, 15)) {
+        mov(eax, dword[rcx + static_cast<i32>(size - 4)]);
+        check_target(eax, *slow);
+    }
+    if (loads) write_back();
+    i32 offset = 0;
+    for (u32 n = 0; n < 15; ++n) {
+        if (!bit(o.imm, n)) continue;
+        const auto memory = dword[rcx + offset];
+        offset += 4;
+        if (is_pinned(n)) {
+            loads ? mov(pinned_[n], memory) : mov(memory, pinned_[n]);
+        } else if (loads) {
+            mov(edx, memory);
+            mov(homes_[n], edx);
+        } else {
+            mov(edx, homes_[n]);
+            mov(memory, edx);
+        }
+    }
+    if (!loads) write_back();
+    L(*done);
+    clobber_flags();
+    defer([this, &op, slow, done] {
+        L(*slow);
+        if (op.operands.writes_pc()) {
+            op_to(rax, &op);
+            return jump_to(runtime_.stubs().leave_run);
+        }
+        op_to(rcx, &op);
+        call_stub(runtime_.stubs().perform);
+        jmp(*done, T_NEAR);
+    });
+    return true;
+}
+
 bool Translator::write_memory(const Op& op) {
     const isa::Operands& o = op.operands;
+    if (write_double(op)) return true;
     if (o.writes_pc() || o.shift_t == isa::SRType::RRX || o.shift_n > 31) return false;
     const isa::RegisterUse& use = op_row(op.id).use;
     using enum isa::OpId;

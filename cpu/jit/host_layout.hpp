@@ -33,6 +33,7 @@ struct HostLayout {
           z(offset(core, &core.state.z)),
           c(offset(core, &core.state.c)),
           v(offset(core, &core.state.v)),
+          q(offset(core, &core.state.q)),
           thumb(offset(core, &core.state.thumb)),
           core_start(offset(core, &core)),
           cycles(offset(core, &core.hot.cycles)),
@@ -51,7 +52,7 @@ struct HostLayout {
         if (core.hot.branches != nullptr) filter = core.hot.branches->layout();
     }
 
-    i32 n, z, c, v, thumb;
+    i32 n, z, c, v, q, thumb;
     i32 core_start, cycles, stop_at, instructions, page_va, next_pc, context_tag, exit_running,
         block, branches;
     i32 lines, fetch_lines, jumps;

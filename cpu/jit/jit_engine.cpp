@@ -8,8 +8,6 @@ namespace hypscope::cpu::jit {
 
 namespace {
 
-/// Entries of a block before it is translated.
-constexpr u32 kThreshold = 4;
 /// More than any block needs.
 constexpr size_t kMaxBlockBytes = 32 << 10;
 
@@ -40,7 +38,7 @@ void translate(Runtime& runtime, Block& block) {
 const Op* cold_head(Core& core, const Op* head) {
     const HeadData data = head_data(head);
     Block& block = *data.block;
-    if (++block.entered == kThreshold && Translator::can_translate(block) &&
+    if (++block.entered == data.runtime->threshold() && Translator::can_translate(block) &&
         data.runtime->arena().room() > kMaxBlockBytes) {
         translate(*data.runtime, block);
         return native_head(core, head);
@@ -51,6 +49,8 @@ const Op* cold_head(Core& core, const Op* head) {
 
 class Jit final : public Engine {
   public:
+    explicit Jit(u32 threshold) : threshold_(threshold) {}
+
     void prepare(Block& block) override {
         interpreter_->prepare(block);
         Op& head = block.ops[0];
@@ -76,16 +76,17 @@ class Jit final : public Engine {
     }
 
     void run(Core& core, BlockCache& blocks, Cycles until) override {
-        if (!runtime_) runtime_ = std::make_unique<Runtime>(core);
+        if (!runtime_) runtime_ = std::make_unique<Runtime>(core, threshold_);
         interpreter_->run(core, blocks, until);
     }
 
     void step(Core& core, BlockCache& blocks) override {
-        if (!runtime_) runtime_ = std::make_unique<Runtime>(core);
+        if (!runtime_) runtime_ = std::make_unique<Runtime>(core, threshold_);
         interpreter_->step(core, blocks);
     }
 
   private:
+    u32 threshold_;
     std::unique_ptr<Engine> interpreter_ = make_interpreter();
     std::unique_ptr<Runtime> runtime_;
 };
@@ -96,6 +97,6 @@ class Jit final : public Engine {
 
 namespace hypscope::cpu {
 
-std::unique_ptr<Engine> make_jit() { return std::make_unique<jit::Jit>(); }
+std::unique_ptr<Engine> make_jit(u32 threshold) { return std::make_unique<jit::Jit>(threshold); }
 
 }  // namespace hypscope::cpu

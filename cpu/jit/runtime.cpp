@@ -168,7 +168,8 @@ class StubWriter : public Emitter {
 
 }  // namespace
 
-Runtime::Runtime(Core& core) : layout_(core), arena_(kArenaBytes) {
+Runtime::Runtime(Core& core, u32 threshold)
+    : threshold_(threshold), layout_(core), arena_(kArenaBytes) {
     StubWriter writer(arena_, layout_);
     const auto here = [&] {
         writer.align(16);

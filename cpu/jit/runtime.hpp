@@ -14,7 +14,9 @@ class Runtime {
   public:
     static constexpr size_t kArenaBytes = size_t{128} << 20;
 
-    explicit Runtime(Core& core);
+    /// `threshold`: entries of a block before it is translated.
+    Runtime(Core& core, u32 threshold);
+    [[nodiscard]] u32 threshold() const { return threshold_; }
 
     /// Addresses in the writable view, for relative jumps from code that is being written.
     struct Stubs {
@@ -49,6 +51,7 @@ class Runtime {
     void forget_blocks() { arena_.rewind(stubs_end_); }
 
   private:
+    u32 threshold_;
     HostLayout layout_;
     CodeArena arena_;
     Stubs stubs_;

@@ -14,9 +14,9 @@ Translator::Translator(Runtime& runtime, const Block& block)
     }
 }
 
-/// Blocks that begin inside an IT block are rare, and so are big-endian data.
+/// Blocks that begin inside an IT block are rare, and so are big-endian data and debug events.
 bool Translator::can_translate(const Block& block) {
-    return block.valid && block.state.it == 0 && !block.state.big_endian &&
+    return block.valid && block.state.it == 0 && !block.state.big_endian && !block.state.observed &&
            block.instructions()[block.count - 1u].id != isa::OpId::IT;
 }
 
@@ -102,7 +102,7 @@ void Translator::write_op(const Op& op) {
     Label skip;
     const bool conditional = o.cond != 14 && (info.effects & isa::kUnconditional) == 0;
     if (conditional) jump_unless(o.cond, skip);
-    if (!write_data(op) && !write_memory(op)) perform(op);
+    if (!write_data(op) && !write_memory(op) && !write_multiple(op)) perform(op);
     if (conditional) {
         L(skip);
         clobber_flags();

@@ -59,13 +59,24 @@ class Translator : public Emitter {
     void write_base_back(const Op& op);
     void check_line(u32 size, bool is_write, Label& slow);
     bool write_multiple(const Op& op);
+    bool write_double(const Op& op);
+    [[nodiscard]] static bool is_load_of_pc(const Op& op);
+    void write_load_of_pc(const Op& op);
+    void write_list_address(const Op& op);
+    void check_span(u32 bytes, bool is_write, Label& slow);
 
     // emit_branch.cpp
     bool write_branch(const Op& op);
+    bool write_direct(const Op& op);
+    bool write_indirect(const Op& op);
+    void write_compare_and_branch(const Op& op);
+    void write_jump_to_register(const Op& op);
+    void check_target(const Reg32& target, Label& slow);
+    void write_indirect_prediction(const Op& op);
+    void push_return(const Xbyak::Reg64& filter, u32 fallthrough);
     void write_edge(const Op& op, bool taken, bool conditional);
     void write_link(u32 page_offset);
     void write_goto(i32 distance);
-    void count_branch();
 
     // operands
     [[nodiscard]] const Xbyak::Operand& reg(u32 n) {

@@ -11,6 +11,7 @@ namespace hypscope::platform::cli {
 namespace {
 constexpr u64 kMiB = u64{1} << 20;
 constexpr u64 kMaxQuantum = 1'000'000;
+constexpr u64 kMaxThreshold = 1'000'000;
 constexpr u64 kMeasureQuantum = 16;
 constexpr unsigned kMeasureCores = 2;
 constexpr u64 kMaxAddress = 0xffff'ffff;
@@ -67,6 +68,10 @@ MachineOptions check_core(const Words& words, const Catalog& catalog) {
         machine.engine = parse_choice<EngineKind>(
             "--engine", words.engine,
             {{"jit", EngineKind::Jit}, {"interpreter", EngineKind::Interpreter}});
+    }
+    if (!words.jit_threshold.empty()) {
+        machine.jit_threshold = static_cast<u32>(
+            parse_number("--jit-threshold", words.jit_threshold, 1, kMaxThreshold));
     }
     if (!words.quantum.empty()) {
         machine.quantum = parse_number("--quantum", words.quantum, 1, kMaxQuantum);

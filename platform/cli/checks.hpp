@@ -11,7 +11,8 @@ namespace hypscope::platform::cli {
 /// What stands on the command line, word for word. Empty: not given.
 struct Words {
     std::vector<std::string> images, loads, parameters, until;
-    std::string machine, cpu, cores, ram, secure, virtualization, timing, engine, quantum;
+    std::string machine, cpu, cores, ram, secure, virtualization, timing, engine, jit_threshold,
+        quantum;
     std::string unpredictable, entry, max_instructions, timeout, input;
     std::string bios, dtb, initrd, append, stats, rows, dump_dtb, json;
     std::string what, value, show;

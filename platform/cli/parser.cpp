@@ -74,6 +74,8 @@ class Parser {
         one(app, "--cpu", words_.cpu, "core model (cortex-a15)", "NAME|FILE.toml");
         one(app, "--timing", words_.timing, "approximate or functional (approximate)", "MODEL");
         one(app, "--engine", words_.engine, "jit or interpreter", "ENGINE");
+        one(app, "--jit-threshold", words_.jit_threshold,
+            "entries of a block before it is translated", "N");
         one(app, "--quantum", words_.quantum, "cycles that a core may run ahead", "CYCLES");
         many(app, "-p,--parameter", words_.parameters, "a parameter, e.g. core.l2.size=1MiB",
              "NAME=VALUE");

@@ -56,8 +56,8 @@ MachineConfig machine_config(const MachineOptions& options, const uarch::Preset&
             .virtualization = options.virtualization,
             .quantum = static_cast<u32>(options.quantum),
             .unpredictable = static_cast<cpu::UnpredictablePolicy>(options.unpredictable),
-            .engine = static_cast<cpu::EngineKind>(options.engine),
-            .make_engine = {}};
+            .engine = {.kind = static_cast<cpu::EngineKind>(options.engine),
+                       .jit_threshold = options.jit_threshold}};
 }
 
 DeviceTreeConfig tree_config(const MachineOptions& options, const uarch::Preset& preset) {

@@ -55,7 +55,7 @@ trace::Json stats_json(const MachineOptions& options, Machine& machine, const Ru
     return {{"schema", "hypscope.stats/1"},
             {"machine", options.board->name},
             {"cpu", options.cpu},
-            {"engine", std::string(cpu::name_of(machine.config().engine))},
+            {"engine", std::string(cpu::name_of(machine.config().engine.kind))},
             {"timing", word_of(options.timing)},
             {"exit", {{"status", result.status}, {"reason", result.reason}}},
             {"host", {{"seconds", host.seconds}, {"mips", host.mips}}},

@@ -54,7 +54,7 @@ EngineSetup engine_setup(const std::string& name) {
 }
 
 std::unique_ptr<cpu::Engine> make_engine(const EngineSetup& setup) {
-    auto engine = cpu::make_engine(setup.kind);
+    auto engine = cpu::make_engine({.kind = setup.kind, .jit_threshold = 1});
     if (setup.stressed) return std::make_unique<StressedEngine>(std::move(engine));
     return engine;
 }

@@ -78,7 +78,7 @@ bool Sequence::is_unpredictable_here(const Decoded& d) const {
         case OpId::RFE: return mode_ == kUserMode;
         case OpId::VTRN:
         case OpId::VUZP:
-        case OpId::VZIP: return o.d == o.m;  // the results are UNKNOWN
+        case OpId::VZIP: return o.d == o.m;                      // the results are UNKNOWN
         case OpId::MRC: return o.d == 15 && (o.imm & 15) == 15;  // CP15 to APSR_nzcv
         default: return o.has(isa::kUser) && mode_ == kHyp;
     }
