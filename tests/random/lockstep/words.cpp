@@ -66,7 +66,10 @@ constexpr PlainRegister kHypRegisters[] = {
 u32 plain_coprocessor_word(const Encoding& row, const Regime& regime, u32 mode, u32 word,
                            Random& random) {
     const Touch touch = row.op == OpId::MRC ? kRead : kWrite;
-    const bool hyp = !regime.secure() && random.one_in(mode == kHyp ? 4 : 32);
+    // HSTR.Tn takes an access from PL1 to a register of Hyp mode, too (B1.14.14); QEMU 7.2 has it
+    // UNDEFINED.
+    const bool hyp =
+        !regime.secure() && (mode == kHyp ? random.one_in(4) : !regime.traps && random.one_in(32));
     const std::span<const PlainRegister> registers =
         hyp ? std::span<const PlainRegister>(kHypRegisters) : kPlain;
     const PlainRegister* reg;
