@@ -125,6 +125,8 @@ int SimulatedMachine::simulate(bool secure) {
     config.core = uarch::Preset::load("cortex-a15").values();
     config.timing = *uarch::timing_kind_of(timing_);
     config.ram_size = kRamBytes;
+    // A Store-Exclusive of another size than its Load-Exclusive is UNPREDICTABLE; QEMU goes on.
+    config.unpredictable = cpu::UnpredictablePolicy::Typical;
     config.secure = secure ? SecureMode::Image : SecureMode::Off;
     config.max_instructions = kMaxInstructions;
     config.make_engine = [this] { return make_engine(engine_); };

@@ -189,6 +189,8 @@ bool Sequence::plan_exclusive(const Decoded& d) {
         for (const auto& [load, store] : kStores) {
             if (load == d.op) exclusive_ = {o.n, o.imm, store};
         }
+        // Where no load went before, whether a store that fails aborts is IMPLEMENTATION DEFINED.
+        if (o.cond != 14) exclusive_.store = {};
         exclusive_open_ = o.n != o.d && !(d.op == OpId::LDREXD && o.n == o.a);
         exclusive_seen_ = true;
         return true;
