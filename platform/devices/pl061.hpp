@@ -39,7 +39,7 @@ class Pl061 final : public Device {
     [[nodiscard]] MmioRead read(const MmioAccess& access) override;
     [[nodiscard]] MmioStatus write(const MmioAccess& access, u32 value) override;
     [[nodiscard]] std::string_view register_name(u32 offset) const override {
-        return registers_.name_at(offset);
+        return registers_.name_at(offset < 0x400 ? 0 : offset);  // GPIODATA: the address masks
     }
     void reset(Cycles now) override;
 
