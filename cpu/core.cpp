@@ -141,6 +141,9 @@ bool Core::CPSRWriteByInstr(const Op& op, u32 value, u32 bytemask, bool is_excep
     const bool mode_is_valid = !writes_mode || may_enter_mode(value, is_exception_return);
     if (!mode_is_valid && !unpredictable(op, "a CPSR mode that cannot be entered from here"))
         return false;
+    // A return belongs to the context that returns, so it is priced before the mode changes.
+    if (is_exception_return)
+        charge_event(uarch::TimingEvent::ExceptionReturn, trace::Phase::Return);
     const u32 scr = sys.get32(SysReg::SCR);
     u32 writable = 0;
     if (bit(bytemask, 3)) writable |= mask(31, 27) | (is_exception_return ? mask(26, 24) : 0);
@@ -188,7 +191,6 @@ bool Core::may_enter_mode(u32 value, bool is_exception_return) const {
 bool Core::exception_return(const Op& op, u32 new_pc, u32 new_cpsr) {
     const PlaceScope place(*this, op);
     if (!CPSRWriteByInstr(op, new_cpsr, 0xf, true)) return false;
-    charge_event(uarch::TimingEvent::ExceptionReturn, trace::Phase::Return);
     ++sys.pmu.exception_returns;
     state.it = psr::it(new_cpsr);
     monitors_.clear(id());
