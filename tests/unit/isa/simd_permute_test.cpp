@@ -13,7 +13,8 @@ namespace {
 /// Byte k of D[n] is 16 n + k.
 FakeMachine machine() {
     FakeMachine m;
-    for (u32 n = 0; n < 32; ++n) m.set_D(n, 0x0706050403020100 + n % 16 * 0x1010101010101010);
+    for (u32 n = 0; n < 32; ++n)
+        m.set_D(n, 0x0706050403020100u + u64{n % 16} * 0x1010101010101010u);
     return m;
 }
 
