@@ -12,18 +12,12 @@ test:
     poke 0x7ff, GICC_CTLR
     to_nonsecure
     peek_out GICC_CTLR
-    rw 0, GICC_CTLR
+    .irp value, 0, 0xffffffff, 1
+    rw \value, GICC_CTLR
     to_secure
     peek_out GICC_CTLR
     to_nonsecure
-    rw 0xffffffff, GICC_CTLR
-    to_secure
-    peek_out GICC_CTLR
-    to_nonsecure
-    rw 1, GICC_CTLR
-    to_secure
-    peek_out GICC_CTLR
-    to_nonsecure
+    .endr
     rw 0x200, GICC_CTLR
     to_secure
     peek_out GICC_CTLR

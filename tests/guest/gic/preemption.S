@@ -11,18 +11,11 @@ test:
     poke 0x01010101, GICD_ITARGETSR+40
     poke 0x80204080, GICD_IPRIORITYR+40
     poke 0xf00, GICD_ISENABLER+4
-    poke 0x100, GICD_ISPENDR+4
+    .irp value, 0x100, 0x800, 0x200, 0x400
+    poke \value, GICD_ISPENDR+4
     wait_ipi
     peek_out GICC_IAR
-    poke 0x800, GICD_ISPENDR+4
-    wait_ipi
-    peek_out GICC_IAR
-    poke 0x200, GICD_ISPENDR+4
-    wait_ipi
-    peek_out GICC_IAR
-    poke 0x400, GICD_ISPENDR+4
-    wait_ipi
-    peek_out GICC_IAR
+    .endr
     peek r1, GICC_RPR
     out r1
     poke 42, GICC_EOIR

@@ -16,105 +16,10 @@
 @ expect: dfar=80001009
 @ qemu: yes
 .include "guest.inc"
-.include "mmu.inc"
-.include "faults.inc"
+.include "alignment.inc"
 
 test:
-    mov r0, #0xf00000
-    mcr p15, 0, r0, c1, c0, 2
-    mov r0, #0
-    mcr p15, 4, r0, c1, c1, 2
-    isb
-    mov r0, #0x40000000
-    vmsr fpexc, r0
-    entry32 short_l2, 1, (page_a+S_PAGE)
-    entry32 short_l2, 2, (page_a+0x436)
-    entry32 short_l2, 3, (page_a+0x432)
-    entry32 short_l2, 4, (page_a+0x47e-0xc)
-    use_short
-    eret_to (SVC|MASKED), 1f
-1:  nop
+    align_setup
     sctlr_set 2
-    set r1, 0x80001009
-    access (SVC|MASKED), ldrd r2, r3, [r1]
-    access (SVC|MASKED), strd r2, r3, [r1]
-    access (SVC|MASKED), ldm r1, {r2, r3}
-    access (SVC|MASKED), stm r1, {r2, r3}
-    access (SVC|MASKED), ldrex r2, [r1]
-    access (SVC|MASKED), ldmdb r1, {r2, r3}
-    access (SVC|MASKED), vldr s0, [r1]
-    access (SVC|MASKED), vldm r1, {s0, s1}
-    access (SVC|MASKED), vstm r1, {s0, s1}
-    access (SVC|MASKED), ldr r2, [r1]
-    access (SVC|MASKED), str r2, [r1]
-    access (SVC|MASKED), ldrh r2, [r1]
-    access (SVC|MASKED), ldrsh r2, [r1]
-    access (SVC|MASKED), strh r2, [r1]
-    access (SVC|MASKED), ldrt r2, [r1]
-    access (SVC|MASKED), strt r2, [r1]
-    access (SVC|MASKED), ldrb r2, [r1]
-    access (SVC|MASKED), strb r2, [r1]
-    access (SVC|MASKED), ldrsb r2, [r1]
-    set r1, 0x8000100a
-    access (SVC|MASKED), ldrd r2, r3, [r1]
-    access (SVC|MASKED), strd r2, r3, [r1]
-    access (SVC|MASKED), ldm r1, {r2, r3}
-    access (SVC|MASKED), stm r1, {r2, r3}
-    access (SVC|MASKED), ldrex r2, [r1]
-    access (SVC|MASKED), ldmdb r1, {r2, r3}
-    access (SVC|MASKED), vldr s0, [r1]
-    access (SVC|MASKED), vldm r1, {s0, s1}
-    access (SVC|MASKED), vstm r1, {s0, s1}
-    access (SVC|MASKED), ldr r2, [r1]
-    access (SVC|MASKED), str r2, [r1]
-    access (SVC|MASKED), ldrh r2, [r1]
-    access (SVC|MASKED), ldrsh r2, [r1]
-    access (SVC|MASKED), strh r2, [r1]
-    access (SVC|MASKED), ldrt r2, [r1]
-    access (SVC|MASKED), strt r2, [r1]
-    access (SVC|MASKED), ldrb r2, [r1]
-    access (SVC|MASKED), strb r2, [r1]
-    access (SVC|MASKED), ldrsb r2, [r1]
-    set r1, 0x8000100b
-    access (SVC|MASKED), ldrd r2, r3, [r1]
-    access (SVC|MASKED), strd r2, r3, [r1]
-    access (SVC|MASKED), ldm r1, {r2, r3}
-    access (SVC|MASKED), stm r1, {r2, r3}
-    access (SVC|MASKED), ldrex r2, [r1]
-    access (SVC|MASKED), ldmdb r1, {r2, r3}
-    access (SVC|MASKED), vldr s0, [r1]
-    access (SVC|MASKED), vldm r1, {s0, s1}
-    access (SVC|MASKED), vstm r1, {s0, s1}
-    access (SVC|MASKED), ldr r2, [r1]
-    access (SVC|MASKED), str r2, [r1]
-    access (SVC|MASKED), ldrh r2, [r1]
-    access (SVC|MASKED), ldrsh r2, [r1]
-    access (SVC|MASKED), strh r2, [r1]
-    access (SVC|MASKED), ldrt r2, [r1]
-    access (SVC|MASKED), strt r2, [r1]
-    access (SVC|MASKED), ldrb r2, [r1]
-    access (SVC|MASKED), strb r2, [r1]
-    access (SVC|MASKED), ldrsb r2, [r1]
-    set r1, 0x80001008
-    access (SVC|MASKED), ldrd r2, r3, [r1]
-    access (SVC|MASKED), strd r2, r3, [r1]
-    access (SVC|MASKED), ldm r1, {r2, r3}
-    access (SVC|MASKED), stm r1, {r2, r3}
-    access (SVC|MASKED), ldrex r2, [r1]
-    access (SVC|MASKED), ldmdb r1, {r2, r3}
-    access (SVC|MASKED), vldr s0, [r1]
-    access (SVC|MASKED), vldm r1, {s0, s1}
-    access (SVC|MASKED), vstm r1, {s0, s1}
-    access (SVC|MASKED), ldr r2, [r1]
-    access (SVC|MASKED), str r2, [r1]
-    access (SVC|MASKED), ldrh r2, [r1]
-    access (SVC|MASKED), ldrsh r2, [r1]
-    access (SVC|MASKED), strh r2, [r1]
-    access (SVC|MASKED), ldrt r2, [r1]
-    access (SVC|MASKED), strt r2, [r1]
-    set r1, 0x8000100c
-    access (SVC|MASKED), ldrexd r2, r3, [r1]
-    set r1, 0x80001009
-    access (SVC|MASKED), ldrexh r2, [r1]
-    access_at (SVC|MASKED), ldrexb r2, [r1]
+    align_table ALIGN_NORMAL
     done

@@ -15,18 +15,8 @@ test:
     entry64 s1_l2, 2, (0x40000000+0x789)
     entry64 s1_l1, 3, (0x40000000+0x349)
     use_hyp_mmu
-    at_fault 4, c8, 0, 0x80001124
-    at_fault 4, c8, 1, 0x80001124
-    at_fault 4, c8, 0, 0x80002124
-    at_fault 4, c8, 1, 0x80002124
-    at_fault 4, c8, 0, 0x80003124
-    at_fault 4, c8, 1, 0x80003124
-    at_fault 4, c8, 0, 0x80400000
-    at_fault 4, c8, 1, 0x80400000
-    at_fault 4, c8, 0, 0xc0000000
-    at_fault 4, c8, 1, 0xc0000000
-    at_fault 4, c8, 0, 0x80004000
-    at_fault 4, c8, 1, 0x80004000
-    at_fault 4, c8, 0, 0x80800000
-    at_fault 4, c8, 1, 0x80800000
+    .irp value, 0x80001124, 0x80002124, 0x80003124, 0x80400000, 0xc0000000, 0x80004000, 0x80800000
+    at_fault 4, c8, 0, \value
+    at_fault 4, c8, 1, \value
+    .endr
     done

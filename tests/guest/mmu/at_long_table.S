@@ -26,44 +26,10 @@ test:
     use_lpae
     eret_to (SVC|MASKED), 1f
 1:  nop
-    at_fault 0, c8, 0, 0x80001124
-    at_fault 0, c8, 1, 0x80001124
-    at_fault 0, c8, 2, 0x80001124
-    at_fault 0, c8, 3, 0x80001124
-    at_fault 0, c8, 0, 0x80002124
-    at_fault 0, c8, 1, 0x80002124
-    at_fault 0, c8, 2, 0x80002124
-    at_fault 0, c8, 3, 0x80002124
-    at_fault 0, c8, 0, 0x80003124
-    at_fault 0, c8, 1, 0x80003124
-    at_fault 0, c8, 2, 0x80003124
-    at_fault 0, c8, 3, 0x80003124
-    at_fault 0, c8, 0, 0x80004124
-    at_fault 0, c8, 1, 0x80004124
-    at_fault 0, c8, 2, 0x80004124
-    at_fault 0, c8, 3, 0x80004124
-    at_fault 0, c8, 0, 0x80005124
-    at_fault 0, c8, 1, 0x80005124
-    at_fault 0, c8, 2, 0x80005124
-    at_fault 0, c8, 3, 0x80005124
-    at_fault 0, c8, 0, 0x80200124
-    at_fault 0, c8, 1, 0x80200124
-    at_fault 0, c8, 2, 0x80200124
-    at_fault 0, c8, 3, 0x80200124
-    at_fault 0, c8, 0, 0x80400124
-    at_fault 0, c8, 1, 0x80400124
-    at_fault 0, c8, 2, 0x80400124
-    at_fault 0, c8, 3, 0x80400124
-    at_fault 0, c8, 0, 0xc0000124
-    at_fault 0, c8, 1, 0xc0000124
-    at_fault 0, c8, 2, 0xc0000124
-    at_fault 0, c8, 3, 0xc0000124
-    at_fault 0, c8, 0, 0x80008124
-    at_fault 0, c8, 1, 0x80008124
-    at_fault 0, c8, 2, 0x80008124
-    at_fault 0, c8, 3, 0x80008124
-    at_fault 0, c8, 0, 0x80800124
-    at_fault 0, c8, 1, 0x80800124
-    at_fault 0, c8, 2, 0x80800124
-    at_fault 0, c8, 3, 0x80800124
+    .irp value, 0x80001124, 0x80002124, 0x80003124, 0x80004124, 0x80005124, 0x80200124, 0x80400124, 0xc0000124, 0x80008124, 0x80800124
+    at_fault 0, c8, 0, \value
+    at_fault 0, c8, 1, \value
+    at_fault 0, c8, 2, \value
+    at_fault 0, c8, 3, \value
+    .endr
     done

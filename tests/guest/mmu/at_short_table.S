@@ -27,48 +27,10 @@ test:
     use_short
     eret_to (SVC|MASKED), 1f
 1:  nop
-    at_fault 0, c8, 0, 0x80001124
-    at_fault 0, c8, 1, 0x80001124
-    at_fault 0, c8, 2, 0x80001124
-    at_fault 0, c8, 3, 0x80001124
-    at_fault 0, c8, 0, 0x80002124
-    at_fault 0, c8, 1, 0x80002124
-    at_fault 0, c8, 2, 0x80002124
-    at_fault 0, c8, 3, 0x80002124
-    at_fault 0, c8, 0, 0x80003124
-    at_fault 0, c8, 1, 0x80003124
-    at_fault 0, c8, 2, 0x80003124
-    at_fault 0, c8, 3, 0x80003124
-    at_fault 0, c8, 0, 0x80004124
-    at_fault 0, c8, 1, 0x80004124
-    at_fault 0, c8, 2, 0x80004124
-    at_fault 0, c8, 3, 0x80004124
-    at_fault 0, c8, 0, 0x80005124
-    at_fault 0, c8, 1, 0x80005124
-    at_fault 0, c8, 2, 0x80005124
-    at_fault 0, c8, 3, 0x80005124
-    at_fault 0, c8, 0, 0x80006124
-    at_fault 0, c8, 1, 0x80006124
-    at_fault 0, c8, 2, 0x80006124
-    at_fault 0, c8, 3, 0x80006124
-    at_fault 0, c8, 0, 0x80008124
-    at_fault 0, c8, 1, 0x80008124
-    at_fault 0, c8, 2, 0x80008124
-    at_fault 0, c8, 3, 0x80008124
-    at_fault 0, c8, 0, 0xa0000124
-    at_fault 0, c8, 1, 0xa0000124
-    at_fault 0, c8, 2, 0xa0000124
-    at_fault 0, c8, 3, 0xa0000124
-    at_fault 0, c8, 0, 0x90000124
-    at_fault 0, c8, 1, 0x90000124
-    at_fault 0, c8, 2, 0x90000124
-    at_fault 0, c8, 3, 0x90000124
-    at_fault 0, c8, 0, 0x91001124
-    at_fault 0, c8, 1, 0x91001124
-    at_fault 0, c8, 2, 0x91001124
-    at_fault 0, c8, 3, 0x91001124
-    at_fault 0, c8, 0, 0x92000124
-    at_fault 0, c8, 1, 0x92000124
-    at_fault 0, c8, 2, 0x92000124
-    at_fault 0, c8, 3, 0x92000124
+    .irp value, 0x80001124, 0x80002124, 0x80003124, 0x80004124, 0x80005124, 0x80006124, 0x80008124, 0xa0000124, 0x90000124, 0x91001124, 0x92000124
+    at_fault 0, c8, 0, \value
+    at_fault 0, c8, 1, \value
+    at_fault 0, c8, 2, \value
+    at_fault 0, c8, 3, \value
+    .endr
     done

@@ -16,24 +16,10 @@ test:
     entry32 short_l1, 0x900, (0x40000000+0x11c0e+0x60)
     use_stage2
     use_short
-    at_fault 0, c8, 4, 0x80001124
-    at_fault 0, c8, 5, 0x80001124
-    at_fault 0, c8, 6, 0x80001124
-    at_fault 0, c8, 7, 0x80001124
-    at_fault 0, c8, 4, 0x80002124
-    at_fault 0, c8, 5, 0x80002124
-    at_fault 0, c8, 6, 0x80002124
-    at_fault 0, c8, 7, 0x80002124
-    at_fault 0, c8, 4, 0x80003124
-    at_fault 0, c8, 5, 0x80003124
-    at_fault 0, c8, 6, 0x80003124
-    at_fault 0, c8, 7, 0x80003124
-    at_fault 0, c8, 4, 0xa0000124
-    at_fault 0, c8, 5, 0xa0000124
-    at_fault 0, c8, 6, 0xa0000124
-    at_fault 0, c8, 7, 0xa0000124
-    at_fault 0, c8, 4, 0x70003000
-    at_fault 0, c8, 5, 0x70003000
-    at_fault 0, c8, 6, 0x70003000
-    at_fault 0, c8, 7, 0x70003000
+    .irp value, 0x80001124, 0x80002124, 0x80003124, 0xa0000124, 0x70003000
+    at_fault 0, c8, 4, \value
+    at_fault 0, c8, 5, \value
+    at_fault 0, c8, 6, \value
+    at_fault 0, c8, 7, \value
+    .endr
     done

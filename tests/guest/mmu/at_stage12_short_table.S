@@ -25,48 +25,10 @@ test:
     entry32 short_l1, 0x910, (short_l2+S_COARSE+0x60)
     entry32 short_l1, 0x920, (0x40000000+0x1100e)
     use_short
-    at_fault 0, c8, 4, 0x80001124
-    at_fault 0, c8, 5, 0x80001124
-    at_fault 0, c8, 6, 0x80001124
-    at_fault 0, c8, 7, 0x80001124
-    at_fault 0, c8, 4, 0x80002124
-    at_fault 0, c8, 5, 0x80002124
-    at_fault 0, c8, 6, 0x80002124
-    at_fault 0, c8, 7, 0x80002124
-    at_fault 0, c8, 4, 0x80003124
-    at_fault 0, c8, 5, 0x80003124
-    at_fault 0, c8, 6, 0x80003124
-    at_fault 0, c8, 7, 0x80003124
-    at_fault 0, c8, 4, 0x80004124
-    at_fault 0, c8, 5, 0x80004124
-    at_fault 0, c8, 6, 0x80004124
-    at_fault 0, c8, 7, 0x80004124
-    at_fault 0, c8, 4, 0x80005124
-    at_fault 0, c8, 5, 0x80005124
-    at_fault 0, c8, 6, 0x80005124
-    at_fault 0, c8, 7, 0x80005124
-    at_fault 0, c8, 4, 0x80006124
-    at_fault 0, c8, 5, 0x80006124
-    at_fault 0, c8, 6, 0x80006124
-    at_fault 0, c8, 7, 0x80006124
-    at_fault 0, c8, 4, 0x80008124
-    at_fault 0, c8, 5, 0x80008124
-    at_fault 0, c8, 6, 0x80008124
-    at_fault 0, c8, 7, 0x80008124
-    at_fault 0, c8, 4, 0xa0000124
-    at_fault 0, c8, 5, 0xa0000124
-    at_fault 0, c8, 6, 0xa0000124
-    at_fault 0, c8, 7, 0xa0000124
-    at_fault 0, c8, 4, 0x90000124
-    at_fault 0, c8, 5, 0x90000124
-    at_fault 0, c8, 6, 0x90000124
-    at_fault 0, c8, 7, 0x90000124
-    at_fault 0, c8, 4, 0x91001124
-    at_fault 0, c8, 5, 0x91001124
-    at_fault 0, c8, 6, 0x91001124
-    at_fault 0, c8, 7, 0x91001124
-    at_fault 0, c8, 4, 0x92000124
-    at_fault 0, c8, 5, 0x92000124
-    at_fault 0, c8, 6, 0x92000124
-    at_fault 0, c8, 7, 0x92000124
+    .irp value, 0x80001124, 0x80002124, 0x80003124, 0x80004124, 0x80005124, 0x80006124, 0x80008124, 0xa0000124, 0x90000124, 0x91001124, 0x92000124
+    at_fault 0, c8, 4, \value
+    at_fault 0, c8, 5, \value
+    at_fault 0, c8, 6, \value
+    at_fault 0, c8, 7, \value
+    .endr
     done

@@ -22,44 +22,10 @@ test:
     entry64 s2_l2, 2, (0x40000000+S2_BLOCK-S2_WRITE)
     entry64 s2_l1, 3, (0x40000000+S2_BLOCK-S2_READ)
     use_stage2
-    at_fault 0, c8, 4, 0x80001124
-    at_fault 0, c8, 5, 0x80001124
-    at_fault 0, c8, 6, 0x80001124
-    at_fault 0, c8, 7, 0x80001124
-    at_fault 0, c8, 4, 0x80002124
-    at_fault 0, c8, 5, 0x80002124
-    at_fault 0, c8, 6, 0x80002124
-    at_fault 0, c8, 7, 0x80002124
-    at_fault 0, c8, 4, 0x80003124
-    at_fault 0, c8, 5, 0x80003124
-    at_fault 0, c8, 6, 0x80003124
-    at_fault 0, c8, 7, 0x80003124
-    at_fault 0, c8, 4, 0x80004124
-    at_fault 0, c8, 5, 0x80004124
-    at_fault 0, c8, 6, 0x80004124
-    at_fault 0, c8, 7, 0x80004124
-    at_fault 0, c8, 4, 0x80005124
-    at_fault 0, c8, 5, 0x80005124
-    at_fault 0, c8, 6, 0x80005124
-    at_fault 0, c8, 7, 0x80005124
-    at_fault 0, c8, 4, 0x80200124
-    at_fault 0, c8, 5, 0x80200124
-    at_fault 0, c8, 6, 0x80200124
-    at_fault 0, c8, 7, 0x80200124
-    at_fault 0, c8, 4, 0x80400124
-    at_fault 0, c8, 5, 0x80400124
-    at_fault 0, c8, 6, 0x80400124
-    at_fault 0, c8, 7, 0x80400124
-    at_fault 0, c8, 4, 0xc0000124
-    at_fault 0, c8, 5, 0xc0000124
-    at_fault 0, c8, 6, 0xc0000124
-    at_fault 0, c8, 7, 0xc0000124
-    at_fault 0, c8, 4, 0x80006124
-    at_fault 0, c8, 5, 0x80006124
-    at_fault 0, c8, 6, 0x80006124
-    at_fault 0, c8, 7, 0x80006124
-    at_fault 0, c8, 4, 0x80800124
-    at_fault 0, c8, 5, 0x80800124
-    at_fault 0, c8, 6, 0x80800124
-    at_fault 0, c8, 7, 0x80800124
+    .irp value, 0x80001124, 0x80002124, 0x80003124, 0x80004124, 0x80005124, 0x80200124, 0x80400124, 0xc0000124, 0x80006124, 0x80800124
+    at_fault 0, c8, 4, \value
+    at_fault 0, c8, 5, \value
+    at_fault 0, c8, 6, \value
+    at_fault 0, c8, 7, \value
+    .endr
     done

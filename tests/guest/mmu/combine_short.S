@@ -13,100 +13,12 @@
 test:
     use_stage2
     use_short
-    entry32 short_l2, 1, (0x80001000+0x432)
-    entry64 s2_l3, 1, (page_a+0x4c3)
+    .irp value, 0x432, 0x436, 0x472, 0x43a, 0x43e, 0x47e
+    entry32 short_l2, 1, (0x80001000+\value)
+    .irp each, 0x4c3, 0x4c7, 0x4d7, 0x4eb, 0x4ff
+    entry64 s2_l3, 1, (page_a+\each)
     tlbiallnsnh
     at_long 0, c8, 4, 0x80001000
-    entry64 s2_l3, 1, (page_a+0x4c7)
-    tlbiallnsnh
-    at_long 0, c8, 4, 0x80001000
-    entry64 s2_l3, 1, (page_a+0x4d7)
-    tlbiallnsnh
-    at_long 0, c8, 4, 0x80001000
-    entry64 s2_l3, 1, (page_a+0x4eb)
-    tlbiallnsnh
-    at_long 0, c8, 4, 0x80001000
-    entry64 s2_l3, 1, (page_a+0x4ff)
-    tlbiallnsnh
-    at_long 0, c8, 4, 0x80001000
-    entry32 short_l2, 1, (0x80001000+0x436)
-    entry64 s2_l3, 1, (page_a+0x4c3)
-    tlbiallnsnh
-    at_long 0, c8, 4, 0x80001000
-    entry64 s2_l3, 1, (page_a+0x4c7)
-    tlbiallnsnh
-    at_long 0, c8, 4, 0x80001000
-    entry64 s2_l3, 1, (page_a+0x4d7)
-    tlbiallnsnh
-    at_long 0, c8, 4, 0x80001000
-    entry64 s2_l3, 1, (page_a+0x4eb)
-    tlbiallnsnh
-    at_long 0, c8, 4, 0x80001000
-    entry64 s2_l3, 1, (page_a+0x4ff)
-    tlbiallnsnh
-    at_long 0, c8, 4, 0x80001000
-    entry32 short_l2, 1, (0x80001000+0x472)
-    entry64 s2_l3, 1, (page_a+0x4c3)
-    tlbiallnsnh
-    at_long 0, c8, 4, 0x80001000
-    entry64 s2_l3, 1, (page_a+0x4c7)
-    tlbiallnsnh
-    at_long 0, c8, 4, 0x80001000
-    entry64 s2_l3, 1, (page_a+0x4d7)
-    tlbiallnsnh
-    at_long 0, c8, 4, 0x80001000
-    entry64 s2_l3, 1, (page_a+0x4eb)
-    tlbiallnsnh
-    at_long 0, c8, 4, 0x80001000
-    entry64 s2_l3, 1, (page_a+0x4ff)
-    tlbiallnsnh
-    at_long 0, c8, 4, 0x80001000
-    entry32 short_l2, 1, (0x80001000+0x43a)
-    entry64 s2_l3, 1, (page_a+0x4c3)
-    tlbiallnsnh
-    at_long 0, c8, 4, 0x80001000
-    entry64 s2_l3, 1, (page_a+0x4c7)
-    tlbiallnsnh
-    at_long 0, c8, 4, 0x80001000
-    entry64 s2_l3, 1, (page_a+0x4d7)
-    tlbiallnsnh
-    at_long 0, c8, 4, 0x80001000
-    entry64 s2_l3, 1, (page_a+0x4eb)
-    tlbiallnsnh
-    at_long 0, c8, 4, 0x80001000
-    entry64 s2_l3, 1, (page_a+0x4ff)
-    tlbiallnsnh
-    at_long 0, c8, 4, 0x80001000
-    entry32 short_l2, 1, (0x80001000+0x43e)
-    entry64 s2_l3, 1, (page_a+0x4c3)
-    tlbiallnsnh
-    at_long 0, c8, 4, 0x80001000
-    entry64 s2_l3, 1, (page_a+0x4c7)
-    tlbiallnsnh
-    at_long 0, c8, 4, 0x80001000
-    entry64 s2_l3, 1, (page_a+0x4d7)
-    tlbiallnsnh
-    at_long 0, c8, 4, 0x80001000
-    entry64 s2_l3, 1, (page_a+0x4eb)
-    tlbiallnsnh
-    at_long 0, c8, 4, 0x80001000
-    entry64 s2_l3, 1, (page_a+0x4ff)
-    tlbiallnsnh
-    at_long 0, c8, 4, 0x80001000
-    entry32 short_l2, 1, (0x80001000+0x47e)
-    entry64 s2_l3, 1, (page_a+0x4c3)
-    tlbiallnsnh
-    at_long 0, c8, 4, 0x80001000
-    entry64 s2_l3, 1, (page_a+0x4c7)
-    tlbiallnsnh
-    at_long 0, c8, 4, 0x80001000
-    entry64 s2_l3, 1, (page_a+0x4d7)
-    tlbiallnsnh
-    at_long 0, c8, 4, 0x80001000
-    entry64 s2_l3, 1, (page_a+0x4eb)
-    tlbiallnsnh
-    at_long 0, c8, 4, 0x80001000
-    entry64 s2_l3, 1, (page_a+0x4ff)
-    tlbiallnsnh
-    at_long 0, c8, 4, 0x80001000
+    .endr
+    .endr
     done

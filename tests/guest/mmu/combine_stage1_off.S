@@ -12,39 +12,13 @@ test:
     entry64 s2_l3, 1, (page_a+S2_PAGE)
     at_short 0, c8, 4, 0x80001000
     use_stage2
-    entry64 s2_l3, 1, (page_a+0x7ff)
+    .irp value, 0x7ff, 0x4eb, 0x4d7, 0x4c7, 0x4c3
+    entry64 s2_l3, 1, (page_a+\value)
     hcr 0x1
     tlbiallnsnh
     at_long 0, c8, 4, 0x80001000
     hcr 0x1001
     tlbiallnsnh
     at_long 0, c8, 4, 0x80001000
-    entry64 s2_l3, 1, (page_a+0x4eb)
-    hcr 0x1
-    tlbiallnsnh
-    at_long 0, c8, 4, 0x80001000
-    hcr 0x1001
-    tlbiallnsnh
-    at_long 0, c8, 4, 0x80001000
-    entry64 s2_l3, 1, (page_a+0x4d7)
-    hcr 0x1
-    tlbiallnsnh
-    at_long 0, c8, 4, 0x80001000
-    hcr 0x1001
-    tlbiallnsnh
-    at_long 0, c8, 4, 0x80001000
-    entry64 s2_l3, 1, (page_a+0x4c7)
-    hcr 0x1
-    tlbiallnsnh
-    at_long 0, c8, 4, 0x80001000
-    hcr 0x1001
-    tlbiallnsnh
-    at_long 0, c8, 4, 0x80001000
-    entry64 s2_l3, 1, (page_a+0x4c3)
-    hcr 0x1
-    tlbiallnsnh
-    at_long 0, c8, 4, 0x80001000
-    hcr 0x1001
-    tlbiallnsnh
-    at_long 0, c8, 4, 0x80001000
+    .endr
     done

@@ -20,7 +20,8 @@ test:
     use_short
     eret_to (SVC|MASKED), 1f
 1:  nop
-    write 0, c3, c0, 0, 0x1
+    .irp value, 0x1, 0x441, 0xcc1
+    write 0, c3, c0, 0, \value
     set r1, 0x90000004
     access USR, ldr r2, [r1]
     access USR, str r2, [r1]
@@ -29,22 +30,5 @@ test:
     access USR, ldr r2, [r1]
     access USR, str r2, [r1]
     fetch USR, 0x80001000
-    write 0, c3, c0, 0, 0x441
-    set r1, 0x90000004
-    access USR, ldr r2, [r1]
-    access USR, str r2, [r1]
-    fetch USR, 0x90000000
-    set r1, 0x80001004
-    access USR, ldr r2, [r1]
-    access USR, str r2, [r1]
-    fetch USR, 0x80001000
-    write 0, c3, c0, 0, 0xcc1
-    set r1, 0x90000004
-    access USR, ldr r2, [r1]
-    access USR, str r2, [r1]
-    fetch USR, 0x90000000
-    set r1, 0x80001004
-    access USR, ldr r2, [r1]
-    access USR, str r2, [r1]
-    fetch USR, 0x80001000
+    .endr
     done

@@ -15,24 +15,11 @@ test:
     entry64 s1_l3, 1, (page_a+L_PAGE)
     use_hyp_mmu
     set r1, 0x80001004
-    entry64 s1_l1, 2, (s1_l2+L_TABLE), 0x40000000
+    .irp value, 0x40000000, 0x20000000, 0x10000000, 0x8000000
+    entry64 s1_l1, 2, (s1_l2+L_TABLE), \value
     tlbiallh
     hyp_access ldr r2, [r1]
     hyp_access str r2, [r1]
     hyp_fetch 0x80001000
-    entry64 s1_l1, 2, (s1_l2+L_TABLE), 0x20000000
-    tlbiallh
-    hyp_access ldr r2, [r1]
-    hyp_access str r2, [r1]
-    hyp_fetch 0x80001000
-    entry64 s1_l1, 2, (s1_l2+L_TABLE), 0x10000000
-    tlbiallh
-    hyp_access ldr r2, [r1]
-    hyp_access str r2, [r1]
-    hyp_fetch 0x80001000
-    entry64 s1_l1, 2, (s1_l2+L_TABLE), 0x8000000
-    tlbiallh
-    hyp_access ldr r2, [r1]
-    hyp_access str r2, [r1]
-    hyp_fetch 0x80001000
+    .endr
     done

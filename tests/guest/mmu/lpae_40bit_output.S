@@ -16,31 +16,15 @@ test:
     use_lpae
     eret_to (SVC|MASKED), 1f
 1:  nop
-    at 0, c8, 0, 0x80001124
+    .irp value, 0x80001124, 0x80201124, 0xc0201124
+    at 0, c8, 0, \value
     mrrc p15, 0, r2, r3, c7
     bfc r2, #0, #12
     uxtb r3, r3
     out r3
     out r2
-    set r1, 0x80001124
+    set r1, \value
     access_at (SVC|MASKED), ldr r2, [r1]
-    fetch_at (SVC|MASKED), 0x80001124
-    at 0, c8, 0, 0x80201124
-    mrrc p15, 0, r2, r3, c7
-    bfc r2, #0, #12
-    uxtb r3, r3
-    out r3
-    out r2
-    set r1, 0x80201124
-    access_at (SVC|MASKED), ldr r2, [r1]
-    fetch_at (SVC|MASKED), 0x80201124
-    at 0, c8, 0, 0xc0201124
-    mrrc p15, 0, r2, r3, c7
-    bfc r2, #0, #12
-    uxtb r3, r3
-    out r3
-    out r2
-    set r1, 0xc0201124
-    access_at (SVC|MASKED), ldr r2, [r1]
-    fetch_at (SVC|MASKED), 0xc0201124
+    fetch_at (SVC|MASKED), \value
+    .endr
     done

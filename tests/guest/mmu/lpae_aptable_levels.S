@@ -15,68 +15,12 @@ test:
     use_lpae
     eret_to (SVC|MASKED), 1f
 1:  nop
-    entry64 s1_l1, 2, (s1_l2+L_TABLE), 0x0
-    entry64 s1_l2, 0, (s1_l3+L_TABLE), 0x0
+    .irp value, 0x0, 0x20000000, 0x40000000, 0x60000000
+    .irp each, 0x0, 0x20000000, 0x40000000, 0x60000000
+    entry64 s1_l1, 2, (s1_l2+L_TABLE), \value
+    entry64 s1_l2, 0, (s1_l3+L_TABLE), \each
     tlbiall
     out_permissions 0x80001000
-    entry64 s1_l1, 2, (s1_l2+L_TABLE), 0x0
-    entry64 s1_l2, 0, (s1_l3+L_TABLE), 0x20000000
-    tlbiall
-    out_permissions 0x80001000
-    entry64 s1_l1, 2, (s1_l2+L_TABLE), 0x0
-    entry64 s1_l2, 0, (s1_l3+L_TABLE), 0x40000000
-    tlbiall
-    out_permissions 0x80001000
-    entry64 s1_l1, 2, (s1_l2+L_TABLE), 0x0
-    entry64 s1_l2, 0, (s1_l3+L_TABLE), 0x60000000
-    tlbiall
-    out_permissions 0x80001000
-    entry64 s1_l1, 2, (s1_l2+L_TABLE), 0x20000000
-    entry64 s1_l2, 0, (s1_l3+L_TABLE), 0x0
-    tlbiall
-    out_permissions 0x80001000
-    entry64 s1_l1, 2, (s1_l2+L_TABLE), 0x20000000
-    entry64 s1_l2, 0, (s1_l3+L_TABLE), 0x20000000
-    tlbiall
-    out_permissions 0x80001000
-    entry64 s1_l1, 2, (s1_l2+L_TABLE), 0x20000000
-    entry64 s1_l2, 0, (s1_l3+L_TABLE), 0x40000000
-    tlbiall
-    out_permissions 0x80001000
-    entry64 s1_l1, 2, (s1_l2+L_TABLE), 0x20000000
-    entry64 s1_l2, 0, (s1_l3+L_TABLE), 0x60000000
-    tlbiall
-    out_permissions 0x80001000
-    entry64 s1_l1, 2, (s1_l2+L_TABLE), 0x40000000
-    entry64 s1_l2, 0, (s1_l3+L_TABLE), 0x0
-    tlbiall
-    out_permissions 0x80001000
-    entry64 s1_l1, 2, (s1_l2+L_TABLE), 0x40000000
-    entry64 s1_l2, 0, (s1_l3+L_TABLE), 0x20000000
-    tlbiall
-    out_permissions 0x80001000
-    entry64 s1_l1, 2, (s1_l2+L_TABLE), 0x40000000
-    entry64 s1_l2, 0, (s1_l3+L_TABLE), 0x40000000
-    tlbiall
-    out_permissions 0x80001000
-    entry64 s1_l1, 2, (s1_l2+L_TABLE), 0x40000000
-    entry64 s1_l2, 0, (s1_l3+L_TABLE), 0x60000000
-    tlbiall
-    out_permissions 0x80001000
-    entry64 s1_l1, 2, (s1_l2+L_TABLE), 0x60000000
-    entry64 s1_l2, 0, (s1_l3+L_TABLE), 0x0
-    tlbiall
-    out_permissions 0x80001000
-    entry64 s1_l1, 2, (s1_l2+L_TABLE), 0x60000000
-    entry64 s1_l2, 0, (s1_l3+L_TABLE), 0x20000000
-    tlbiall
-    out_permissions 0x80001000
-    entry64 s1_l1, 2, (s1_l2+L_TABLE), 0x60000000
-    entry64 s1_l2, 0, (s1_l3+L_TABLE), 0x40000000
-    tlbiall
-    out_permissions 0x80001000
-    entry64 s1_l1, 2, (s1_l2+L_TABLE), 0x60000000
-    entry64 s1_l2, 0, (s1_l3+L_TABLE), 0x60000000
-    tlbiall
-    out_permissions 0x80001000
+    .endr
+    .endr
     done

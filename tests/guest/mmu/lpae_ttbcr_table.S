@@ -18,64 +18,11 @@ test:
     set r12, s1_l1
     mov r11, #0
     mcrr p15, 1, r12, r11, c2
-    write 0, c2, c0, 2, 0x80000000
+    .irp value, 0x80000000, 0x80000080, 0x80800000, 0x80000001, 0x80000081, 0x80800001, 0x80010000, 0x80010080, 0x80810000, 0x80010001, 0x80010081, 0x80810001
+    write 0, c2, c0, 2, \value
     at_fault 0, c8, 4, 0x40001000
     at_fault 0, c8, 4, 0x7ffff000
     at_fault 0, c8, 4, 0xbffff000
     at_fault 0, c8, 4, 0xc0001000
-    write 0, c2, c0, 2, 0x80000080
-    at_fault 0, c8, 4, 0x40001000
-    at_fault 0, c8, 4, 0x7ffff000
-    at_fault 0, c8, 4, 0xbffff000
-    at_fault 0, c8, 4, 0xc0001000
-    write 0, c2, c0, 2, 0x80800000
-    at_fault 0, c8, 4, 0x40001000
-    at_fault 0, c8, 4, 0x7ffff000
-    at_fault 0, c8, 4, 0xbffff000
-    at_fault 0, c8, 4, 0xc0001000
-    write 0, c2, c0, 2, 0x80000001
-    at_fault 0, c8, 4, 0x40001000
-    at_fault 0, c8, 4, 0x7ffff000
-    at_fault 0, c8, 4, 0xbffff000
-    at_fault 0, c8, 4, 0xc0001000
-    write 0, c2, c0, 2, 0x80000081
-    at_fault 0, c8, 4, 0x40001000
-    at_fault 0, c8, 4, 0x7ffff000
-    at_fault 0, c8, 4, 0xbffff000
-    at_fault 0, c8, 4, 0xc0001000
-    write 0, c2, c0, 2, 0x80800001
-    at_fault 0, c8, 4, 0x40001000
-    at_fault 0, c8, 4, 0x7ffff000
-    at_fault 0, c8, 4, 0xbffff000
-    at_fault 0, c8, 4, 0xc0001000
-    write 0, c2, c0, 2, 0x80010000
-    at_fault 0, c8, 4, 0x40001000
-    at_fault 0, c8, 4, 0x7ffff000
-    at_fault 0, c8, 4, 0xbffff000
-    at_fault 0, c8, 4, 0xc0001000
-    write 0, c2, c0, 2, 0x80010080
-    at_fault 0, c8, 4, 0x40001000
-    at_fault 0, c8, 4, 0x7ffff000
-    at_fault 0, c8, 4, 0xbffff000
-    at_fault 0, c8, 4, 0xc0001000
-    write 0, c2, c0, 2, 0x80810000
-    at_fault 0, c8, 4, 0x40001000
-    at_fault 0, c8, 4, 0x7ffff000
-    at_fault 0, c8, 4, 0xbffff000
-    at_fault 0, c8, 4, 0xc0001000
-    write 0, c2, c0, 2, 0x80010001
-    at_fault 0, c8, 4, 0x40001000
-    at_fault 0, c8, 4, 0x7ffff000
-    at_fault 0, c8, 4, 0xbffff000
-    at_fault 0, c8, 4, 0xc0001000
-    write 0, c2, c0, 2, 0x80010081
-    at_fault 0, c8, 4, 0x40001000
-    at_fault 0, c8, 4, 0x7ffff000
-    at_fault 0, c8, 4, 0xbffff000
-    at_fault 0, c8, 4, 0xc0001000
-    write 0, c2, c0, 2, 0x80810001
-    at_fault 0, c8, 4, 0x40001000
-    at_fault 0, c8, 4, 0x7ffff000
-    at_fault 0, c8, 4, 0xbffff000
-    at_fault 0, c8, 4, 0xc0001000
+    .endr
     done

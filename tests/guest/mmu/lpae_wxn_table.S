@@ -20,27 +20,15 @@ test:
     eret_to (SVC|MASKED), 1f
 1:  nop
     sctlr_clear 0x180000
+    .irp value, 0x80000, 0x100000, 0x180000
     tlbiall
     out_permissions 0x80001000
     out_permissions 0x80002000
     out_permissions 0x80003000
     out_permissions 0x80004000
     sctlr_clear 0x180000
-    sctlr_set 0x80000
-    tlbiall
-    out_permissions 0x80001000
-    out_permissions 0x80002000
-    out_permissions 0x80003000
-    out_permissions 0x80004000
-    sctlr_clear 0x180000
-    sctlr_set 0x100000
-    tlbiall
-    out_permissions 0x80001000
-    out_permissions 0x80002000
-    out_permissions 0x80003000
-    out_permissions 0x80004000
-    sctlr_clear 0x180000
-    sctlr_set 0x180000
+    sctlr_set \value
+    .endr
     tlbiall
     out_permissions 0x80001000
     out_permissions 0x80002000

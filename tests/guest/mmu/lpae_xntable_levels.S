@@ -14,28 +14,16 @@ test:
     use_lpae
     eret_to (SVC|MASKED), 1f
 1:  nop
-    entry64 s1_l1, 2, (s1_l2+L_TABLE), 0x10000000
+    .irp value, 0x10000000, 0x8000000, 0x18000000
+    entry64 s1_l1, 2, (s1_l2+L_TABLE), \value
     entry64 s1_l2, 0, (s1_l3+L_TABLE), 0x0
     tlbiall
     out_permissions 0x80001000
-    entry64 s1_l1, 2, (s1_l2+L_TABLE), 0x8000000
-    entry64 s1_l2, 0, (s1_l3+L_TABLE), 0x0
-    tlbiall
-    out_permissions 0x80001000
-    entry64 s1_l1, 2, (s1_l2+L_TABLE), 0x18000000
-    entry64 s1_l2, 0, (s1_l3+L_TABLE), 0x0
-    tlbiall
-    out_permissions 0x80001000
+    .endr
+    .irp value, 0x10000000, 0x8000000, 0x18000000
     entry64 s1_l1, 2, (s1_l2+L_TABLE), 0x0
-    entry64 s1_l2, 0, (s1_l3+L_TABLE), 0x10000000
+    entry64 s1_l2, 0, (s1_l3+L_TABLE), \value
     tlbiall
     out_permissions 0x80001000
-    entry64 s1_l1, 2, (s1_l2+L_TABLE), 0x0
-    entry64 s1_l2, 0, (s1_l3+L_TABLE), 0x8000000
-    tlbiall
-    out_permissions 0x80001000
-    entry64 s1_l1, 2, (s1_l2+L_TABLE), 0x0
-    entry64 s1_l2, 0, (s1_l3+L_TABLE), 0x18000000
-    tlbiall
-    out_permissions 0x80001000
+    .endr
     done

@@ -14,22 +14,12 @@
 
 test:
     use_hyp_mmu
-    set r1, 0xc0000004
+    .irp value, 0xc0000004, 0x80200004, 0x80005004
+    set r1, \value
     hyp_access dcimvac
     hyp_access dccmvac
     hyp_access dccmvau
     hyp_access dccimvac
     hyp_access icimvau
-    set r1, 0x80200004
-    hyp_access dcimvac
-    hyp_access dccmvac
-    hyp_access dccmvau
-    hyp_access dccimvac
-    hyp_access icimvau
-    set r1, 0x80005004
-    hyp_access dcimvac
-    hyp_access dccmvac
-    hyp_access dccmvau
-    hyp_access dccimvac
-    hyp_access icimvau
+    .endr
     done

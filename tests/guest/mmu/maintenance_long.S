@@ -19,28 +19,12 @@ test:
     use_lpae
     eret_to (SVC|MASKED), 1f
 1:  nop
-    set r1, 0xc0000004
+    .irp value, 0xc0000004, 0x80200004, 0x80005004, 0x80001004
+    set r1, \value
     access_at (SVC|MASKED), dcimvac
     access_at (SVC|MASKED), dccmvac
     access_at (SVC|MASKED), dccmvau
     access_at (SVC|MASKED), dccimvac
     access_at (SVC|MASKED), icimvau
-    set r1, 0x80200004
-    access_at (SVC|MASKED), dcimvac
-    access_at (SVC|MASKED), dccmvac
-    access_at (SVC|MASKED), dccmvau
-    access_at (SVC|MASKED), dccimvac
-    access_at (SVC|MASKED), icimvau
-    set r1, 0x80005004
-    access_at (SVC|MASKED), dcimvac
-    access_at (SVC|MASKED), dccmvac
-    access_at (SVC|MASKED), dccmvau
-    access_at (SVC|MASKED), dccimvac
-    access_at (SVC|MASKED), icimvau
-    set r1, 0x80001004
-    access_at (SVC|MASKED), dcimvac
-    access_at (SVC|MASKED), dccmvac
-    access_at (SVC|MASKED), dccmvau
-    access_at (SVC|MASKED), dccimvac
-    access_at (SVC|MASKED), icimvau
+    .endr
     done

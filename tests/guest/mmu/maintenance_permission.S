@@ -16,19 +16,11 @@ test:
     use_short
     eret_to (SVC|MASKED), 1f
 1:  nop
-    set r1, 0x80001004
+    .irp value, 0x80001004, 0x80002004, 0x90000004
+    set r1, \value
     access (SVC|MASKED), dccmvac
     access (SVC|MASKED), dccmvau
     access (SVC|MASKED), dccimvac
     access (SVC|MASKED), icimvau
-    set r1, 0x80002004
-    access (SVC|MASKED), dccmvac
-    access (SVC|MASKED), dccmvau
-    access (SVC|MASKED), dccimvac
-    access (SVC|MASKED), icimvau
-    set r1, 0x90000004
-    access (SVC|MASKED), dccmvac
-    access (SVC|MASKED), dccmvau
-    access (SVC|MASKED), dccimvac
-    access (SVC|MASKED), icimvau
+    .endr
     done

@@ -19,25 +19,13 @@ test:
     sctlr_set 0x20000000
     eret_to (SVC|MASKED), 1f
 1:  nop
-    set r1, 0x90000004
+    .irp value, 0x90000004, 0x80005004, 0x80001004
+    set r1, \value
     access_at (SVC|MASKED), dcimvac
     access_at (SVC|MASKED), dccmvac
     access_at (SVC|MASKED), dccmvau
     access_at (SVC|MASKED), dccimvac
     access_at (SVC|MASKED), icimvau
     access (SVC|MASKED), bpimva
-    set r1, 0x80005004
-    access_at (SVC|MASKED), dcimvac
-    access_at (SVC|MASKED), dccmvac
-    access_at (SVC|MASKED), dccmvau
-    access_at (SVC|MASKED), dccimvac
-    access_at (SVC|MASKED), icimvau
-    access (SVC|MASKED), bpimva
-    set r1, 0x80001004
-    access_at (SVC|MASKED), dcimvac
-    access_at (SVC|MASKED), dccmvac
-    access_at (SVC|MASKED), dccmvau
-    access_at (SVC|MASKED), dccimvac
-    access_at (SVC|MASKED), icimvau
-    access (SVC|MASKED), bpimva
+    .endr
     done

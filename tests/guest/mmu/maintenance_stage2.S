@@ -21,28 +21,12 @@
 test:
     entry64 s2_l3, 1, (page_a+S2_PAGE-0x400)
     use_stage2
-    set r1, 0xc0000004
+    .irp value, 0xc0000004, 0x80200004, 0x80005004, 0x80001004
+    set r1, \value
     guest_access dcimvac
     guest_access dccmvac
     guest_access dccmvau
     guest_access dccimvac
     guest_access icimvau
-    set r1, 0x80200004
-    guest_access dcimvac
-    guest_access dccmvac
-    guest_access dccmvau
-    guest_access dccimvac
-    guest_access icimvau
-    set r1, 0x80005004
-    guest_access dcimvac
-    guest_access dccmvac
-    guest_access dccmvau
-    guest_access dccimvac
-    guest_access icimvau
-    set r1, 0x80001004
-    guest_access dcimvac
-    guest_access dccmvac
-    guest_access dccmvau
-    guest_access dccimvac
-    guest_access icimvau
+    .endr
     done

@@ -11,192 +11,57 @@
 .include "mmu.inc"
 .include "faults.inc"
 
+    .macro at_status va                 @ FS of the fault, 0 without one
+    at 0, c8, 4, \va
+    mrc p15, 0, r10, c7, c4, 0
+    and r10, r10, #0x7f
+    tst r10, #1
+    moveq r10, #0
+    out r10
+    .endm
+
 test:
     use_short
     set r12, (short_l1+0x4a)
     mcr p15, 0, r12, c2, c0, 1
-    write 0, c2, c0, 2, 0x10
-    at 0, c8, 4, 0x7ff00000
-    mrc p15, 0, r10, c7, c4, 0
-    and r10, r10, #0x7f
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    write 0, c2, c0, 2, 0x20
-    at 0, c8, 4, 0x7ff00000
-    mrc p15, 0, r10, c7, c4, 0
-    and r10, r10, #0x7f
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    write 0, c2, c0, 2, 0x11
-    at 0, c8, 4, 0x7ff00000
-    mrc p15, 0, r10, c7, c4, 0
-    and r10, r10, #0x7f
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    write 0, c2, c0, 2, 0x21
-    at 0, c8, 4, 0x7ff00000
-    mrc p15, 0, r10, c7, c4, 0
-    and r10, r10, #0x7f
-    tst r10, #1
-    moveq r10, #0
-    out r10
+    .irp value, 0x10, 0x20, 0x11, 0x21
+    write 0, c2, c0, 2, \value
+    at_status 0x7ff00000
+    .endr
     write 0, c2, c0, 2, 0x12
-    at 0, c8, 4, 0x3ff00000
-    mrc p15, 0, r10, c7, c4, 0
-    and r10, r10, #0x7f
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0x40000000
-    mrc p15, 0, r10, c7, c4, 0
-    and r10, r10, #0x7f
-    tst r10, #1
-    moveq r10, #0
-    out r10
+    at_status 0x3ff00000
+    at_status 0x40000000
     write 0, c2, c0, 2, 0x22
-    at 0, c8, 4, 0x3ff00000
-    mrc p15, 0, r10, c7, c4, 0
-    and r10, r10, #0x7f
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0x40000000
-    mrc p15, 0, r10, c7, c4, 0
-    and r10, r10, #0x7f
-    tst r10, #1
-    moveq r10, #0
-    out r10
+    at_status 0x3ff00000
+    at_status 0x40000000
     write 0, c2, c0, 2, 0x13
-    at 0, c8, 4, 0x1ff00000
-    mrc p15, 0, r10, c7, c4, 0
-    and r10, r10, #0x7f
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0x20000000
-    mrc p15, 0, r10, c7, c4, 0
-    and r10, r10, #0x7f
-    tst r10, #1
-    moveq r10, #0
-    out r10
+    at_status 0x1ff00000
+    at_status 0x20000000
     write 0, c2, c0, 2, 0x23
-    at 0, c8, 4, 0x1ff00000
-    mrc p15, 0, r10, c7, c4, 0
-    and r10, r10, #0x7f
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0x20000000
-    mrc p15, 0, r10, c7, c4, 0
-    and r10, r10, #0x7f
-    tst r10, #1
-    moveq r10, #0
-    out r10
+    at_status 0x1ff00000
+    at_status 0x20000000
     write 0, c2, c0, 2, 0x14
-    at 0, c8, 4, 0xff00000
-    mrc p15, 0, r10, c7, c4, 0
-    and r10, r10, #0x7f
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0x10000000
-    mrc p15, 0, r10, c7, c4, 0
-    and r10, r10, #0x7f
-    tst r10, #1
-    moveq r10, #0
-    out r10
+    at_status 0xff00000
+    at_status 0x10000000
     write 0, c2, c0, 2, 0x24
-    at 0, c8, 4, 0xff00000
-    mrc p15, 0, r10, c7, c4, 0
-    and r10, r10, #0x7f
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0x10000000
-    mrc p15, 0, r10, c7, c4, 0
-    and r10, r10, #0x7f
-    tst r10, #1
-    moveq r10, #0
-    out r10
+    at_status 0xff00000
+    at_status 0x10000000
     write 0, c2, c0, 2, 0x15
-    at 0, c8, 4, 0x7f00000
-    mrc p15, 0, r10, c7, c4, 0
-    and r10, r10, #0x7f
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0x8000000
-    mrc p15, 0, r10, c7, c4, 0
-    and r10, r10, #0x7f
-    tst r10, #1
-    moveq r10, #0
-    out r10
+    at_status 0x7f00000
+    at_status 0x8000000
     write 0, c2, c0, 2, 0x25
-    at 0, c8, 4, 0x7f00000
-    mrc p15, 0, r10, c7, c4, 0
-    and r10, r10, #0x7f
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0x8000000
-    mrc p15, 0, r10, c7, c4, 0
-    and r10, r10, #0x7f
-    tst r10, #1
-    moveq r10, #0
-    out r10
+    at_status 0x7f00000
+    at_status 0x8000000
     write 0, c2, c0, 2, 0x16
-    at 0, c8, 4, 0x3f00000
-    mrc p15, 0, r10, c7, c4, 0
-    and r10, r10, #0x7f
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0x4000000
-    mrc p15, 0, r10, c7, c4, 0
-    and r10, r10, #0x7f
-    tst r10, #1
-    moveq r10, #0
-    out r10
+    at_status 0x3f00000
+    at_status 0x4000000
     write 0, c2, c0, 2, 0x26
-    at 0, c8, 4, 0x3f00000
-    mrc p15, 0, r10, c7, c4, 0
-    and r10, r10, #0x7f
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0x4000000
-    mrc p15, 0, r10, c7, c4, 0
-    and r10, r10, #0x7f
-    tst r10, #1
-    moveq r10, #0
-    out r10
+    at_status 0x3f00000
+    at_status 0x4000000
     write 0, c2, c0, 2, 0x17
-    at 0, c8, 4, 0x1f00000
-    mrc p15, 0, r10, c7, c4, 0
-    and r10, r10, #0x7f
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0x2000000
-    mrc p15, 0, r10, c7, c4, 0
-    and r10, r10, #0x7f
-    tst r10, #1
-    moveq r10, #0
-    out r10
+    at_status 0x1f00000
+    at_status 0x2000000
     write 0, c2, c0, 2, 0x27
-    at 0, c8, 4, 0x1f00000
-    mrc p15, 0, r10, c7, c4, 0
-    and r10, r10, #0x7f
-    tst r10, #1
-    moveq r10, #0
-    out r10
-    at 0, c8, 4, 0x2000000
-    mrc p15, 0, r10, c7, c4, 0
-    and r10, r10, #0x7f
-    tst r10, #1
-    moveq r10, #0
-    out r10
+    at_status 0x1f00000
+    at_status 0x2000000
     done

@@ -25,9 +25,10 @@ test:
     use_short
     eret_to (SVC|MASKED), 1f
 1:  nop
+    .irp value, 0x73f, 0x77f, 0x7bf, 0x7ff
     catch 5f
     hvc #0
-5:  entry64 s2_l3, 1, (page_a+0x73f), 0x0
+5:  entry64 s2_l3, 1, (page_a+\value), 0x0
     tlbiallnsnh
     eret_to (SVC|MASKED), 6f
 6:  nop
@@ -38,7 +39,7 @@ test:
     out_permissions 0x80007000
     catch 5f
     hvc #0
-5:  entry64 s2_l3, 1, (page_a+0x73f), 0x400000
+5:  entry64 s2_l3, 1, (page_a+\value), 0x400000
     tlbiallnsnh
     eret_to (SVC|MASKED), 6f
 6:  nop
@@ -47,70 +48,5 @@ test:
     out_permissions 0x80003000
     out_permissions 0x80005000
     out_permissions 0x80007000
-    catch 5f
-    hvc #0
-5:  entry64 s2_l3, 1, (page_a+0x77f), 0x0
-    tlbiallnsnh
-    eret_to (SVC|MASKED), 6f
-6:  nop
-    out_permissions 0x80001000
-    out_permissions 0x80002000
-    out_permissions 0x80003000
-    out_permissions 0x80005000
-    out_permissions 0x80007000
-    catch 5f
-    hvc #0
-5:  entry64 s2_l3, 1, (page_a+0x77f), 0x400000
-    tlbiallnsnh
-    eret_to (SVC|MASKED), 6f
-6:  nop
-    out_permissions 0x80001000
-    out_permissions 0x80002000
-    out_permissions 0x80003000
-    out_permissions 0x80005000
-    out_permissions 0x80007000
-    catch 5f
-    hvc #0
-5:  entry64 s2_l3, 1, (page_a+0x7bf), 0x0
-    tlbiallnsnh
-    eret_to (SVC|MASKED), 6f
-6:  nop
-    out_permissions 0x80001000
-    out_permissions 0x80002000
-    out_permissions 0x80003000
-    out_permissions 0x80005000
-    out_permissions 0x80007000
-    catch 5f
-    hvc #0
-5:  entry64 s2_l3, 1, (page_a+0x7bf), 0x400000
-    tlbiallnsnh
-    eret_to (SVC|MASKED), 6f
-6:  nop
-    out_permissions 0x80001000
-    out_permissions 0x80002000
-    out_permissions 0x80003000
-    out_permissions 0x80005000
-    out_permissions 0x80007000
-    catch 5f
-    hvc #0
-5:  entry64 s2_l3, 1, (page_a+0x7ff), 0x0
-    tlbiallnsnh
-    eret_to (SVC|MASKED), 6f
-6:  nop
-    out_permissions 0x80001000
-    out_permissions 0x80002000
-    out_permissions 0x80003000
-    out_permissions 0x80005000
-    out_permissions 0x80007000
-    catch 5f
-    hvc #0
-5:  entry64 s2_l3, 1, (page_a+0x7ff), 0x400000
-    tlbiallnsnh
-    eret_to (SVC|MASKED), 6f
-6:  nop
-    out_permissions 0x80001000
-    out_permissions 0x80002000
-    out_permissions 0x80003000
-    out_permissions 0x80005000
-    out_permissions 0x80007000
+    .endr
     done

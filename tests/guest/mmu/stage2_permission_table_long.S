@@ -24,9 +24,10 @@ test:
     use_lpae
     eret_to (SVC|MASKED), 1f
 1:  nop
+    .irp value, 0x73f, 0x77f, 0x7bf, 0x7ff
     catch 5f
     hvc #0
-5:  entry64 s2_l3, 8, (page_a+0x73f), 0x0
+5:  entry64 s2_l3, 8, (page_a+\value), 0x0
     tlbiallnsnh
     eret_to (SVC|MASKED), 6f
 6:  nop
@@ -36,7 +37,7 @@ test:
     out_permissions 0x80004000
     catch 5f
     hvc #0
-5:  entry64 s2_l3, 8, (page_a+0x73f), 0x400000
+5:  entry64 s2_l3, 8, (page_a+\value), 0x400000
     tlbiallnsnh
     eret_to (SVC|MASKED), 6f
 6:  nop
@@ -44,64 +45,5 @@ test:
     out_permissions 0x80002000
     out_permissions 0x80003000
     out_permissions 0x80004000
-    catch 5f
-    hvc #0
-5:  entry64 s2_l3, 8, (page_a+0x77f), 0x0
-    tlbiallnsnh
-    eret_to (SVC|MASKED), 6f
-6:  nop
-    out_permissions 0x80001000
-    out_permissions 0x80002000
-    out_permissions 0x80003000
-    out_permissions 0x80004000
-    catch 5f
-    hvc #0
-5:  entry64 s2_l3, 8, (page_a+0x77f), 0x400000
-    tlbiallnsnh
-    eret_to (SVC|MASKED), 6f
-6:  nop
-    out_permissions 0x80001000
-    out_permissions 0x80002000
-    out_permissions 0x80003000
-    out_permissions 0x80004000
-    catch 5f
-    hvc #0
-5:  entry64 s2_l3, 8, (page_a+0x7bf), 0x0
-    tlbiallnsnh
-    eret_to (SVC|MASKED), 6f
-6:  nop
-    out_permissions 0x80001000
-    out_permissions 0x80002000
-    out_permissions 0x80003000
-    out_permissions 0x80004000
-    catch 5f
-    hvc #0
-5:  entry64 s2_l3, 8, (page_a+0x7bf), 0x400000
-    tlbiallnsnh
-    eret_to (SVC|MASKED), 6f
-6:  nop
-    out_permissions 0x80001000
-    out_permissions 0x80002000
-    out_permissions 0x80003000
-    out_permissions 0x80004000
-    catch 5f
-    hvc #0
-5:  entry64 s2_l3, 8, (page_a+0x7ff), 0x0
-    tlbiallnsnh
-    eret_to (SVC|MASKED), 6f
-6:  nop
-    out_permissions 0x80001000
-    out_permissions 0x80002000
-    out_permissions 0x80003000
-    out_permissions 0x80004000
-    catch 5f
-    hvc #0
-5:  entry64 s2_l3, 8, (page_a+0x7ff), 0x400000
-    tlbiallnsnh
-    eret_to (SVC|MASKED), 6f
-6:  nop
-    out_permissions 0x80001000
-    out_permissions 0x80002000
-    out_permissions 0x80003000
-    out_permissions 0x80004000
+    .endr
     done

@@ -18,24 +18,11 @@ test:
     sctlr_set 0x400
     eret_to (SVC|MASKED), 1f
 1:  nop
-    set r1, 0x80001000
+    .irp value, 0x80001000, 0x80002000, 0x80003000, 0x80004000
+    set r1, \value
     access USR, .word 0xe1012093
     access USR, .word 0xe1412093
     access USR, ldrex r2, [r1]
     access USR, ldrexd r2, r3, [r1]
-    set r1, 0x80002000
-    access USR, .word 0xe1012093
-    access USR, .word 0xe1412093
-    access USR, ldrex r2, [r1]
-    access USR, ldrexd r2, r3, [r1]
-    set r1, 0x80003000
-    access USR, .word 0xe1012093
-    access USR, .word 0xe1412093
-    access USR, ldrex r2, [r1]
-    access USR, ldrexd r2, r3, [r1]
-    set r1, 0x80004000
-    access USR, .word 0xe1012093
-    access USR, .word 0xe1412093
-    access USR, ldrex r2, [r1]
-    access USR, ldrexd r2, r3, [r1]
+    .endr
     done

@@ -5,32 +5,7 @@
 @ expect: CPUMERRSR=0 CPUMERRSR.high=0 L2MERRSR=0 L2MERRSR.high=0
 @ qemu: wrong: QEMU has only the L2 registers of c15, A15 TRM 4.2.16
 .include "guest.inc"
-    .macro rw opc1, crn, crm, opc2, value, cp=p15
-    set r4, \value
-    mcr \cp, \opc1, r4, \crn, \crm, \opc2
-    mov r5, #0
-    mrc \cp, \opc1, r5, \crn, \crm, \opc2
-    out r5
-    .endm
-    .macro rw64 opc1, crm, low, high
-    set r4, \low
-    set r5, \high
-    mcrr p15, \opc1, r4, r5, \crm
-    mov r6, #0
-    mov r7, #0
-    mrrc p15, \opc1, r6, r7, \crm
-    out r6
-    out r7
-    .endm
-    .macro ro opc1, crn, crm, opc2, cp=p15
-    mov r5, #0
-    mrc \cp, \opc1, r5, \crn, \crm, \opc2
-    out r5
-    .endm
-    .macro wo opc1, crn, crm, opc2
-    mov r4, #0
-    mcr p15, \opc1, r4, \crn, \crm, \opc2
-    .endm
+.include "registers.inc"
 
 test:
     rw 0, c15, c0, 0, 0xffffffff    @ IL1DATA0

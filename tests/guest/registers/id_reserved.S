@@ -7,32 +7,7 @@
 @ expect: c6_2=0 c6_3=0 c6_4=0 c6_5=0 c6_6=0 c6_7=0 c7_0=0 c7_1=0 c7_2=0 c7_3=0 c7_4=0 c7_5=0 c7_6=0 c7_7=0
 @ qemu: yes
 .include "guest.inc"
-    .macro rw opc1, crn, crm, opc2, value, cp=p15
-    set r4, \value
-    mcr \cp, \opc1, r4, \crn, \crm, \opc2
-    mov r5, #0
-    mrc \cp, \opc1, r5, \crn, \crm, \opc2
-    out r5
-    .endm
-    .macro rw64 opc1, crm, low, high
-    set r4, \low
-    set r5, \high
-    mcrr p15, \opc1, r4, r5, \crm
-    mov r6, #0
-    mov r7, #0
-    mrrc p15, \opc1, r6, r7, \crm
-    out r6
-    out r7
-    .endm
-    .macro ro opc1, crn, crm, opc2, cp=p15
-    mov r5, #0
-    mrc \cp, \opc1, r5, \crn, \crm, \opc2
-    out r5
-    .endm
-    .macro wo opc1, crn, crm, opc2
-    mov r4, #0
-    mcr p15, \opc1, r4, \crn, \crm, \opc2
-    .endm
+.include "registers.inc"
 
 test:
     mrc p15, 0, r6, c0, c0, 0

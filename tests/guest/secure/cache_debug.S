@@ -6,32 +6,7 @@
 @ expect: CDBGDR0=0 CDBGDR1=0 CDBGDR2=0
 @ qemu: wrong: QEMU has no cache debug registers, A7 TRM 4.2.16
 .include "guest.inc"
-    .macro rw opc1, crn, crm, opc2, value, cp=p15
-    set r4, \value
-    mcr \cp, \opc1, r4, \crn, \crm, \opc2
-    mov r5, #0
-    mrc \cp, \opc1, r5, \crn, \crm, \opc2
-    out r5
-    .endm
-    .macro rw64 opc1, crm, low, high
-    set r4, \low
-    set r5, \high
-    mcrr p15, \opc1, r4, r5, \crm
-    mov r6, #0
-    mov r7, #0
-    mrrc p15, \opc1, r6, r7, \crm
-    out r6
-    out r7
-    .endm
-    .macro ro opc1, crn, crm, opc2, cp=p15
-    mov r5, #0
-    mrc \cp, \opc1, r5, \crn, \crm, \opc2
-    out r5
-    .endm
-    .macro wo opc1, crn, crm, opc2
-    mov r4, #0
-    mcr p15, \opc1, r4, \crn, \crm, \opc2
-    .endm
+.include "registers.inc"
 
 test:
     wo 3, c15, c2, 0    @ CDBGDCT

@@ -8,31 +8,19 @@
 
 test:
     tally NOT_TRAPPED
-    hcr 0x400
+    .irp value, 0x400, 0x800, 0xc00
+    hcr \value
     pl1 dmb ish
     pl1 dsb nshst
     pl1 isb
-    hcr 0x800
-    pl1 dmb ish
-    pl1 dsb nshst
-    pl1 isb
-    hcr 0xc00
-    pl1 dmb ish
-    pl1 dsb nshst
-    pl1 isb
+    .endr
     tally_out
     tally PASSED_USER
-    hcr 0x400
+    .irp value, 0x400, 0x800, 0xc00
+    hcr \value
     pl0 dmb ish
     pl0 dsb nshst
     pl0 isb
-    hcr 0x800
-    pl0 dmb ish
-    pl0 dsb nshst
-    pl0 isb
-    hcr 0xc00
-    pl0 dmb ish
-    pl0 dsb nshst
-    pl0 isb
+    .endr
     tally_out
     done

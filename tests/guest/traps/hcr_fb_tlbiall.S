@@ -5,51 +5,7 @@
 @ expect: before=a after=b
 @ qemu: yes
 .include "guest.inc"
-.include "mmu.inc"
-.include "cores.inc"
+.include "hcr_fb.inc"
 
 test:
-    entry64 s1_l3, 1, (page_a+L_PAGE+L_NG)
-    set r0, 0xa
-    save r0, page_a
-    set r0, 0xb
-    save r0, page_b
-    start_core1 core1
-    wait_word ready, 1
-    entry64 s1_l3, 1, (page_b+L_PAGE+L_NG)
-    hcr 0x200
-    catch 3f
-    eret_to (SVC|MASKED), 2f
-2:  set r1, 0
-    mcr p15, 0, r1, c8, c7, 0
-    dsb
-    isb
-    hvc #0
-3:  post go, 1
-    wait_word ready, 2
-    load r0, seen
-    out r0
-    load r0, seen+4
-    out r0
-    done
-core1:
-    set r1, core1_stack
-    mov sp, r1
-    eret_to (SVC|MASKED), 4f
-4:  use_lpae
-    set r1, 0x80001000
-    ldr r2, [r1]
-    save r2, seen
-    post ready, 1
-    wait_word go, 1
-    ldr r2, [r1]
-    save r2, seen+4
-    post ready, 2
-6:  b 6b
-    .data
-ready: .word 0
-go: .word 0
-seen: .word 0, 0
-    .space 64
-core1_stack: .word 0
-    .text
+    hcr_fb_test 0, 0

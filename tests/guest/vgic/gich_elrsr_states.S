@@ -7,16 +7,10 @@
 .include "gic.inc"
 
 test:
-    poke 0x10000020, GICH_LR0
+    .irp value, 0x10000020, 0x20000020, 0x30000020, 0x00000020, 0x10080020
+    poke \value, GICH_LR0
     peek_out GICH_ELRSR0
-    poke 0x20000020, GICH_LR0
-    peek_out GICH_ELRSR0
-    poke 0x30000020, GICH_LR0
-    peek_out GICH_ELRSR0
-    poke 0x00000020, GICH_LR0
-    peek_out GICH_ELRSR0
-    poke 0x10080020, GICH_LR0
-    peek_out GICH_ELRSR0
+    .endr
     poke 0x00080020, GICH_LR0
     outs GICH_ELRSR0, GICH_EISR0
     poke 0x80080020, GICH_LR0
