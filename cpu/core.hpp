@@ -317,8 +317,8 @@ class Core final : public mmu::MmuListener,
     static constexpr u32 kFetchEntries = 1024;
     static constexpr u32 kJumpEntries = 4096;
     struct Jump {
-        u32 pc = 2;  ///< bit 0: Thumb; 2 is no instruction's address
-        u32 context = 0;
+        u32 pc = 0;             ///< bit 0: Thumb
+        u32 context = ~u32{0};  ///< of no core: big-endian data have 0, the others count up from 1
         const Block* block = nullptr;
     };
     [[nodiscard]] static u32 jump_index(u32 pc) {
