@@ -41,7 +41,7 @@ trace::Level Core::level() const {
     if (state.mode == Mode::Monitor) return trace::Level::Monitor;
     if (IsSecure()) return trace::Level::Secure;
     if (CurrentModeIsHyp()) return trace::Level::Hyp;
-    if (!bit(hcr(), 0)) return trace::Level::Host;
+    if (!bit(hcr(), hcr::kVM)) return trace::Level::Host;
     return is_pl0() ? trace::Level::PL0 : trace::Level::PL1;
 }
 
@@ -49,7 +49,7 @@ Vmid Core::current_vmid() const { return {static_cast<u8>(bits(sys.get(SysReg::V
 
 void Core::account_context() {
     const trace::Level to = level();
-    const bool has_vmid = bit(hcr(), 0) && !IsSecure() && run_state_ != RunState::Off;
+    const bool has_vmid = bit(hcr(), hcr::kVM) && !IsSecure() && run_state_ != RunState::Off;
     const u32 vmid = has_vmid ? current_vmid().value : 0x100;
     if (to == accounted_level_ && vmid == accounted_vmid_) return;
     accounted_level_ = to;

@@ -84,13 +84,10 @@ class Builder {
     }
 
     void log_row(const isa::Decoded& d) const {
-        static constexpr std::string_view kSets[] = {"A32", "T32", "T16"};
         RowLog* rows = core_.config().rows;
         if (rows == nullptr || !d.has_row()) return;
         const isa::Encoding& encoding = isa::all_encodings()[d.encoding];
-        const std::string name =
-            std::string(isa::op_info(d.op).name) + " " + std::string(encoding.name);
-        rows->reached(kSets[static_cast<size_t>(encoding.set)], name,
+        rows->reached(name_of(encoding.set), row_name(encoding),
                       d.status == isa::DecodeStatus::Undefined ? "undefined" : "decoded");
     }
 

@@ -71,12 +71,12 @@ void Core::power_off() {
 }
 
 void Core::security_changed() {
-    ns_ = bit(sys.get32(SysReg::SCR), 0);
+    ns_ = bit(sys.get32(SysReg::SCR), scr::kNS);
     regime_changed();
 }
 
 void Core::set_scr_ns(bool ns) {
-    sys.set(SysReg::SCR, with_bit(sys.get32(SysReg::SCR), 0, ns));
+    sys.set(SysReg::SCR, with_bit(sys.get32(SysReg::SCR), scr::kNS, ns));
     ns_ = ns;
     regime_changed();
 }
@@ -84,7 +84,7 @@ void Core::set_scr_ns(bool ns) {
 /// The registers of every regime that could be current before the next such change.
 void Core::regime_changed() {
     mmu::MmuState s;
-    s.scr_sif = bit(sys.get32(SysReg::SCR), 9);
+    s.scr_sif = bit(sys.get32(SysReg::SCR), scr::kSIF);
     s.hsctlr = sys.get32(SysReg::HSCTLR);
     s.htcr = sys.get32(SysReg::HTCR);
     s.httbr = sys.get(SysReg::HTTBR);
@@ -152,7 +152,7 @@ bool Core::CPSRWriteByInstr(const Op& op, u32 value, u32 bytemask, bool is_excep
         writable |= (is_exception_return ? mask(15, 10) : 0) | 1u << psr::kE;
         // With the Virtualization Extensions AW and FW do not keep Non-secure software from A and
         // F.
-        if (privileged && (IsSecure() || bit(scr, 5) || config_.has_virtualization))
+        if (privileged && (IsSecure() || bit(scr, scr::kAW) || config_.has_virtualization))
             writable |= 1u << psr::kA;
     }
     if (bit(bytemask, 0)) {
@@ -160,7 +160,7 @@ bool Core::CPSRWriteByInstr(const Op& op, u32 value, u32 bytemask, bool is_excep
             writable |= 1u << psr::kI;
             const bool nmfi = bit(banked32(SysReg::SCTLR), 27);
             if ((!nmfi || !bit(value, psr::kF)) &&
-                (IsSecure() || bit(scr, 4) || config_.has_virtualization))
+                (IsSecure() || bit(scr, scr::kFW) || config_.has_virtualization))
                 writable |= 1u << psr::kF;
             if (mode_is_valid) writable |= psr::kModeMask;
         }
@@ -182,10 +182,11 @@ bool Core::may_enter_mode(u32 value, bool is_exception_return) const {
         return state.mode == Mode::Monitor && is_exception_return && ns_;
     }
     const bool to_nonsecure_pl1 = ns_ && to != Mode::User;
-    if (is_exception_return && to_nonsecure_pl1 && config_.has_virtualization && bit(hcr(), 27))
-        return false;  // HCR.TGE
+    if (is_exception_return && to_nonsecure_pl1 && config_.has_virtualization &&
+        bit(hcr(), hcr::kTGE))
+        return false;
     if (state.mode == Mode::Hyp) return is_exception_return;
-    return !(to == Mode::Fiq && !IsSecure() && bit(sys.get32(SysReg::NSACR), 19));
+    return !(to == Mode::Fiq && !IsSecure() && bit(sys.get32(SysReg::NSACR), nsacr::kRFR));
 }
 
 bool Core::exception_return(const Op& op, u32 new_pc, u32 new_cpsr) {

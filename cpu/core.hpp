@@ -363,7 +363,7 @@ class Core final : public mmu::MmuListener,
     void account_exit(const Exception& e, ExceptionTarget target, Vmid left);
     void account_context();
     [[nodiscard]] trace::Level level() const;
-    [[nodiscard]] bool in_vm() const { return is_nonsecure_below_hyp() && bit(hcr(), 0); }
+    [[nodiscard]] bool in_vm() const { return is_nonsecure_below_hyp() && bit(hcr(), hcr::kVM); }
     [[nodiscard]] Vmid current_vmid() const;
     [[nodiscard]] trace::Phase data_phase() const;
     [[nodiscard]] trace::Phase op_phase(const Op& op, const Block& block) const;

@@ -8,13 +8,12 @@
 namespace hypscope::cpu {
 
 namespace {
-constexpr u32 kHdcrTde = 8, kHcrTge = 27;
 constexpr u32 kDscrMoeHigh = 5, kDscrMoeLow = 2;
 }  // namespace
 
 bool Core::debug_goes_to_hyp() const {
     if (!config_.has_virtualization || !is_nonsecure_below_hyp()) return false;
-    return bit(sys.get32(SysReg::HDCR), kHdcrTde) || (is_pl0() && bit(hcr(), kHcrTge));
+    return bit(sys.get32(SysReg::HDCR), hdcr::kTDE) || (is_pl0() && bit(hcr(), hcr::kTGE));
 }
 
 /// APPROX: a line that a watchpoint may watch is asked of the timing models at each access, so that

@@ -48,10 +48,6 @@ static_assert(kExceptionKindCount == 14, "facts() has a row for each kind");
 
 constexpr u8 kHypTrapVector = 0x14;
 
-/// Bits of SCR, HCR and HDCR that route (ARM ARM B4.1.129, B4.1.63, B4.1.60).
-constexpr u32 kScrIrq = 1, kScrFiq = 2, kScrEa = 3, kHcrFmo = 3, kHcrImo = 4, kHcrAmo = 5,
-              kHcrTge = 27;
-
 bool is_async(const mmu::Fault& fault) {
     return fault.kind == mmu::FaultKind::AsyncExternal || fault.kind == mmu::FaultKind::AsyncParity;
 }
@@ -70,7 +66,7 @@ ExceptionTarget Core::route(const Exception& e) const {
     const u32 scr = sys.get32(SysReg::SCR);
     const bool below_hyp = config_.has_virtualization && is_nonsecure_below_hyp();
     const bool in_hyp = CurrentModeIsHyp();
-    const bool tge_pl0 = below_hyp && is_pl0() && bit(hcr(), kHcrTge);
+    const bool tge_pl0 = below_hyp && is_pl0() && bit(hcr(), hcr::kTGE);
     switch (e.kind) {
         case ExceptionKind::HypervisorCall:
         case ExceptionKind::HypTrap: return ExceptionTarget::Hyp;
@@ -80,22 +76,22 @@ ExceptionTarget Core::route(const Exception& e) const {
             return in_hyp || tge_pl0 ? ExceptionTarget::Hyp : ExceptionTarget::Pl1;
         case ExceptionKind::PrefetchAbort:
         case ExceptionKind::DataAbort: {
-            if (bit(scr, kScrEa) && e.fault.is_external()) return ExceptionTarget::Monitor;
+            if (bit(scr, scr::kEA) && e.fault.is_external()) return ExceptionTarget::Monitor;
             if (in_hyp) return ExceptionTarget::Hyp;
             if (!below_hyp) return ExceptionTarget::Pl1;
             const bool debug = e.fault.kind == mmu::FaultKind::Debug && debug_goes_to_hyp();
-            const bool async = is_async(e.fault) && bit(hcr(), kHcrAmo);
+            const bool async = is_async(e.fault) && bit(hcr(), hcr::kAMO);
             const bool hyp = e.fault.stage2 || debug || async || (tge_pl0 && !is_async(e.fault));
             return hyp ? ExceptionTarget::Hyp : ExceptionTarget::Pl1;
         }
         case ExceptionKind::Irq:
-            if (bit(scr, kScrIrq)) return ExceptionTarget::Monitor;
-            return in_hyp || (below_hyp && bit(hcr(), kHcrImo)) ? ExceptionTarget::Hyp
-                                                                : ExceptionTarget::Pl1;
+            if (bit(scr, scr::kIRQ)) return ExceptionTarget::Monitor;
+            return in_hyp || (below_hyp && bit(hcr(), hcr::kIMO)) ? ExceptionTarget::Hyp
+                                                                  : ExceptionTarget::Pl1;
         case ExceptionKind::Fiq:
-            if (bit(scr, kScrFiq)) return ExceptionTarget::Monitor;
-            return in_hyp || (below_hyp && bit(hcr(), kHcrFmo)) ? ExceptionTarget::Hyp
-                                                                : ExceptionTarget::Pl1;
+            if (bit(scr, scr::kFIQ)) return ExceptionTarget::Monitor;
+            return in_hyp || (below_hyp && bit(hcr(), hcr::kFMO)) ? ExceptionTarget::Hyp
+                                                                  : ExceptionTarget::Pl1;
         case ExceptionKind::None:
         case ExceptionKind::Count:
         case ExceptionKind::Reset:
@@ -165,9 +161,9 @@ void Core::enter_hyp(const Exception& e, const ExceptionPlace& place) {
     const u32 hsctlr = sys.get32(SysReg::HSCTLR), scr = sys.get32(SysReg::SCR);
     state.thumb = bit(hsctlr, 30);
     state.big_endian = bit(hsctlr, 25);
-    if (!bit(scr, kScrEa)) state.mask_a = true;
-    if (!bit(scr, kScrFiq)) state.mask_f = true;
-    if (!bit(scr, kScrIrq)) state.mask_i = true;
+    if (!bit(scr, scr::kEA)) state.mask_a = true;
+    if (!bit(scr, scr::kFIQ)) state.mask_f = true;
+    if (!bit(scr, scr::kIRQ)) state.mask_i = true;
     const u32 offset = from_hyp || interrupt ? f.vector_offset : kHypTrapVector;
     hot.next_pc = sys.get32(SysReg::HVBAR) + offset;
 }

@@ -5,15 +5,13 @@
 
 #include "cpu/coprocessor.hpp"
 #include "cpu/machine.hpp"
+#include "cpu/sysreg/hooks.hpp"
 
 namespace hypscope::cpu {
 
 namespace {
 
-/// HCR fields (ARM ARM B4.1.63).
-constexpr u32 kHcrTwi = 13, kHcrTwe = 14, kHcrTid0 = 15, kHcrTid3 = 18, kHcrTsc = 19, kHcrTge = 27;
-constexpr u32 kScrHce = 8, kScrScd = 7;
-constexpr u32 kFpexcEn = 30, kNsacrRfr = 19;
+constexpr u32 kFpexcEn = 30;
 
 /// A register that MRS and MSR (banked) name (ARM ARM Table B9-1, B9-2).
 struct BankedRegister {
@@ -53,7 +51,7 @@ bool access_is_valid(const Core& core, const BankedRegister& reg) {
             return mode != Mode::System && mode != Mode::Hyp;
         case Mode::Fiq:
             return mode != Mode::Fiq &&
-                   (core.IsSecure() || !bit(core.sys.get32(SysReg::NSACR), kNsacrRfr));
+                   (core.IsSecure() || !bit(core.sys.get32(SysReg::NSACR), nsacr::kRFR));
         case Mode::Monitor: return core.IsSecure() && mode != Mode::Monitor;
         case Mode::Hyp:
             if (reg.number == kElr) return mode == Mode::Hyp || mode == Mode::Monitor;
@@ -102,7 +100,7 @@ bool Machine::CallHypervisor(const isa::Operands& o, u32 immediate) {
     if (core_.CurrentModeIsNotUser() && core_.system().firmware_call(core_, false)) return true;
     // B9.3.4: UNDEFINED in User mode, in Secure state, without the extension and with SCR.HCE 0,
     // but in Hyp mode UNPREDICTABLE then; a typical core takes it as UNDEFINED.
-    const bool disabled = !bit(core_.sys.get32(SysReg::SCR), kScrHce);
+    const bool disabled = !bit(core_.sys.get32(SysReg::SCR), scr::kHCE);
     if (disabled && core_.CurrentModeIsHyp() &&
         !core_.unpredictable(op_, "HVC in Hyp mode while SCR.HCE is 0"))
         return false;
@@ -116,11 +114,11 @@ bool Machine::CallHypervisor(const isa::Operands& o, u32 immediate) {
 bool Machine::CallSecureMonitor(const isa::Operands& o, u32) {
     const Core::PlaceScope place(core_, op_);
     if (!core_.CurrentModeIsNotUser()) return take_undefined(o);
-    if (hyp_traps(kHcrTsc)) return trap({ExceptionClass::SmcToHyp, 0, false});
+    if (hyp_traps(hcr::kTSC)) return trap({ExceptionClass::SmcToHyp, 0, false});
     if (core_.system().firmware_call(core_, true)) return true;
     // B9.3.14: SCR.SCD makes it UNDEFINED in Non-secure state, UNPREDICTABLE in Secure state; a
     // typical core takes it there.
-    const bool disabled = bit(core_.sys.get32(SysReg::SCR), kScrScd);
+    const bool disabled = bit(core_.sys.get32(SysReg::SCR), scr::kSCD);
     if (!core_.config().has_security || (disabled && !core_.IsSecure())) return take_undefined(o);
     if (disabled && !core_.unpredictable(op_, "SMC in Secure state while SCR.SCD is 1"))
         return false;
@@ -182,7 +180,7 @@ bool Machine::write_banked(const isa::Operands&, u32 sysm, bool spsr, u32 value)
 /// SRS names a mode by its CPSR encoding (ARM ARM B9.3.16): not Hyp mode, in Non-secure state
 /// neither Monitor mode nor, where NSACR.RFR keeps it, FIQ mode.
 bool Machine::sp_of_mode(const isa::Operands&, u32 mode, u32& out) {
-    const bool fiq_is_secure = bit(core_.sys.get32(SysReg::NSACR), kNsacrRfr);
+    const bool fiq_is_secure = bit(core_.sys.get32(SysReg::NSACR), nsacr::kRFR);
     const bool secure_only =
         psr::mode(mode) == Mode::Monitor || (psr::mode(mode) == Mode::Fiq && fiq_is_secure);
     const bool valid = is_mode(mode, core_.config().has_virtualization) &&
@@ -268,7 +266,7 @@ bool Machine::WaitForInterrupt(const isa::Operands&) {
     const Core::PlaceScope place(core_, op_);
     // IMPLEMENTATION DEFINED: WFI and WFE do suspend execution, so they are trapped when they would
     // (ARM ARM B1.14.9).
-    if (hyp_traps(kHcrTwi) && !core_.would_not_wait(false))
+    if (hyp_traps(hcr::kTWI) && !core_.would_not_wait(false))
         return trap({ExceptionClass::WfiWfe, 0, true});
     core_.wait_for_interrupt();
     return true;
@@ -276,7 +274,7 @@ bool Machine::WaitForInterrupt(const isa::Operands&) {
 
 bool Machine::WaitForEvent(const isa::Operands&) {
     const Core::PlaceScope place(core_, op_);
-    if (hyp_traps(kHcrTwe) && !core_.would_not_wait(true))
+    if (hyp_traps(hcr::kTWE) && !core_.would_not_wait(true))
         return trap({ExceptionClass::WfiWfe, 1, true});
     core_.wait_for_event();
     return true;
@@ -328,46 +326,29 @@ namespace {
 /// is the reserved value of CPACR.cp10 (ARM ARM B1.11.3). A typical core looks at CP10 alone and
 /// takes the reserved value as "no access". nullptr: nothing of that.
 const char* why_extension_is_unpredictable(const Core& core) {
-    const u32 cpacr = core.sys.get32(SysReg::CPACR), cp10 = bits(cpacr, 21, 20);
+    const u32 access = core.sys.get32(SysReg::CPACR);
+    const u32 cp10 = bits(access, cpacr::kCp10 + 1, cpacr::kCp10);
     if (core.config().has_security) {
-        const u32 nsacr = core.sys.get32(SysReg::NSACR);
-        if (bit(nsacr, 10) != bit(nsacr, 11)) return "NSACR.cp10 and cp11 differ";
+        const u32 nonsecure = core.sys.get32(SysReg::NSACR);
+        if (bit(nonsecure, nsacr::kCp10) != bit(nonsecure, nsacr::kCp11))
+            return "NSACR.cp10 and cp11 differ";
     }
     if (!core.CurrentModeIsHyp()) {
-        if (cp10 != bits(cpacr, 23, 22)) return "CPACR.cp10 and cp11 differ";
+        if (cp10 != bits(access, cpacr::kCp11 + 1, cpacr::kCp11))
+            return "CPACR.cp10 and cp11 differ";
         if (cp10 == 2) return "CPACR.cp10 is the reserved value";
     }
     if (core.IsSecure() || !core.config().has_virtualization) return nullptr;
-    const u32 hcptr = core.sys.get32(SysReg::HCPTR);
-    return bit(hcptr, 10) != bit(hcptr, 11) ? "HCPTR.TCP10 and TCP11 differ" : nullptr;
-}
-
-/// The fields of CPACR and HCPTR that decide, as the current state sees them: NSACR restricts them
-/// in Non-secure state (ARM ARM B1.11.3, B4.1.111).
-struct ExtensionRights {
-    u32 cp10;
-    bool asedis, d32dis, tcp10, tase;
-};
-
-ExtensionRights extension_rights(const Core& core) {
-    const u32 cpacr = core.sys.get32(SysReg::CPACR), hcptr = core.sys.get32(SysReg::HCPTR);
-    ExtensionRights r{bits(cpacr, 21, 20), bit(cpacr, 31), bit(cpacr, 30), bit(hcptr, 10),
-                      bit(hcptr, 15)};
-    if (core.IsSecure() || !core.config().has_security) return r;
-    const u32 nsacr = core.sys.get32(SysReg::NSACR);
-    if (!bit(nsacr, 10)) {
-        r.cp10 = 0;
-        r.tcp10 = true;
-    }
-    if (bit(nsacr, 15)) r.asedis = r.tase = true;
-    if (bit(nsacr, 14)) r.d32dis = true;
-    return r;
+    const u32 traps = core.sys.get32(SysReg::HCPTR);
+    return bit(traps, hcptr::kTCP10) != bit(traps, hcptr::kTCP11) ? "HCPTR.TCP10 and TCP11 differ"
+                                                                  : nullptr;
 }
 
 /// What CPACR makes UNDEFINED, outside Hyp mode; the reserved value 0b10 of cp10 denies.
-bool is_denied(const ExtensionRights& r, bool user, bool advsimd, bool upper) {
-    if (r.cp10 == 0 || r.cp10 == 2 || (r.cp10 == 1 && user)) return true;
-    return (advsimd && r.asedis) || (upper && r.d32dis);
+bool is_denied(u32 cpacr, bool user, bool advsimd, bool upper) {
+    const u32 cp10 = bits(cpacr, cpacr::kCp10 + 1, cpacr::kCp10);
+    if (cp10 == 0 || cp10 == 2 || (cp10 == 1 && user)) return true;
+    return (advsimd && bit(cpacr, cpacr::kASEDIS)) || (upper && bit(cpacr, cpacr::kD32DIS));
 }
 
 }  // namespace
@@ -379,12 +360,13 @@ bool Machine::CheckVFPEnabled(const isa::Operands& o, bool advsimd, bool include
     if (const char* why = why_extension_is_unpredictable(core_);
         why != nullptr && !core_.unpredictable(op_, why))
         return false;
-    const ExtensionRights rights = extension_rights(core_);
     const bool hyp = core_.CurrentModeIsHyp();
-    if (!hyp && is_denied(rights, core_.is_pl0(), advsimd, upper)) return take_undefined(o);
+    if (!hyp && is_denied(hooks::effective_CPACR(core_), core_.is_pl0(), advsimd, upper))
+        return take_undefined(o);
     if (include_fpexc_check && !bit(core_.state.fpexc, kFpexcEn)) return take_undefined(o);
     if (core_.IsSecure() || !core_.config().has_virtualization) return true;
-    if (!rights.tcp10 && !(advsimd && rights.tase)) return true;
+    const u32 traps = hooks::effective_HCPTR(core_);
+    if (!bit(traps, hcptr::kTCP10) && !(advsimd && bit(traps, hcptr::kTASE))) return true;
     const Syndrome s{ExceptionClass::Hcptr, advsimd ? 1u << 5 : 10u, true};
     if (!hyp) return trap(s);
     core_.pend({.kind = ExceptionKind::Undefined, .syndrome = s});
@@ -396,7 +378,7 @@ bool Machine::vmrs(const isa::Operands& o, u32 reg, u32& out) {
     const Core::PlaceScope place(core_, op_);
     if (reg == 1) return out = core_.state.fpscr, true;
     const Identity& id = core_.config().identity;
-    const u32 trap_bit = reg == 0 ? kHcrTid0 : kHcrTid3;
+    const u32 trap_bit = reg == 0 ? hcr::kTID0 : hcr::kTID3;
     if (reg != 8 && hyp_traps(trap_bit))
         return trap({ExceptionClass::MrcVmrsId, iss_mcr_mrc(0, 7, reg, o.d, 0, true), true});
     switch (reg) {

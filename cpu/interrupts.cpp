@@ -6,9 +6,6 @@
 namespace hypscope::cpu {
 
 namespace {
-constexpr u32 kScrIrq = 1, kScrFiq = 2, kScrFw = 4, kScrEa = 3, kScrAw = 5;
-constexpr u32 kHcrFmo = 3, kHcrImo = 4, kHcrAmo = 5, kHcrVf = 6, kHcrVi = 7, kHcrVa = 8,
-              kHcrTge = 27;
 constexpr u8 bit_of(Core::Input input) { return static_cast<u8>(1u << static_cast<u8>(input)); }
 }  // namespace
 
@@ -33,13 +30,13 @@ u32 Core::interrupt_sources() const {
     if (input(Input::Irq)) sources |= kind(ExceptionKind::Irq);
     if (async_abort_pending_) sources |= kind(ExceptionKind::DataAbort);
     const u32 h = hcr();
-    if (!config_.has_virtualization || IsSecure() || CurrentModeIsHyp() || bit(h, kHcrTge))
+    if (!config_.has_virtualization || IsSecure() || CurrentModeIsHyp() || bit(h, hcr::kTGE))
         return sources;
-    if (bit(h, kHcrFmo) && (bit(h, kHcrVf) || input(Input::VirtualFiq)))
+    if (bit(h, hcr::kFMO) && (bit(h, hcr::kVF) || input(Input::VirtualFiq)))
         sources |= kind(ExceptionKind::VirtualFiq);
-    if (bit(h, kHcrImo) && (bit(h, kHcrVi) || input(Input::VirtualIrq)))
+    if (bit(h, hcr::kIMO) && (bit(h, hcr::kVI) || input(Input::VirtualIrq)))
         sources |= kind(ExceptionKind::VirtualIrq);
-    if (bit(h, kHcrAmo) && bit(h, kHcrVa)) sources |= kind(ExceptionKind::VirtualAbort);
+    if (bit(h, hcr::kAMO) && bit(h, hcr::kVA)) sources |= kind(ExceptionKind::VirtualAbort);
     return sources;
 }
 
@@ -49,14 +46,14 @@ bool Core::is_masked(ExceptionKind kind) const {
     switch (kind) {
         case ExceptionKind::Irq:
             // ARM ARM Table B1-13: CPSR.I is ignored below Hyp when IMO routes IRQs to Hyp mode.
-            return state.mask_i && !(below_hyp && bit(h, kHcrImo));
+            return state.mask_i && !(below_hyp && bit(h, hcr::kIMO));
         case ExceptionKind::Fiq: {
-            const bool to_monitor = bit(scr, kScrFiq) && !bit(scr, kScrFw) && !IsSecure();
-            return state.mask_f && !to_monitor && !(below_hyp && bit(h, kHcrFmo));
+            const bool to_monitor = bit(scr, scr::kFIQ) && !bit(scr, scr::kFW) && !IsSecure();
+            return state.mask_f && !to_monitor && !(below_hyp && bit(h, hcr::kFMO));
         }
         case ExceptionKind::DataAbort: {
-            const bool to_monitor = bit(scr, kScrEa) && !bit(scr, kScrAw) && !IsSecure();
-            return state.mask_a && !to_monitor && !(below_hyp && bit(h, kHcrAmo));
+            const bool to_monitor = bit(scr, scr::kEA) && !bit(scr, scr::kAW) && !IsSecure();
+            return state.mask_a && !to_monitor && !(below_hyp && bit(h, hcr::kAMO));
         }
         case ExceptionKind::VirtualIrq: return state.mask_i;
         case ExceptionKind::VirtualFiq: return state.mask_f;
@@ -80,7 +77,7 @@ bool Core::take_interrupt() {
             async_abort_pending_ = false;
         }
         if (kind == ExceptionKind::VirtualAbort)
-            sys.set(SysReg::HCR, with_bit(hcr(), kHcrVa, false));
+            sys.set(SysReg::HCR, with_bit(hcr(), hcr::kVA, false));
         const u32 pc = hot.next_pc;
         take_exception(e, {pc, pc, 4, 14, 0});
         return true;

@@ -11,6 +11,7 @@
 #include "common/types.hpp"
 #include "cpu/hsr.hpp"
 #include "cpu/psr.hpp"
+#include "cpu/sysreg/fields.hpp"
 #include "cpu/sysreg/pmu.hpp"
 
 namespace hypscope::cpu {

@@ -4,6 +4,7 @@
 // the documents derive from these two arrays.
 #pragma once
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "common/types.hpp"
@@ -138,6 +139,11 @@ struct Encoding {
 [[nodiscard]] const OpInfo& op_info(OpId op);
 [[nodiscard]] std::span<const OpInfo> all_ops();
 [[nodiscard]] std::span<const Encoding> all_encodings();
+[[nodiscard]] constexpr std::string_view name_of(InstructionSet set) {
+    return set == InstructionSet::A32 ? "A32" : set == InstructionSet::T32 ? "T32" : "T16";
+}
+/// "ADC_imm A1": names a row among those of its instruction set.
+[[nodiscard]] std::string row_name(const Encoding& encoding);
 /// The notes of encoding `index` of all_encodings().
 [[nodiscard]] std::span<const OracleNote> oracle_notes(size_t index);
 

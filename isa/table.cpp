@@ -125,6 +125,9 @@ constexpr Tables kTables = make_tables();
 const OpInfo& op_info(OpId op) { return kOps[static_cast<size_t>(op)]; }
 std::span<const OpInfo> all_ops() { return kOps; }
 std::span<const Encoding> all_encodings() { return kTables.encodings; }
+std::string row_name(const Encoding& encoding) {
+    return std::string(op_info(encoding.op).name) + " " + std::string(encoding.name);
+}
 std::span<const OracleNote> oracle_notes(size_t index) {
     return std::span(kTables.notes)
         .subspan(kTables.first_note[index],

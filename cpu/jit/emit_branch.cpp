@@ -165,11 +165,7 @@ bool Translator::write_indirect(const Op& op) {
         auto slow = std::make_shared<Label>();
         read(eax, o.m);
         check_target(eax, *slow);
-        defer([this, &op, slow] {
-            L(*slow);
-            op_to(rax, &op);
-            jump_to(runtime_.stubs().leave_run);
-        });
+        defer_handler(op, slow);
     }
     if (op.id == BLX_reg) {
         mov(ecx, word_at(at.page_va));

@@ -8,7 +8,6 @@ namespace hypscope::cpu::jit {
 struct Translator::Transfer {
     u8 log2_size;
     bool is_signed;
-    bool is_store;
 };
 
 namespace {
@@ -19,65 +18,46 @@ constexpr i32 kAddend = offsetof(LineFilter::Entry, addend);
 constexpr u32 kLog2Entry = 5;
 static_assert(sizeof(LineFilter::Entry) == 1u << kLog2Entry);
 
+bool is_literal(isa::OpId id) {
+    using enum isa::OpId;
+    return id == LDR_lit || id == LDRB_lit || id == LDRH_lit || id == LDRSB_lit || id == LDRSH_lit;
+}
+
 }  // namespace
 
-/// The address in eax. False: an address that is not worth code.
-bool Translator::write_address(const Op& op) {
+/// The address in eax.
+void Translator::write_address(const Op& op) {
     const isa::Operands& o = op.operands;
-    using enum isa::OpId;
-    switch (op.id) {
-        case LDR_lit:
-        case LDRB_lit:
-        case LDRH_lit:
-        case LDRSB_lit:
-        case LDRSH_lit: {
-            const u32 pc = (op.page_offset + (block_.state.thumb ? 4u : 8u)) & ~u32{3};
-            mov(eax, word_at(at.page_va));
-            add(eax, o.add() ? pc + o.imm : pc - o.imm);
-            return true;
-        }
-        case LDR_reg:
-        case LDRB_reg:
-        case LDRH_reg:
-        case LDRSB_reg:
-        case LDRSH_reg:
-        case STR_reg:
-        case STRB_reg:
-        case STRH_reg:
+    if (is_literal(op.id)) {
+        const u32 pc = (op.page_offset + (block_.state.thumb ? 4u : 8u)) & ~u32{3};
+        mov(eax, word_at(at.page_va));
+        add(eax, o.add() ? pc + o.imm : pc - o.imm);
+    } else if (op_row(op.id).use.read_m) {
+        read(eax, o.n);
+        if (o.index()) add_offset_register(eax, o);
+    } else {
+        const u32 offset = !o.index() ? 0 : o.add() ? o.imm : 0 - o.imm;
+        if (is_pinned(o.n)) {
+            lea(eax, ptr[pinned_[o.n].cvt64() + static_cast<i32>(offset)]);
+        } else {
             read(eax, o.n);
-            if (!o.index()) return true;
-            if (o.shift_n == 0 && o.shift_t == isa::SRType::LSL) {
-                o.add() ? add(eax, reg(o.m)) : sub(eax, reg(o.m));
-            } else {
-                read(ecx, o.m);
-                shift(ecx, o.shift_t, o.shift_n);
-                o.add() ? add(eax, ecx) : sub(eax, ecx);
-            }
-            return true;
-        default: {
-            const u32 offset = !o.index() ? 0 : o.add() ? o.imm : 0 - o.imm;
-            if (is_pinned(o.n)) {
-                lea(eax, ptr[pinned_[o.n].cvt64() + static_cast<i32>(offset)]);
-            } else {
-                read(eax, o.n);
-                if (offset != 0) add(eax, offset);
-            }
-            return true;
+            if (offset != 0) add(eax, offset);
         }
     }
+}
+
+/// Adds (or subtracts) R[m] with its shift. Uses ecx.
+void Translator::add_offset_register(const Xbyak::Operand& to, const isa::Operands& o) {
+    read(ecx, o.m);
+    shift(ecx, o.shift_t, o.shift_n);
+    o.add() ? add(to, ecx) : sub(to, ecx);
 }
 
 void Translator::write_base_back(const Op& op) {
     const isa::Operands& o = op.operands;
     if (!o.wback()) return;
-    const bool by_register = op_row(op.id).use.read_m;
-    if (!by_register) {
-        o.add() ? add(reg(o.n), o.imm) : sub(reg(o.n), o.imm);
-        return;
-    }
-    read(ecx, o.m);
-    shift(ecx, o.shift_t, o.shift_n);
-    o.add() ? add(reg(o.n), ecx) : sub(reg(o.n), ecx);
+    if (op_row(op.id).use.read_m) return add_offset_register(reg(o.n), o);
+    o.add() ? add(reg(o.n), o.imm) : sub(reg(o.n), o.imm);
 }
 
 /// Compares the tag of the address in eax; rcx becomes the entry's offset from rbx. Uses rdx.
@@ -97,7 +77,6 @@ void Translator::check_line(u32 size, bool is_write, Label& slow) {
 
 void Translator::write_load(const Op& op, const Transfer& t) {
     const isa::Operands& o = op.operands;
-    // The labels outlive this function: cold code is written later.
     auto slow = std::make_shared<Label>(), done = std::make_shared<Label>();
     write_address(op);
     check_line(1u << t.log2_size, false, *slow);
@@ -175,11 +154,7 @@ void Translator::write_load_of_pc(const Op& op) {
     write_base_back(op);
     mov(eax, edx);
     clobber_flags();
-    defer([this, &op, slow] {
-        L(*slow);
-        op_to(rax, &op);
-        jump_to(runtime_.stubs().leave_run);
-    });
+    defer_handler(op, slow);
 }
 
 /// LDRD and STRD (immediate) that stay within one line.
@@ -206,12 +181,7 @@ bool Translator::write_double(const Op& op) {
     }
     L(*done);
     clobber_flags();
-    defer([this, &op, slow, done] {
-        L(*slow);
-        op_to(rcx, &op);
-        call_stub(runtime_.stubs().perform);
-        jmp(*done, T_NEAR);
-    });
+    defer_body(op, slow, done);
     return true;
 }
 
@@ -296,16 +266,7 @@ bool Translator::write_multiple(const Op& op) {
     if (!loads) write_back();
     L(*done);
     clobber_flags();
-    defer([this, &op, slow, done] {
-        L(*slow);
-        if (op.operands.writes_pc()) {
-            op_to(rax, &op);
-            return jump_to(runtime_.stubs().leave_run);
-        }
-        op_to(rcx, &op);
-        call_stub(runtime_.stubs().perform);
-        jmp(*done, T_NEAR);
-    });
+    o.writes_pc() ? defer_handler(op, slow) : defer_body(op, slow, done);
     return true;
 }
 
@@ -315,33 +276,31 @@ bool Translator::write_memory(const Op& op) {
     if (o.writes_pc() || o.shift_t == isa::SRType::RRX || o.shift_n > 31) return false;
     const isa::RegisterUse& use = op_row(op.id).use;
     using enum isa::OpId;
-    const bool literal = op.id == LDR_lit || op.id == LDRB_lit || op.id == LDRH_lit ||
-                         op.id == LDRSB_lit || op.id == LDRSH_lit;
-    if (!literal && (o.n == 15 || o.d == 15 || (use.read_m && o.m == 15))) return false;
+    if (!is_literal(op.id) && (o.n == 15 || o.d == 15 || (use.read_m && o.m == 15))) return false;
     switch (op.id) {
         case LDR_imm:
         case LDR_lit:
         case LDR_reg:
-        case POP_single: write_load(op, {2, false, false}); return true;
+        case POP_single: write_load(op, {2, false}); return true;
         case LDRB_imm:
         case LDRB_lit:
-        case LDRB_reg: write_load(op, {0, false, false}); return true;
+        case LDRB_reg: write_load(op, {0, false}); return true;
         case LDRSB_imm:
         case LDRSB_lit:
-        case LDRSB_reg: write_load(op, {0, true, false}); return true;
+        case LDRSB_reg: write_load(op, {0, true}); return true;
         case LDRH_imm:
         case LDRH_lit:
-        case LDRH_reg: write_load(op, {1, false, false}); return true;
+        case LDRH_reg: write_load(op, {1, false}); return true;
         case LDRSH_imm:
         case LDRSH_lit:
-        case LDRSH_reg: write_load(op, {1, true, false}); return true;
+        case LDRSH_reg: write_load(op, {1, true}); return true;
         case STR_imm:
         case STR_reg:
-        case PUSH_single: write_store(op, {2, false, true}); return true;
+        case PUSH_single: write_store(op, {2, false}); return true;
         case STRB_imm:
-        case STRB_reg: write_store(op, {0, false, true}); return true;
+        case STRB_reg: write_store(op, {0, false}); return true;
         case STRH_imm:
-        case STRH_reg: write_store(op, {1, false, true}); return true;
+        case STRH_reg: write_store(op, {1, false}); return true;
         default: return false;
     }
 }

@@ -43,7 +43,6 @@ struct HostLayout {
           next_pc(offset(core, &core.hot.next_pc)),
           context_tag(offset(core, &core.hot.context_tag)),
           exit_running(offset(core, &core.hot.exit_running)),
-          block(offset(core, &core.hot.block)),
           branches(offset(core, &core.hot.branches)),
           lines(offset(core, &core.lines.at(0))),
           fetch_lines(offset(core, core.fetch_lines.data())),
@@ -54,7 +53,7 @@ struct HostLayout {
 
     i32 n, z, c, v, q, thumb;
     i32 core_start, cycles, stop_at, instructions, page_va, next_pc, context_tag, exit_running,
-        block, branches;
+        branches;
     i32 lines, fetch_lines, jumps;
     u8 granule_shift;
     uarch::BranchFilter::Layout filter{};

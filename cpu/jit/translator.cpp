@@ -83,6 +83,21 @@ void Translator::leave_with(const Op& op) {
     ended_ = true;
 }
 
+void Translator::defer_body(const Op& op, const SharedLabel& slow, const SharedLabel& done) {
+    defer([this, &op, slow, done] {
+        L(*slow);
+        perform(op);
+        jmp(*done, T_NEAR);
+    });
+}
+
+void Translator::defer_handler(const Op& op, const SharedLabel& slow) {
+    defer([this, &op, slow] {
+        L(*slow);
+        leave_with(op);
+    });
+}
+
 void Translator::perform(const Op& op) {
     op_to(rcx, &op);
     call_stub(runtime_.stubs().perform);

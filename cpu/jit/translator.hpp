@@ -31,6 +31,12 @@ class Translator : public Emitter {
     void perform(const Op& op);
     void leave_with(const Op& op);
     void defer(std::function<void()> code) { deferred_.push_back(std::move(code)); }
+    // Labels of cold code outlive the function that makes them.
+    using SharedLabel = std::shared_ptr<Xbyak::Label>;
+    /// At `slow`: the body of `op`, and back to `done`.
+    void defer_body(const Op& op, const SharedLabel& slow, const SharedLabel& done);
+    /// At `slow`: the interpreter's handler of `op` goes on.
+    void defer_handler(const Op& op, const SharedLabel& slow);
 
     // conditions.cpp
     void jump_unless(u32 cond, Label& target);
@@ -55,7 +61,8 @@ class Translator : public Emitter {
     struct Transfer;
     void write_load(const Op& op, const Transfer& t);
     void write_store(const Op& op, const Transfer& t);
-    bool write_address(const Op& op);
+    void write_address(const Op& op);
+    void add_offset_register(const Xbyak::Operand& to, const isa::Operands& o);
     void write_base_back(const Op& op);
     void check_line(u32 size, bool is_write, Label& slow);
     bool write_multiple(const Op& op);

@@ -12,7 +12,6 @@ namespace {
 using uarch::CacheMaintenance;
 using uarch::TimingEvent;
 
-constexpr u32 kHcrFb = 9, kHcrVm = 0;
 constexpr CacheMaintenance kInstruction{
     .instruction = true, .invalidate = true, .to_coherency = false};
 constexpr CacheMaintenance kInvalidate{.data = true, .invalidate = true};
@@ -22,11 +21,11 @@ constexpr CacheMaintenance kCleanToUnification{.data = true, .clean = true, .to_
 
 /// HCR.FB: local maintenance of a virtual machine is broadcast (B4.1.65).
 bool is_forced_broadcast(const Core& core) {
-    return core.is_nonsecure_below_hyp() && bit(core.hcr(), kHcrFb);
+    return core.is_nonsecure_below_hyp() && bit(core.hcr(), hcr::kFB);
 }
 /// A virtual machine may not lose data of another one: invalidation cleans as well.
 bool vm_must_clean(const Core& core) {
-    return core.is_nonsecure_below_hyp() && bit(core.hcr(), kHcrVm);
+    return core.is_nonsecure_below_hyp() && bit(core.hcr(), hcr::kVM);
 }
 
 void tell(Core& core, const CacheMaintenance& op, bool all_cores) {

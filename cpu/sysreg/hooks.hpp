@@ -29,6 +29,9 @@ u64 read_CCSIDR(Core& core, const SysRegRow& row);
 // --- security.cpp --------------------------------------------------------------------------
 void write_SCR(Core& core, const SysRegRow& row, u64 value);
 void write_ACTLR(Core& core, const SysRegRow& row, u64 value);
+/// CPACR and HCPTR with what NSACR keeps from Non-secure state: what they read as, and what counts.
+[[nodiscard]] u32 effective_CPACR(const Core& core);
+[[nodiscard]] u32 effective_HCPTR(const Core& core);
 u64 read_CPACR(Core& core, const SysRegRow& row);
 void write_L2ECTLR(Core& core, const SysRegRow& row, u64 value);
 void write_CPACR(Core& core, const SysRegRow& row, u64 value);

@@ -13,9 +13,10 @@ namespace {
 /// TCPn are RAO/WI, and no CP14 trace registers, so TTA is RAZ/WI.
 u64 forced_traps(const Core& core) {
     if (!core.config().has_security) return 0;
-    const u32 nsacr = core.sys.get32(SysReg::NSACR);
-    const u64 tcp = ~u64{nsacr} & mask<u64>(11, 10);
-    return tcp | (u64{nsacr} & u64{1} << 15);
+    // The fields stand at the same bits in both registers.
+    const u32 nonsecure = core.sys.get32(SysReg::NSACR);
+    const u64 tcp = ~u64{nonsecure} & mask<u64>(nsacr::kCp11, nsacr::kCp10);
+    return tcp | (u64{nonsecure} & u64{1} << nsacr::kNSASEDIS);
 }
 
 /// HDFAR and HIFAR are encodings of the Secure copies of DFAR and IFAR.
@@ -32,7 +33,11 @@ void write_secure_far(Core& core, const SysRegRow& row, u64 value) {
     core.sys.set(shared_register(row), static_cast<u32>(value), true);
 }
 
-u64 read_HCPTR(Core& core, const SysRegRow& row) { return load(core, row) | forced_traps(core); }
+u32 effective_HCPTR(const Core& core) {
+    return static_cast<u32>(core.sys.get(SysReg::HCPTR) | forced_traps(core));
+}
+
+u64 read_HCPTR(Core& core, const SysRegRow&) { return effective_HCPTR(core); }
 
 void write_HCPTR(Core& core, const SysRegRow& row, u64 value) {
     const u64 kept = forced_traps(core);

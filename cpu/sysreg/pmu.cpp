@@ -13,7 +13,6 @@ namespace {
 
 constexpr u32 kE = 0, kP = 1, kC = 2, kD = 3;  // PMCR
 constexpr u64 kPmcrControls = 0x39;            // DP, X, D, E
-constexpr u32 kHpme = 7;                       // HDCR
 constexpr u32 kFilterP = 31, kFilterU = 30, kFilterNsk = 29, kFilterNsu = 28, kFilterNsh = 27;
 constexpr u32 kTypeBits = 0xf80000ff, kCycleTypeBits = 0xf8000000;
 constexpr u32 kCycleCounter = PmuCounters::kCycleBit;
@@ -61,7 +60,7 @@ bool is_enabled(const Core& core, u32 index) {
     if (!bit(core.sys.get32(SysReg::PMCNTENSET), index)) return false;
     const bool is_hyp_counter =
         core.config().has_virtualization && index != kCycleCounter && index >= hpmn(core);
-    return is_hyp_counter ? bit(core.sys.get32(SysReg::HDCR), kHpme)
+    return is_hyp_counter ? bit(core.sys.get32(SysReg::HDCR), hdcr::kHPME)
                           : bit(core.sys.get32(SysReg::PMCR), kE);
 }
 
@@ -87,7 +86,7 @@ u32 interrupting_bits(const Core& core) {
             ? counter_bits(std::min(hpmn(core), event_counters(core))) | 1u << kCycleCounter
             : all;
     u32 enabled = bit(core.sys.get32(SysReg::PMCR), kE) ? guests : 0;
-    if (bit(core.sys.get32(SysReg::HDCR), kHpme)) enabled |= all & ~guests;
+    if (bit(core.sys.get32(SysReg::HDCR), hdcr::kHPME)) enabled |= all & ~guests;
     return enabled & core.sys.get32(SysReg::PMINTENSET);
 }
 

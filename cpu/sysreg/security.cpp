@@ -9,12 +9,8 @@ namespace hypscope::cpu::hooks {
 namespace {
 
 constexpr u32 kActlrSmp = 6;
-constexpr u32 kNsacrCp10 = 10, kNsacrCp11 = 11, kNsacrD32dis = 14, kNsacrAsedis = 15,
-              kNsacrNsSmp = 18;
-constexpr u64 kCpacrCp10 = mask<u64>(21, 20), kCpacrCp11 = mask<u64>(23, 22),
-              kCpacrD32dis = u64{1} << 30, kCpacrAsedis = u64{1} << 31;
 /// SCR.HCE and SCR.SCD exist with the Virtualization Extensions only.
-constexpr u64 kScrVirtualization = u64{1} << 8 | u64{1} << 7;
+constexpr u64 kScrVirtualization = u64{1} << scr::kHCE | u64{1} << scr::kSCD;
 
 /// Fields of CPACR that NSACR denies to this access: RAZ/WI for cp10 and cp11, RAO/WI for the
 /// disables.
@@ -26,11 +22,11 @@ struct DeniedFields {
 DeniedFields denied_by_nsacr(const Core& core) {
     DeniedFields denied;
     if (core.IsSecure() || !core.config().has_security) return denied;
-    const u32 nsacr = core.sys.get32(SysReg::NSACR);
-    if (!bit(nsacr, kNsacrCp10)) denied.zero |= kCpacrCp10;
-    if (!bit(nsacr, kNsacrCp11)) denied.zero |= kCpacrCp11;
-    if (bit(nsacr, kNsacrD32dis)) denied.one |= kCpacrD32dis;
-    if (bit(nsacr, kNsacrAsedis)) denied.one |= kCpacrAsedis;
+    const u32 nonsecure = core.sys.get32(SysReg::NSACR);
+    if (!bit(nonsecure, nsacr::kCp10)) denied.zero |= u64{3} << cpacr::kCp10;
+    if (!bit(nonsecure, nsacr::kCp11)) denied.zero |= u64{3} << cpacr::kCp11;
+    if (bit(nonsecure, nsacr::kNSD32DIS)) denied.one |= u64{1} << cpacr::kD32DIS;
+    if (bit(nonsecure, nsacr::kNSASEDIS)) denied.one |= u64{1} << cpacr::kASEDIS;
     return denied;
 }
 
@@ -51,16 +47,18 @@ void write_NSACR(Core& core, const SysRegRow& row, u64 value) {
 void write_ACTLR(Core& core, const SysRegRow& row, u64 value) {
     u64 changes = core.config().identity.actlr_writable;
     if (!core.IsSecure() && core.config().has_security) {
-        const bool smp_granted = bit(core.sys.get32(SysReg::NSACR), kNsacrNsSmp);
+        const bool smp_granted = bit(core.sys.get32(SysReg::NSACR), nsacr::kNS_SMP);
         changes &= smp_granted ? u64{1} << kActlrSmp : 0;
     }
     store(core, row, (load(core, row) & ~changes) | (value & changes));
 }
 
-u64 read_CPACR(Core& core, const SysRegRow& row) {
+u32 effective_CPACR(const Core& core) {
     const DeniedFields denied = denied_by_nsacr(core);
-    return (load(core, row) & ~denied.zero) | denied.one;
+    return static_cast<u32>((core.sys.get(SysReg::CPACR) & ~denied.zero) | denied.one);
 }
+
+u64 read_CPACR(Core& core, const SysRegRow&) { return effective_CPACR(core); }
 
 void write_CPACR(Core& core, const SysRegRow& row, u64 value) {
     const u64 kept = denied_by_nsacr(core).all();
@@ -70,11 +68,11 @@ void write_CPACR(Core& core, const SysRegRow& row, u64 value) {
 /// Pending interrupts: the physical ones, or what a virtual machine sees of them.
 u64 read_ISR(Core& core, const SysRegRow&) {
     using enum Core::Input;
-    const u32 hcr =
+    const u32 h =
         core.config().has_virtualization && core.is_nonsecure_below_hyp() ? core.hcr() : 0;
-    const bool a = bit(hcr, 5) ? bit(hcr, 8) : core.async_abort_pending();
-    const bool i = bit(hcr, 4) ? bit(hcr, 7) || core.input(VirtualIrq) : core.input(Irq);
-    const bool f = bit(hcr, 3) ? bit(hcr, 6) || core.input(VirtualFiq) : core.input(Fiq);
+    const bool a = bit(h, hcr::kAMO) ? bit(h, hcr::kVA) : core.async_abort_pending();
+    const bool i = bit(h, hcr::kIMO) ? bit(h, hcr::kVI) || core.input(VirtualIrq) : core.input(Irq);
+    const bool f = bit(h, hcr::kFMO) ? bit(h, hcr::kVF) || core.input(VirtualFiq) : core.input(Fiq);
     return u64{a} << 8 | u64{i} << 7 | u64{f} << 6;
 }
 

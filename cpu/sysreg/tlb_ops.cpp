@@ -13,8 +13,6 @@ namespace {
 using mmu::TlbOperation;
 using Scope = uarch::TlbInvalidate::Scope;
 
-constexpr u32 kHcrFb = 9;
-
 Scope scope_of(TlbOperation operation) {
     switch (operation) {
         case TlbOperation::TLBIALL:
@@ -54,7 +52,7 @@ void apply(Core& core, const mmu::TlbMaintenance& request, const uarch::TlbInval
 
 void maintain(Core& core, TlbOperation operation, u64 value, bool inner_shareable) {
     const bool broadcast =
-        inner_shareable || (core.is_nonsecure_below_hyp() && bit(core.hcr(), kHcrFb));
+        inner_shareable || (core.is_nonsecure_below_hyp() && bit(core.hcr(), hcr::kFB));
     core.charge_event(broadcast ? uarch::TimingEvent::TlbMaintenanceBroadcast
                                 : uarch::TimingEvent::TlbMaintenance,
                       trace::Phase::Stage2);

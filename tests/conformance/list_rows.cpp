@@ -17,18 +17,16 @@ using namespace hypscope;
 using Json = nlohmann::ordered_json;
 
 void add_instructions(Json& tables) {
-    static constexpr const char* kSets[] = {"A32", "T32", "T16"};
     const auto encodings = isa::all_encodings();
     for (size_t i = 0; i < encodings.size(); ++i) {
-        const isa::OpInfo& op = isa::op_info(encodings[i].op);
         Json notes = Json::array();
         for (const isa::OracleNote& note : isa::oracle_notes(i)) {
             notes.push_back({{"oracle", note.oracle == isa::Oracle::Qemu ? "QEMU" : "Capstone"},
                              {"reason", note.reason}});
         }
-        tables[kSets[static_cast<size_t>(encodings[i].set)]].push_back(
-            {{"name", std::string(op.name) + " " + std::string(encodings[i].name)},
-             {"section", op.section},
+        tables[std::string(name_of(encodings[i].set))].push_back(
+            {{"name", isa::row_name(encodings[i])},
+             {"section", isa::op_info(encodings[i].op).section},
              {"notes", notes}});
     }
 }

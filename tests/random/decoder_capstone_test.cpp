@@ -124,12 +124,10 @@ bool agree(const Decoded& ours, u32 word, const cs_insn* theirs) {
 }
 
 std::string describe(InstructionSet set, u32 word, const Decoded& ours, const cs_insn* theirs) {
-    static constexpr const char* kSets[] = {"A32", "T32", "T16"};
     static constexpr const char* kStatus[] = {"", "", "UNDEFINED", "UNPREDICTABLE"};
     char line[256];
-    std::snprintf(line, sizeof line, "%s %08x  ours: %.*s %s  capstone: %s %s",
-                  kSets[static_cast<size_t>(set)], word,
-                  static_cast<int>(row_mnemonic(ours).size()), row_mnemonic(ours).data(),
+    std::snprintf(line, sizeof line, "%s %08x  ours: %.*s %s  capstone: %s %s", name_of(set).data(),
+                  word, static_cast<int>(row_mnemonic(ours).size()), row_mnemonic(ours).data(),
                   kStatus[static_cast<size_t>(ours.status)], theirs ? theirs->mnemonic : "(none)",
                   theirs ? theirs->op_str : "");
     return line;
@@ -146,8 +144,7 @@ void compare(InstructionSet set, u32 word, Disassembler& capstone, Tally& tally)
     if (ours.status == DecodeStatus::Unpredictable && theirs == nullptr) ++tally.unpredictable;
     if (agree(ours, word, theirs)) return;
     ++tally.differing;
-    std::string row = ours.has_row() ? std::string(op_info(ours.op).name) + " " +
-                                           std::string(all_encodings()[ours.encoding].name)
+    std::string row = ours.has_row() ? row_name(all_encodings()[ours.encoding])
                                      : "no row, " + capstone.name(theirs);
     auto [entry, first] = tally.differences.try_emplace(row, 0, "");
     if (first) entry->second.second = describe(set, word, ours, theirs);

@@ -48,8 +48,7 @@ double percent(u64 part, u64 whole) {
 
 std::string row_name(u16 row) {
     const Encoding& e = all_encodings()[row];
-    static constexpr std::string_view kSets[] = {"A32", "T32", "T16"};
-    return fmt::format("{} {} ({})", kSets[static_cast<size_t>(e.set)], op_info(e.op).name, e.name);
+    return fmt::format("{} {} ({})", name_of(e.set), op_info(e.op).name, e.name);
 }
 
 RowPool::RowPool(const std::string& pattern)
@@ -138,7 +137,6 @@ void RowPool::print(u64 least) const {
 
 void RowPool::write_json(const std::string& file, u64 seed, u64 differences) const {
     using nlohmann::ordered_json;
-    static constexpr std::string_view kSets[] = {"A32", "T32", "T16"};
     ordered_json report{{"schema", "hypscope.lockstep/1"},
                         {"seed", seed},
                         {"instructions", total_.executed},
@@ -154,7 +152,7 @@ void RowPool::write_json(const std::string& file, u64 seed, u64 differences) con
         }
         rows.push_back({{"name", op_info(e.op).name},
                         {"encoding", e.name},
-                        {"set", kSets[static_cast<size_t>(e.set)]},
+                        {"set", name_of(e.set)},
                         {"executed", rows_[row].executed},
                         {"undefined", rows_[row].undefined},
                         {"differences", rows_[row].different},

@@ -26,11 +26,7 @@ constexpr DeclaredOverlap kDeclared[] = {
     {OpId::MEMORY_HINT, OpId::MEMORY_HINT, "A6.3.8: a hint whichever addressing mode it names"},
 };
 
-std::string name_of(const Encoding& e) {
-    static constexpr const char* kSets[] = {"A32", "T32", "T16"};
-    return std::string(op_info(e.op).name) + " " + kSets[static_cast<size_t>(e.set)] + " " +
-           std::string(e.name);
-}
+std::string name_of(const Encoding& e) { return std::string(name_of(e.set)) + " " + row_name(e); }
 
 /// Random words of a row, its should-be bits as they should be.
 class RowWords {
