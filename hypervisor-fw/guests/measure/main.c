@@ -7,20 +7,8 @@
 #include "channel.h"
 #include "kernel/kernel.h"
 #include "kernel/vfp.h"
+#include "measure/limits.h"
 #include "measure/samples.h"
-
-#define WARM_UP 16
-#define SAMPLES 256
-#define TIMER_TICKS 200
-#define SGI_IPI 1
-#define PPI_VTIMER 27
-#define IIDR_EXPECTED 0x0000043b
-#define UARTFR_EXPECTED 0x90
-#define SPIN_ROUNDS 1000
-#define OVERFLOW_SPIS 6
-#define OVERFLOW_FIRST_SPI 48
-#define SLEEP_TICKS 20000
-#define PATIENCE 1000000
 
 static volatile u32 injected, timer_fired, doorbells, ipi_flag;
 static volatile u32 overflowed; /* bit per SPI that was handled */
