@@ -72,6 +72,7 @@ u32 MemorySystem::claim_shared(Core& core, u32 frame, LineNumber line) {
 void MemorySystem::rename(Core& core, u32 frame, u32 va) {
     if (core.listener != nullptr) core.listener->data_line_dropped(core.frames[frame].va);
     core.frames[frame].va = va;
+    core.l1d.touch(frame);
 }
 
 MemoryCost MemorySystem::miss(Core& core, LineNumber line, u32 va, bool write) {

@@ -6,7 +6,8 @@
 //
 // APPROX: the A7's L2 is not inclusive of its L1s. MESI: a line that one core wrote and another
 // reads is cleaned into the L2, where the real cores share it dirty (MOESI).
-// APPROX: an L0 hit does not touch LRU: recency is refreshed when an L0 entry is filled.
+// APPROX: a hit in an L1D does not count as a use for LRU, but the arrival of a line and a new name
+// for it do: whether an L0 filter answers or asks again must make no difference to any price.
 // NOT MODELLED: bandwidth shared by the cores, write streaming without allocation.
 #pragma once
 #include <vector>
@@ -92,7 +93,6 @@ class MemorySystem {
         const u32 line_va = va & ~((1u << core.l1d.line_shift()) - 1);
         const u32 frame = core.l1d.find(line);
         if (frame == Cache::kMiss) return miss(core, line, line_va, write);
-        core.l1d.touch(frame);
         DataFrame& data_frame = core.frames[frame];
         if (data_frame.va != line_va) rename(core, frame, line_va);
         const State state = data_frame.state;

@@ -58,6 +58,16 @@ TEST_CASE("A line that left the L1 costs the L2 latency") {
     CHECK(cluster.memory.counters(kCore0).l2_refills == 3);
 }
 
+TEST_CASE("The line that came first leaves first: a hit, which a filter may answer, is no use") {
+    Cluster cluster;
+    cluster.load(kCore0, 0);
+    cluster.load(kCore0, kWay);
+    cluster.load(kCore0, 0);
+    cluster.load(kCore0, 2 * kWay);
+    CHECK(cluster.load(kCore0, kWay) == 0);
+    CHECK(cluster.load(kCore0, 0) == kL2);
+}
+
 TEST_CASE("An eviction tells the L0 filter the line's virtual address") {
     Cluster cluster;
     cluster.memory.data(kCore0, 0x1000, false, 0xc000'1004, false);
