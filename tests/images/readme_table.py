@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: Apache-2.0
+"""README.md's table of boots, written from what was measured: image, where it comes from, command, time, what the ledger says of it."""
+import re
+
+BEGIN, END = "<!-- boots: made by tests/images/run --full --readme -->", "<!-- end of boots -->"
+
+
+def ledger_words(stats):
+    """The shares of levels, and the commonest exits."""
+    cycles, exits = {}, {}
+    for one in stats:
+        for bucket in one["ledger"]["buckets"]:
+            cycles[bucket["level"]] = cycles.get(bucket["level"], 0) + bucket["cycles"]
+        for core in one["cores"]:
+            for exit in core["exits"]:
+                exits[exit["reason"]] = exits.get(exit["reason"], 0) + exit["count"]
+    total = sum(cycles.values()) or 1
+    levels = sorted(cycles.items(), key=lambda item: -item[1])
+    shares = ", ".join(f"{level} {100 * count / total:.1f} %" for level, count in levels[:4] if count)
+    common = sorted(exits.items(), key=lambda item: -item[1])[:3]
+    names = ", ".join(f"{count} {reason}" for reason, count in common)
+    return shares + (f"; exits: {names}" if names else "")
+
+
+def line_of(row, outcome):
+    command = row["command"] if isinstance(row["command"], str) else row["command"][0]
+    command = re.sub(r"\{(\w+)\}", lambda m: "$" + m.group(1), " ".join(command.split()))
+    count = sum(one["instructions"] for one in outcome.stats) / 1e9
+    return f"| {row['title']} | `{command}` | {count:.2f} G | {outcome.seconds:.0f} s | {ledger_words(outcome.stats)} |"
+
+
+def write(path, outcomes):
+    rows = [line_of(row, outcome) for row, outcome in outcomes if row.get("shown")]
+    text = path.read_text()
+    table = "\n".join([BEGIN, "| image | command | instructions | time | the ledger |", "|---|---|---|---|---|", *sorted(rows), END])
+    path.write_text(text[:text.index(BEGIN)] + table + text[text.index(END) + len(END):])
