@@ -3,6 +3,7 @@
 // each source has. Everything else about a board (the device tree, the bus, the loader's idea of
 // RAM) derives from them.
 #pragma once
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -35,7 +36,9 @@ enum class Part : u8 {
     SecureGpio,
     VirtioMmio,
     SecureRam,
+    StaticRam,
     Ram,
+    FlashAlias,  ///< the first bank of flash once more
 };
 
 /// A set of SecureMode: in which the row exists.
@@ -54,7 +57,17 @@ struct MapRow {
     u8 count;  ///< instances, one after the other
     SecureModes modes;
     std::string_view name;
+    u64 stride = 0;  ///< from one instance to the next; 0: `size`
+
+    [[nodiscard]] PhysAddr at(u64 index) const {
+        return base + index * (stride != 0 ? stride : size);
+    }
 };
+
+/// Memory that the guest may write.
+[[nodiscard]] constexpr bool is_ram(Part part) {
+    return part == Part::Ram || part == Part::SecureRam || part == Part::StaticRam;
+}
 
 /// What can raise an interrupt.
 enum class Source : u8 {
@@ -93,12 +106,18 @@ struct Board {
     u32 peripheral_hertz;  ///< apb_pclk and UARTCLK
     u64 default_ram;
     u64 min_ram;
+    u32 periph_base;                ///< CBAR
+    SecureModes modes = kAlways;    ///< what --secure may choose
+    std::optional<PhysAddr> pen{};  ///< where the other cores wait with --secure off; nothing:
+                                    ///< they are off until PSCI starts them
 
     /// The row of `part`, or nothing on this board in this mode.
     [[nodiscard]] const MapRow* find(Part part, SecureMode mode) const;
     /// As find; a board without it is a mistake of ours.
     [[nodiscard]] const MapRow& at(Part part, SecureMode mode) const;
     [[nodiscard]] const InterruptRow& interrupt(Source source) const;
+    /// The interrupt of the instance `index` of a source, counted over all its rows.
+    [[nodiscard]] InterruptId interrupt(Source source, u32 index) const;
     [[nodiscard]] PhysAddr ram_base() const;
     [[nodiscard]] u64 max_ram() const;
 };

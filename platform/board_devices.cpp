@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "platform/board_devices.hpp"
 
+#include <algorithm>
+
+#include "common/error.hpp"
 #include "platform/devices/cfi_flash.hpp"
 #include "platform/devices/fw_cfg.hpp"
 #include "platform/devices/gicv2m.hpp"
@@ -12,7 +15,8 @@
 namespace hypscope::platform {
 
 BoardDevices::BoardDevices(const Config& config, Scheduler& scheduler, gic::Gicv2& gic)
-    : power_off_{config.power_off}, reset_{config.reset} {
+    : power_off_{[act = config.power_off] { act("power-off by the secure GPIO"); }},
+      reset_{config.reset} {
     for (const MapRow& row : config.board->map) {
         if ((row.modes & in_mode(config.secure)) != 0) make(row, config, scheduler, gic);
     }
@@ -23,20 +27,30 @@ void BoardDevices::add(const MapRow& row, u32 index, std::unique_ptr<Device> dev
     devices_.push_back({&row, index, std::move(device), backing});
 }
 
+void BoardDevices::add_alias(const MapRow& row, Part of) {
+    const auto original = std::ranges::find_if(
+        devices_, [&](const Mapped& mapped) { return mapped.row->part == of; });
+    HYPSCOPE_CHECK(original != devices_.end(), "{} stands before what it shows", row.name);
+    devices_.push_back({&row, 0, original->device, original->backing});
+}
+
 void BoardDevices::make(const MapRow& row, const Config& config, Scheduler& scheduler,
                         gic::Gicv2& gic) {
     const auto line = [&](Source source, u32 index) {
-        return InterruptId{static_cast<u16>(config.board->interrupt(source).first.value + index)};
+        return config.board->interrupt(source, index);
     };
     switch (row.part) {
-        case Part::Uart: {
-            ConsoleSink* sink = config.console != nullptr ? config.console : &silent_;
-            auto uart = std::make_unique<Pl011>(
-                Pl011::Config{config.core_hertz, config.board->peripheral_hertz}, scheduler, *sink,
-                config.console_input);
-            gic.connect_spi(uart->interrupt, line(Source::Uart, 0));
-            return add(row, 0, std::move(uart));
-        }
+        case Part::Uart:
+            for (u32 i = 0; i < row.count; ++i) {
+                const bool is_console = i == 0 && config.console != nullptr;
+                auto uart = std::make_unique<Pl011>(
+                    Pl011::Config{config.core_hertz, config.board->peripheral_hertz}, scheduler,
+                    is_console ? *config.console : silent_,
+                    i == 0 ? config.console_input : nullptr);
+                gic.connect_spi(uart->interrupt, line(Source::Uart, i));
+                add(row, i, std::move(uart));
+            }
+            return;
         case Part::SecureUart: {
             auto uart = std::make_unique<Pl011>(
                 Pl011::Config{config.core_hertz, config.board->peripheral_hertz}, scheduler,
@@ -82,12 +96,14 @@ void BoardDevices::make(const MapRow& row, const Config& config, Scheduler& sche
                 add(row, i, std::make_unique<CfiFlash>(*flash_.back()), flash_.back().get());
             }
             return;
+        case Part::FlashAlias: return add_alias(row, Part::Flash);
         case Part::MonitorRom:
         case Part::GicDistributor:
         case Part::GicCpuInterface:
         case Part::GicHypControl:
         case Part::GicVirtualInterface:
         case Part::SecureRam:
+        case Part::StaticRam:
         case Part::Ram: return;  // the machine's own
     }
 }

@@ -4,6 +4,7 @@
 #pragma once
 #include <functional>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "common/memory/guest_memory.hpp"
@@ -24,7 +25,7 @@ class BoardDevices {
         u16 cores;
         ConsoleSink* console;
         ConsoleSource* console_input;
-        std::function<void()> power_off;
+        std::function<void(const std::string& reason)> power_off;
         std::function<void()> reset;
     };
     BoardDevices(const Config& config, Scheduler& scheduler, gic::Gicv2& gic);
@@ -33,7 +34,7 @@ class BoardDevices {
     struct Mapped {
         const MapRow* row;
         u32 index;
-        std::unique_ptr<Device> device;
+        std::shared_ptr<Device> device;  ///< shared with its aliases
         GuestMemory* backing = nullptr;  ///< a flash reads as memory
     };
     [[nodiscard]] std::vector<Mapped>& all() { return devices_; }
@@ -49,6 +50,8 @@ class BoardDevices {
     static void power_line(void* context, u32, bool level, Cycles when);
     void add(const MapRow& row, u32 index, std::unique_ptr<Device> device,
              GuestMemory* backing = nullptr);
+    /// Maps the first device of the part `of` once more.
+    void add_alias(const MapRow& row, Part of);
     void make(const MapRow& row, const Config& config, Scheduler& scheduler, gic::Gicv2& gic);
 
     SilentSink silent_;

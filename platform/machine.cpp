@@ -17,13 +17,12 @@ cpu::Identity identity_of(const MachineConfig& config) {
     const cpu::CacheGeometry caches{{core.l1i_size, core.l1i_line, core.l1i_ways},
                                     {core.l1d_size, core.l1d_line, core.l1d_ways},
                                     {core.l2_size, core.l1d_line, core.l2_ways}};
-    const PhysAddr gic = config.board->at(Part::GicDistributor, config.secure).base;
     return cpu::make_identity(core.midr, caches,
                               {.core_count = config.cores,
                                .has_security = config.virtualization,
                                .has_virtualization = config.virtualization,
                                .revidr = core.revidr,
-                               .periph_base = static_cast<u32>(gic.value)});
+                               .periph_base = config.board->periph_base});
 }
 
 gic::Config gic_config(const MachineConfig& config) {
@@ -61,7 +60,7 @@ Machine::Machine(sc_core::sc_module_name name, const MachineConfig& config)
     devices_ = std::make_unique<BoardDevices>(
         BoardDevices::Config{config.board, config.secure, config.core.clock, config.cores,
                              config.console, config.console_input,
-                             [this] { end(0, "power-off by the secure GPIO"); },
+                             [this](const std::string& reason) { end(0, reason); },
                              [this] { request_reset(); }},
         events_, *gic_);
     add_memories();
@@ -78,7 +77,7 @@ Machine::~Machine() = default;
 
 void Machine::add_memories() {
     for (const MapRow& row : config_.board->map) {
-        const bool ram = row.part == Part::Ram || row.part == Part::SecureRam;
+        const bool ram = is_ram(row.part);
         if ((row.modes & in_mode(config_.secure)) == 0 || (!ram && row.part != Part::MonitorRom))
             continue;
         const u64 size = row.part == Part::Ram ? config_.ram_size : row.size;
@@ -98,7 +97,7 @@ void Machine::add_memories() {
 }
 
 void Machine::map_device(const MapRow& row, u32 index, MmioDevice& device, GuestMemory* backing) {
-    const PhysAddr base = row.base + u64{index} * row.size;
+    const PhysAddr base = row.at(index);
     std::string label(row.name);
     if (row.count > 1) label += fmt::format("{}", index);
     if (backing != nullptr) {
@@ -154,7 +153,7 @@ void Machine::add_cores() {
                                                      *timers_[i], ledger_, markers_));
         cpu::Core* core = cores_.back().get();
         core_pointers_.push_back(core);
-        gic_->connect_ppi(core->pmu_line(), {i}, config_.board->interrupt(Source::Pmu).first);
+        connect_pmu(*core);
         const auto sink = [](void* context, u32 index, bool level, Cycles when) {
             static_cast<cpu::Core*>(context)->set_input(static_cast<Input>(index), level, when);
         };
@@ -169,6 +168,14 @@ void Machine::add_cores() {
         const cpu::Core& core = *cores_[id.value];
         return trace::CorePosition{core.now(), core.instructions_now()};
     });
+}
+
+/// A private interrupt, or one shared one for each core.
+void Machine::connect_pmu(cpu::Core& core) {
+    constexpr u16 kFirstShared = 32;
+    const InterruptId first = config_.board->interrupt(Source::Pmu).first;
+    if (first.value < kFirstShared) return gic_->connect_ppi(core.pmu_line(), core.id(), first);
+    gic_->connect_spi(core.pmu_line(), config_.board->interrupt(Source::Pmu, core.id().value));
 }
 
 void Machine::name_things() {
@@ -218,6 +225,8 @@ void Machine::boot() {
             start_core(0, entry_.pc, entry_.r0, time_);
             cores_[0]->state.r[1] = entry_.r1;
             cores_[0]->state.r[2] = entry_.r2;
+            for (u8 i = 1; config_.board->pen && i < config_.cores; ++i)
+                start_core(i, static_cast<u32>(config_.board->pen->value), 0, time_);
             break;
         case SecureMode::On:
             for (auto& core : cores_) core->start(0, cpu::Mode::Supervisor, time_);

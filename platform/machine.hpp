@@ -124,6 +124,7 @@ class Machine final : public sc_core::sc_module, public cpu::CoreSystem {
     void add_memories();
     void add_gic();
     void add_cores();
+    void connect_pmu(cpu::Core& core);
     void map_device(const MapRow& row, u32 index, MmioDevice& device, GuestMemory* backing);
     void name_things();
     void forget_host_pointers();
@@ -133,7 +134,10 @@ class Machine final : public sc_core::sc_module, public cpu::CoreSystem {
     void boot();
     void hand_over_to_nonsecure(cpu::Core& core);
     void start_core(unsigned index, u32 entry, u32 context, Cycles when);
-    void request_reset() { reset_requested_ = true; }
+    void request_reset() {
+        reset_requested_ = true;
+        if (current_ != nullptr) current_->request_stop();
+    }
 
     // cpu::CoreSystem
     u8* host_page(PhysAddr pa, bool secure, bool write) override;

@@ -28,6 +28,18 @@ const InterruptRow& Board::interrupt(Source source) const {
     return *row;
 }
 
+InterruptId Board::interrupt(Source source, u32 index) const {
+    u32 left = index;
+    for (const InterruptRow& row : interrupts) {
+        if (row.source != source) continue;
+        if (left < row.count) return {static_cast<u16>(row.first.value + left)};
+        left -= row.count;
+    }
+    check_failed(
+        "a source of the board", __FILE__, __LINE__,
+        fmt::format("{} has no source {} number {}", name, static_cast<int>(source), index));
+}
+
 PhysAddr Board::ram_base() const { return at(Part::Ram, SecureMode::Off).base; }
 u64 Board::max_ram() const { return at(Part::Ram, SecureMode::Off).size; }
 

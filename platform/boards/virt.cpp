@@ -67,6 +67,7 @@ constexpr Board kVirt{
     .peripheral_hertz = 24'000'000,
     .default_ram = 512 * MiB,
     .min_ram = 16 * MiB,
+    .periph_base = 0x0800'0000,
 };
 }  // namespace
 

@@ -88,6 +88,11 @@ void check_worlds(const Words& words, MachineOptions& machine) {
             "--secure", words.secure,
             {{"off", SecureMode::Off}, {"on", SecureMode::On}, {"image", SecureMode::Image}});
     }
+    if ((machine.board->modes & in_mode(machine.secure)) == 0) {
+        usage_error("--secure",
+                    fmt::format("{} has no --secure {}", machine.board->name, words.secure),
+                    "the built-in monitor is made for virt: use --secure off or image");
+    }
     if (!words.virtualization.empty()) {
         machine.virtualization = parse_choice<bool>("--virtualization", words.virtualization,
                                                     {{"on", true}, {"off", false}});

@@ -32,8 +32,7 @@ struct Room {
 std::vector<Room> rooms_of(const DeviceTreeConfig& machine) {
     std::vector<Room> rooms;
     for (const MapRow& row : machine.board->map) {
-        const bool is_memory =
-            row.part == Part::Ram || row.part == Part::Flash || row.part == Part::SecureRam;
+        const bool is_memory = is_ram(row.part) || row.part == Part::Flash;
         if (!is_memory || (row.modes & in_mode(machine.secure)) == 0) continue;
         const u64 size = row.part == Part::Ram ? machine.ram_size : row.size * row.count;
         rooms.push_back({row.base, size, row.space == Space::Secure, row.name});

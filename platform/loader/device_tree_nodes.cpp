@@ -110,7 +110,7 @@ void write_fw_cfg(FdtWriter& fdt, const DeviceTreeConfig&, const MapRow& row) {
 
 void write_virtio(FdtWriter& fdt, const DeviceTreeConfig& config, const MapRow& row) {
     for (u16 i = 0; i < row.count; ++i) {
-        const PhysAddr base = row.base + i * row.size;
+        const PhysAddr base = row.at(i);
         fdt.begin(node_name("virtio_mmio", base));
         fdt.text("compatible", "virtio,mmio");
         reg(fdt, base, row.size);
@@ -267,6 +267,8 @@ void write_part(FdtWriter& fdt, const DeviceTreeConfig& config, const MapRow& ro
         case Part::SecureRam: return write_memory(fdt, "secram", row.base, row.size, true);
         case Part::Ram: return write_memory(fdt, "memory", row.base, config.ram_size, false);
         case Part::MonitorRom:
+        case Part::StaticRam:
+        case Part::FlashAlias:
         case Part::GicCpuInterface:
         case Part::GicV2m:
         case Part::GicHypControl:
