@@ -221,7 +221,10 @@ void Core::deliver_fetch_abort() {
     const Exception e = pending_;
     pending_ = {};
     const u32 pc = hot.next_pc;
-    if (is_at_vector()) return report_unhandled("can not be fetched");
+    // Taken elsewhere (stage 2: to Hyp mode, which maps the page) it is an exception like any
+    // other.
+    if (is_at_vector() && route(e) == current_target())
+        return report_unhandled("can not be fetched");
     take_exception(e, {pc, pc, 4, 14, 0});
 }
 

@@ -334,6 +334,11 @@ class Core final : public mmu::MmuListener,
 
     // exceptions.cpp
     [[nodiscard]] ExceptionTarget route(const Exception& e) const;
+    /// Where the current mode belongs.
+    [[nodiscard]] ExceptionTarget current_target() const {
+        if (state.mode == Mode::Monitor) return ExceptionTarget::Monitor;
+        return CurrentModeIsHyp() ? ExceptionTarget::Hyp : ExceptionTarget::Pl1;
+    }
     void take_exception(const Exception& e, const ExceptionPlace& place);
     [[nodiscard]] u32 preferred_return(const Exception& e, const ExceptionPlace& place) const;
     void enter_pl1(const Exception& e, const ExceptionPlace& place);
