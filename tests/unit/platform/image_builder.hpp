@@ -150,6 +150,15 @@ inline std::vector<u8> make_zimage(std::size_t size = 0x100) {
     put_little(file, 0x24, 0x016f'2818);
     put_little(file, 0x28, 0);
     put_little(file, 0x2c, static_cast<u32>(size));
+    put_little(file, 0x30, 0x0403'0201);
+    return file;
+}
+
+/// As Xen's: no word of Linux's, and a size that counts memory behind the file.
+inline std::vector<u8> make_xen(u32 needed = 0x3000) {
+    std::vector<u8> file(0x100);
+    put_little(file, 0x24, 0x016f'2818);
+    put_little(file, 0x2c, needed);
     return file;
 }
 

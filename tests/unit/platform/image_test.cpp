@@ -202,6 +202,12 @@ TEST_CASE("zImage: one that is cut off or nonsensical") {
     CHECK_THROWS_AS(read_zimage("zImage", file, kRam), SimError);
 }
 
+TEST_CASE("zImage: the size in Xen's header counts its .bss, which follows the file as zeros") {
+    const LoadedImage image = read_zimage("xen", make_xen(0x3000), kRam);
+    CHECK(image.segments[0].bytes.size() == 0x100);
+    CHECK(image.segments[0].size == 0x3000);
+}
+
 TEST_CASE("A file says itself what it is") {
     const TemporaryFile elf(ElfBuilder{}.build());
     CHECK(read_image(elf.path(), kRam).entry == 0x4001'0004);
