@@ -10,6 +10,9 @@ pkg_check_modules(SYSTEMC REQUIRED IMPORTED_TARGET systemc)
 pkg_check_modules(CAPSTONE REQUIRED IMPORTED_TARGET capstone)
 pkg_check_modules(LIBELF REQUIRED IMPORTED_TARGET libelf)
 find_library(LIBFDT_LIBRARY fdt REQUIRED)
+# Not by pkg-config: slirp.pc asks for glib-2.0.pc, which libslirp-dev does not bring along.
+find_path(SLIRP_INCLUDE_DIR libslirp.h PATH_SUFFIXES slirp REQUIRED)
+find_library(SLIRP_LIBRARY slirp REQUIRED)
 
 # Debian's SystemC is a C++17 build: a C++20 user must say so, or its version symbol does not link.
 add_library(hypscope_systemc INTERFACE)

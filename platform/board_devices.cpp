@@ -10,13 +10,26 @@
 #include "platform/devices/pl011.hpp"
 #include "platform/devices/pl031.hpp"
 #include "platform/devices/pl061.hpp"
-#include "platform/devices/virtio_mmio.hpp"
+#include "platform/devices/virtio/transport.hpp"
 
 namespace hypscope::platform {
+
+namespace {
+void check_virtio_slots(const BoardDevices::Config& config) {
+    const MapRow* row = config.board->find(Part::VirtioMmio, config.secure);
+    const std::size_t slots = row != nullptr ? row->count : 0;
+    if (config.virtio.count() <= slots) return;
+    throw SimError(ExitStatus::Usage,
+                   fmt::format("{} virtio devices, but {} has {} slots", config.virtio.count(),
+                               config.board->name, slots),
+                   "command line", "give fewer of --drive, --net, --share, --rng");
+}
+}  // namespace
 
 BoardDevices::BoardDevices(const Config& config, Scheduler& scheduler, gic::Gicv2& gic)
     : power_off_{[act = config.power_off] { act("power-off by the secure GPIO"); }},
       reset_{config.reset} {
+    check_virtio_slots(config);
     for (const MapRow& row : config.board->map) {
         if ((row.modes & in_mode(config.secure)) != 0) make(row, config, scheduler, gic);
     }
@@ -83,13 +96,7 @@ void BoardDevices::make(const MapRow& row, const Config& config, Scheduler& sche
                 gic.connect_spi(frame->interrupts[i], line(Source::MessageSignalled, i));
             return add(row, 0, std::move(frame));
         }
-        case Part::VirtioMmio:
-            for (u32 i = 0; i < row.count; ++i) {
-                auto slot = std::make_unique<VirtioMmio>();
-                gic.connect_spi(slot->interrupt, line(Source::VirtioMmio, i));
-                add(row, i, std::move(slot));
-            }
-            return;
+        case Part::VirtioMmio: return make_virtio(row, config, scheduler, gic);
         case Part::Flash:
             for (u32 i = 0; i < row.count; ++i) {
                 flash_.push_back(std::make_unique<GuestMemory>(row.size, GuestMemory::Kind::Rom));
@@ -105,6 +112,22 @@ void BoardDevices::make(const MapRow& row, const Config& config, Scheduler& sche
         case Part::SecureRam:
         case Part::StaticRam:
         case Part::Ram: return;  // the machine's own
+    }
+}
+
+/// Devices fill the slots from the lowest address on; the rest stays empty.
+void BoardDevices::make_virtio(const MapRow& row, const Config& config, Scheduler& scheduler,
+                               gic::Gicv2& gic) {
+    ConsoleSink* sink = config.virtio_console != nullptr ? config.virtio_console : &silent_;
+    VirtioDevices made = make_virtio_devices(config.virtio, sink, config.virtio_console_input,
+                                             {config.dma, scheduler, config.core_hertz});
+    made.devices.resize(row.count);
+    host_waits_ = made.host_waits;
+    const u16 first = config.board->interrupt(Source::VirtioMmio).first.value;
+    for (u16 i = 0; i < row.count; ++i) {
+        auto slot = std::make_unique<VirtioMmio>(std::move(made.devices[i]));
+        gic.connect_spi(slot->interrupt, InterruptId{static_cast<u16>(first + i)});
+        add(row, i, std::move(slot));
     }
 }
 

@@ -13,6 +13,8 @@
 #include "platform/board.hpp"
 #include "platform/devices/console.hpp"
 #include "platform/devices/device.hpp"
+#include "platform/devices/dma.hpp"
+#include "platform/virtio_devices.hpp"
 
 namespace hypscope::platform {
 
@@ -27,6 +29,10 @@ class BoardDevices {
         ConsoleSource* console_input;
         std::function<void(const std::string& reason)> power_off;
         std::function<void()> reset;
+        Dma& dma;
+        const virtio::Options& virtio;
+        ConsoleSink* virtio_console = nullptr;  ///< null: nobody listens
+        ConsoleSource* virtio_console_input = nullptr;
     };
     BoardDevices(const Config& config, Scheduler& scheduler, gic::Gicv2& gic);
 
@@ -39,6 +45,8 @@ class BoardDevices {
     };
     [[nodiscard]] std::vector<Mapped>& all() { return devices_; }
     void reset(Cycles now);
+    /// What can end the sleep of all cores from outside.
+    [[nodiscard]] const std::vector<HostWait*>& host_waits() const { return host_waits_; }
 
   private:
     struct SilentSink final : ConsoleSink {
@@ -54,10 +62,14 @@ class BoardDevices {
     void add_alias(const MapRow& row, Part of);
     void make(const MapRow& row, const Config& config, Scheduler& scheduler, gic::Gicv2& gic);
 
+    void make_virtio(const MapRow& row, const Config& config, Scheduler& scheduler,
+                     gic::Gicv2& gic);
+
     SilentSink silent_;
     PowerLine power_off_, reset_;
     std::vector<std::unique_ptr<GuestMemory>> flash_;
     std::vector<Mapped> devices_;
+    std::vector<HostWait*> host_waits_;
 };
 
 }  // namespace hypscope::platform

@@ -2,6 +2,7 @@
 // The cluster's thread: which core runs, how far, and when events and SystemC have their turn.
 // Nothing here reads the host's clock but for the time limit.
 #include "common/error.hpp"
+#include "platform/board_devices.hpp"
 #include "platform/machine.hpp"
 #include "platform/psci.hpp"
 
@@ -35,6 +36,7 @@ bool Machine::run_slice() {
     if (limits_reached()) return true;
     const Cycles until = horizon();
     cpu::Core* core = next_core();
+    if (core == nullptr && wait_for_host(until)) return true;
     if (core == nullptr || core->now() >= until) return advance_to(until);
     run_core(*core, until);
     blocks_.collect(core_pointers_);
@@ -78,6 +80,20 @@ Cycles Machine::horizon() const {
         next = std::min(next, clock_.to_cycles(at));
     }
     return next;
+}
+
+/// No core runs: time passes as the host's does while something may come in from there. True when
+/// there is more to do before `until`, or no `until` to go to.
+bool Machine::wait_for_host(Cycles until) {
+    const Cycles now{std::max(time_.value, cycles())};
+    bool waited = false;
+    for (HostWait* outside : devices_->host_waits()) {
+        if (until <= now || !outside->is_open()) continue;
+        (void)outside->wait(now, until);
+        slices_until_clock_ = kSlicesPerClock;
+        waited = true;
+    }
+    return waited && (until == kNever || horizon() < until);
 }
 
 bool Machine::advance_to(Cycles until) {

@@ -41,6 +41,7 @@ Machine::Machine(sc_core::sc_module_name name, const MachineConfig& config)
       clock_(config.core.clock),
       bus_("bus"),
       port_("cluster", clock_),
+      dma_(clock_, map_, [this](PhysAddr at, u64 size) { dma_written(at, size); }),
       gic_(std::make_unique<gic::Gicv2>(gic_config(config))),
       counter_(config.board->timer_hertz, config.core.clock),
       timing_(config.core, config.cores, config.timing),
@@ -51,6 +52,7 @@ Machine::Machine(sc_core::sc_module_name name, const MachineConfig& config)
       psci_(std::make_unique<Psci>(*this)) {
     SC_HAS_PROCESS(Machine);
     port_.socket.bind(bus_.in);
+    dma_.port.socket.bind(bus_.in);
     events_.on_earlier(
         [](void* context, Cycles) {
             auto& machine = *static_cast<Machine*>(context);
@@ -61,7 +63,8 @@ Machine::Machine(sc_core::sc_module_name name, const MachineConfig& config)
         BoardDevices::Config{config.board, config.secure, config.core.clock, config.cores,
                              config.console, config.console_input,
                              [this](const std::string& reason) { end(0, reason); },
-                             [this] { request_reset(); }},
+                             [this] { request_reset(); }, dma_, config.virtio,
+                             config.virtio_console, config.virtio_console_input},
         events_, *gic_);
     add_memories();
     add_gic();
@@ -115,6 +118,19 @@ void Machine::forget_host_pointers() {
     for (cpu::Core* core : core_pointers_) {
         core->lines.clear();
         core->drop_jumps();
+    }
+}
+
+/// What a core's own store would have done: translated code and exclusive tags go.
+void Machine::dma_written(PhysAddr at, u64 size) {
+    constexpr u64 kPage = GuestMemory::kPageSize;
+    for (u64 done = 0; done < size;) {
+        const PhysAddr part = at + done;
+        const u32 bytes = static_cast<u32>(std::min(size - done, kPage - part.value % kPage));
+        if (page_has_code(part, false)) code_written(part, bytes, false);
+        for (const bool non_secure : {false, true})
+            monitors_.store({mmu::ExclusiveMonitors::kNobody}, part, non_secure, bytes);
+        done += bytes;
     }
 }
 

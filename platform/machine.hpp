@@ -27,7 +27,9 @@
 #include "platform/board.hpp"
 #include "platform/devices/console.hpp"
 #include "platform/devices/device.hpp"
+#include "platform/devices/virtio/options.hpp"
 #include "platform/loader/image.hpp"
+#include "platform/machine_dma.hpp"
 #include "timer/generic_timer.hpp"
 #include "trace/ledger.hpp"
 #include "trace/markers.hpp"
@@ -55,6 +57,9 @@ struct MachineConfig {
     bool semihosting = false;
     ConsoleSink* console = nullptr;  ///< outlives the machine
     ConsoleSource* console_input = nullptr;
+    virtio::Options virtio;
+    ConsoleSink* virtio_console = nullptr;  ///< of `virtio.console`; outlives the machine
+    ConsoleSource* virtio_console_input = nullptr;
     u64 max_instructions = ~u64{0};        ///< of all cores together; exact
     std::chrono::milliseconds timeout{0};  ///< host time; 0: none
     RowLog* rows = nullptr;                ///< outlives the machine; when set, filled by the run
@@ -117,6 +122,7 @@ class Machine final : public sc_core::sc_module, public cpu::CoreSystem {
     [[nodiscard]] cpu::Core* next_core() const;
     [[nodiscard]] Cycles horizon() const;
     bool advance_to(Cycles until);
+    bool wait_for_host(Cycles until);
     bool limits_reached();
     void settle();
 
@@ -128,6 +134,7 @@ class Machine final : public sc_core::sc_module, public cpu::CoreSystem {
     void map_device(const MapRow& row, u32 index, MmioDevice& device, GuestMemory* backing);
     void name_things();
     void forget_host_pointers();
+    void dma_written(PhysAddr at, u64 size);
 
     // reset and boot
     void restart();
@@ -166,6 +173,7 @@ class Machine final : public sc_core::sc_module, public cpu::CoreSystem {
     PhysicalMap map_;
     bus::BusModule bus_;
     bus::BusPort port_;
+    MachineDma dma_;
     std::vector<std::unique_ptr<GuestMemory>> memories_;
     std::vector<std::unique_ptr<bus::MemoryModule>> memory_modules_;
     std::vector<std::unique_ptr<bus::DeviceModule>> device_modules_;

@@ -8,6 +8,7 @@
 
 #include "common/types.hpp"
 #include "platform/board.hpp"
+#include "platform/devices/virtio/options.hpp"
 
 namespace hypscope::platform {
 
@@ -41,6 +42,7 @@ struct MachineOptions {
     u64 quantum = 1024;  ///< cycles
     std::vector<ParameterSetting> parameters;
     Unpredictable unpredictable = Unpredictable::Undefined;
+    virtio::Options virtio;
 };
 
 struct RunOptions {
@@ -56,6 +58,8 @@ struct RunOptions {
     std::optional<u64> max_instructions;
     std::optional<double> timeout_seconds;  ///< of the host
     std::string input;                      ///< the bytes themselves
+    std::string virtio_console;             ///< a file, or - for standard output; empty: none
+    std::string virtio_input;               ///< the bytes themselves
     std::string stats;
     std::string rows;  ///< file for the rows that the run reached
     std::string dump_dtb;

@@ -54,6 +54,17 @@ BusAnswer BusPort::write(PhysAddr pa, const MmioAccess& access, u32 value, BusCo
     return transport(access, context);
 }
 
+MmioStatus BusPort::read_block(PhysAddr pa, std::span<u8> bytes, Cycles now) {
+    prepare(payload_, tlm::TLM_READ_COMMAND, pa, bytes.data(), static_cast<u32>(bytes.size()));
+    return transport({.now = now}, {}).status;
+}
+
+MmioStatus BusPort::write_block(PhysAddr pa, std::span<const u8> bytes, Cycles now) {
+    u8* data = const_cast<u8*>(bytes.data());  // TLM has one type for both directions
+    prepare(payload_, tlm::TLM_WRITE_COMMAND, pa, data, static_cast<u32>(bytes.size()));
+    return transport({.now = now}, {}).status;
+}
+
 BusAnswer BusPort::transport(const MmioAccess& access, BusContext context) {
     extension_.by = access.by;
     extension_.vmid = context.vmid;

@@ -4,6 +4,7 @@
 // target that waits suspends the caller; the time it took is in the answer, to be charged to it.
 #pragma once
 #include <functional>
+#include <span>
 
 #include "common/mmio.hpp"
 #include "common/tlm/model_clock.hpp"
@@ -42,6 +43,9 @@ class BusPort final : public sc_core::sc_module {
     [[nodiscard]] BusAnswer read(PhysAddr pa, const MmioAccess& access, BusContext context = {});
     [[nodiscard]] BusAnswer write(PhysAddr pa, const MmioAccess& access, u32 value,
                                   BusContext context = {});
+    /// A transaction of any length by a master that is no core.
+    [[nodiscard]] MmioStatus read_block(PhysAddr pa, std::span<u8> bytes, Cycles now);
+    [[nodiscard]] MmioStatus write_block(PhysAddr pa, std::span<const u8> bytes, Cycles now);
     /// Debug access of any length; the number of bytes done.
     [[nodiscard]] u32 debug_read(PhysAddr pa, bool secure, u8* data, u32 size);
     [[nodiscard]] u32 debug_write(PhysAddr pa, bool secure, const u8* data, u32 size);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "platform/cli/values.hpp"
+#include "platform/cli/virtio_checks.hpp"
 #include "platform/loader/image.hpp"
 
 namespace hypscope::platform::cli {
@@ -133,8 +134,8 @@ LoadOption check_load(const std::string& word) {
     return {word.substr(0, at), PhysAddr{base}};
 }
 
-std::string check_input(const std::string& word) {
-    if (!word.starts_with('@')) return unescape("--input", word);
+std::string check_input(const std::string& option, const std::string& word) {
+    if (!word.starts_with('@')) return unescape(option, word);
     const std::vector<u8> bytes = read_file(word.substr(1));
     return {bytes.begin(), bytes.end()};
 }
@@ -174,7 +175,10 @@ RunOptions check_run(const Words& words, const Catalog& catalog) {
     run.initrd = words.initrd;
     run.append = words.append;
     check_limits(words, run);
-    run.input = check_input(words.input);
+    run.input = check_input("--input", words.input);
+    run.machine.virtio = check_virtio(words);
+    run.virtio_console = words.virtio_console;
+    run.virtio_input = check_input("--virtio-console-input", words.virtio_input);
     run.stats = words.stats;
     run.rows = words.rows;
     run.dump_dtb = words.dump_dtb;

@@ -14,6 +14,8 @@ struct Words {
     std::string machine, cpu, cores, ram, secure, virtualization, timing, engine, jit_threshold,
         quantum;
     std::string unpredictable, entry, max_instructions, timeout, input;
+    std::vector<std::string> drives, shares;
+    std::string net, rng, virtio_console, virtio_input;
     std::string bios, dtb, initrd, append, stats, rows, dump_dtb, json;
     std::string what, value, show;
     bool semihosting = false, quiet = false, thumb = false, long_format = false;

@@ -96,6 +96,23 @@ class Parser {
             "what an UNPREDICTABLE instruction does: undefined, typical, stop (undefined)", "WHAT");
     }
 
+    void define_virtio(CLI::App& app) {
+        many(app, "--drive", words_.drives,
+             "a disk: ,readonly ,snapshot (keep no change) ,latency=MICROSECONDS", "FILE[,...]");
+        one(app, "--net", words_.net,
+            "a network behind the host's sockets: ,restrict (no way out) "
+            ",hostfwd=tcp:[HOSTADDR]:PORT-[GUESTADDR]:PORT; runs with it are not repeatable",
+            "user[,...]");
+        many(app, "--share", words_.shares, "a folder by 9P: ,tag=TAG (share) ,readonly",
+             "DIR[,...]");
+        app.add_flag("--rng", words_.rng,
+                     "an entropy device, the same bytes in each run; --rng=SEED");
+        one(app, "--virtio-console", words_.virtio_console, "hvc0's output; -: standard output",
+            "FILE|-");
+        one(app, "--virtio-console-input", words_.virtio_input, "hvc0's input, with C escapes",
+            "TEXT|@FILE");
+    }
+
     void define_run() {
         CLI::App& app = command("run", "run firmware images");
         app.add_option("IMAGE", words_.images, "ELF, uImage or zImage")->type_name("");
@@ -106,6 +123,7 @@ class Parser {
         one(app, "--initrd", words_.initrd, "initial RAM disk", "FILE");
         one(app, "--append", words_.append, "the kernel's command line", "TEXT");
         define_machine(app);
+        define_virtio(app);
         many(app, "--until", words_.until, "end well when the guest has printed all of these",
              "TEXT");
         one(app, "--max-instructions", words_.max_instructions, "end after that many, exactly",

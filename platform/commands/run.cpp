@@ -2,6 +2,7 @@
 // `hypscope run`: an image on a machine, its console on standard output, everything else on stderr.
 #include <chrono>
 #include <cstdio>
+#include <memory>
 #include <nlohmann/json.hpp>
 
 #include "common/error.hpp"
@@ -38,6 +39,27 @@ nlohmann::json rows_json(const RowLog& log) {
     for (const auto& [table, rows] : log.tables()) tables[table] = rows;
     return {{"schema", "hypscope.coverage/1"}, {"tables", tables}};
 }
+
+/// The virtio console's host side: standard output with the UART, or a file of its own.
+struct HvcConsole {
+    HvcConsole(const RunOptions& options, cli::OutputConsole& standard)
+        : source(std::make_unique<cli::TextSource>(options.virtio_input)) {
+        if (options.virtio_console.empty()) return;
+        if (options.virtio_console == "-") {
+            sink = std::shared_ptr<ConsoleSink>(&standard, [](ConsoleSink*) {});
+            return;
+        }
+        write_file(options.virtio_console, "");  // or one line that says why not
+        file = std::shared_ptr<std::FILE>(std::fopen(options.virtio_console.c_str(), "wb"),
+                                          [](std::FILE* f) {
+                                              if (f != nullptr) std::fclose(f);
+                                          });
+        sink = std::make_shared<cli::OutputConsole>(file.get());
+    }
+    std::shared_ptr<std::FILE> file;
+    std::shared_ptr<ConsoleSink> sink;
+    std::unique_ptr<cli::TextSource> source;
+};
 
 /// The status of a run that was to print certain texts (design: 68 when it ended before).
 RunResult judge(const RunResult& result, const cli::OutputConsole& console) {
@@ -88,6 +110,9 @@ int run(const RunOptions& options) {
             std::chrono::duration<double>(*options.timeout_seconds));
     RowLog rows;
     if (!options.rows.empty()) config.rows = &rows;
+    const HvcConsole hvc(options, console);
+    config.virtio_console = hvc.sink.get();
+    config.virtio_console_input = hvc.source.get();
     Machine machine("hypscope", config);
     console.on_all_seen([&machine](Cycles) { machine.end(0, "every --until text was seen"); });
     load_machine(machine, plan);

@@ -57,7 +57,8 @@ MachineConfig machine_config(const MachineOptions& options, const uarch::Preset&
             .quantum = static_cast<u32>(options.quantum),
             .unpredictable = static_cast<cpu::UnpredictablePolicy>(options.unpredictable),
             .engine = {.kind = static_cast<cpu::EngineKind>(options.engine),
-                       .jit_threshold = options.jit_threshold}};
+                       .jit_threshold = options.jit_threshold},
+            .virtio = options.virtio};
 }
 
 DeviceTreeConfig tree_config(const MachineOptions& options, const uarch::Preset& preset) {

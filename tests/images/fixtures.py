@@ -2,6 +2,12 @@
 """What a boot needs besides images: context managers that a row names in `with`. Each gets a folder of its own and the placeholders so far, and
 yields the placeholders that it adds."""
 import contextlib
+import hashlib
+import http.server
+import os
+import random
+import subprocess
+import threading
 
 
 @contextlib.contextmanager
@@ -11,3 +17,43 @@ def scratch_file(work, places):
     with open(path, "wb") as file:
         file.truncate(16 << 20)
     yield {"scratch": str(path)}
+
+
+def _content(size, seed):
+    """Bytes that do not compress, the same every time."""
+    return random.Random(seed).randbytes(size)
+
+
+@contextlib.contextmanager
+def ext4_disk(work, places):
+    """{disk}: an ext4 file system of 64 MiB with `fromhost` and its checksum."""
+    folder, path = work / "ext4", work / "disk.img"
+    folder.mkdir()
+    content = _content(1 << 20, 4)
+    (folder / "fromhost").write_bytes(content)
+    (folder / "fromhost.sum").write_text(f"{hashlib.sha256(content).hexdigest()}  fromhost\n")
+    subprocess.run(["/usr/sbin/mkfs.ext4", "-q", "-d", folder, "-E", "hash_seed=00000000-0000-0000-0000-000000000001",
+                    "-U", "00000000-0000-0000-0000-000000000002", path, "64M"], check=True, stdout=subprocess.DEVNULL,
+                   env={**os.environ, "E2FSPROGS_FAKE_TIME": "1704067200"})
+    yield {"disk": str(path)}
+
+
+@contextlib.contextmanager
+def http_server(work, places):
+    """{net}: PORT,SHA256 of the one file that a server on the loopback interface has."""
+    content = _content(3 << 20, 5)
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            self.send_response(200)
+            self.send_header("Content-Length", str(len(content)))
+            self.end_headers()
+            self.wfile.write(content)
+
+        def log_message(self, *words):
+            pass
+
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield {"net": f"{server.server_address[1]},{hashlib.sha256(content).hexdigest()}"}
+        server.shutdown()

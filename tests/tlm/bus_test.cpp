@@ -167,6 +167,17 @@ TEST_CASE("Memory takes transactions of any length, up to its end") {
     CHECK(across.send() == tlm::TLM_ADDRESS_ERROR_RESPONSE);
 }
 
+TEST_CASE("A master that is no core moves blocks of any length, Non-secure") {
+    BusBench& b = bench();
+    const std::vector<u8> sent{1, 2, 3, 4, 5, 6, 7};
+    std::vector<u8> got(7);
+    CHECK(b.port.write_block(BusBench::kRam + 0x801, sent, Cycles{5}) == MmioStatus::Ok);
+    CHECK(b.port.read_block(BusBench::kRam + 0x801, got, Cycles{5}) == MmioStatus::Ok);
+    CHECK(got == sent);
+    CHECK(b.port.read_block(PhysAddr{0x1234'0000}, got, Cycles{}) == MmioStatus::Error);
+    CHECK(b.port.write_block(BusBench::kDevice, sent, Cycles{}) == MmioStatus::Error);
+}
+
 TEST_CASE("A guest cannot write ROM, the loader can") {
     BusBench& b = bench();
     CHECK(b.port.write(BusBench::kRom, access(4, true), 1).status == MmioStatus::Error);

@@ -122,6 +122,70 @@ TEST_CASE("run: the input has C escapes, or is a file as it is") {
     CHECK_THROWS_MATCHES(run({"--input", R"(\q)"}), SimError, usage("--input"));
 }
 
+TEST_CASE("run: drives with their settings, two commas are one") {
+    const auto drives = run({"--drive", "a.img", "--drive", "b,,c.img,readonly,latency=5",
+                             "--drive", "d,snapshot=off"})
+                            .machine.virtio.drives;
+    REQUIRE(drives.size() == 3);
+    CHECK(drives[0].path == "a.img");
+    CHECK_FALSE(drives[0].read_only);
+    CHECK_FALSE(drives[0].snapshot);
+    CHECK(drives[1].path == "b,c.img");
+    CHECK(drives[1].read_only);
+    CHECK(drives[1].latency_nanoseconds == 5000);
+    CHECK_FALSE(drives[2].snapshot);
+    CHECK(run({"--drive", "a,snapshot"}).machine.virtio.drives[0].snapshot);
+}
+
+TEST_CASE("run: user networking, forwarded ports, restriction") {
+    CHECK_FALSE(run({}).machine.virtio.net);
+    const auto net = *run({"--net",
+                           "user,restrict,hostfwd=tcp:127.0.0.2:2222-10.0.2.16:22,"
+                           "hostfwd=udp::5353-:53"})
+                          .machine.virtio.net;
+    CHECK(net.restricted);
+    REQUIRE(net.forwards.size() == 2);
+    CHECK(net.forwards[0].host_address == 0x7f00'0002);
+    CHECK(net.forwards[0].host_port == 2222);
+    CHECK(net.forwards[0].guest_address == 0x0a00'0210);
+    CHECK(net.forwards[0].guest_port == 22);
+    CHECK(net.forwards[1].udp);
+    CHECK(net.forwards[1].host_address == 0x7f00'0001);
+    CHECK(net.forwards[1].guest_address == 0x0a00'020f);
+}
+
+TEST_CASE("run: entropy, shares and the virtio console") {
+    CHECK_FALSE(run({}).machine.virtio.rng_seed);
+    CHECK(run({"--rng"}).machine.virtio.rng_seed == 1);
+    CHECK(run({"--rng=0x10"}).machine.virtio.rng_seed == 16);
+    const auto shares =
+        run({"--share", "/tmp", "--share", "/,tag=all,readonly"}).machine.virtio.shares;
+    REQUIRE(shares.size() == 2);
+    CHECK(shares[0].tag == "share");
+    CHECK(shares[1].tag == "all");
+    CHECK(shares[1].read_only);
+    const RunOptions console = run({"--virtio-console", "-", "--virtio-console-input", R"(a\n)"});
+    CHECK(console.machine.virtio.console);
+    CHECK(console.virtio_console == "-");
+    CHECK(console.virtio_input == "a\n");
+}
+
+TEST_CASE("run: mistakes in the settings of virtio devices") {
+    for (const char* word :
+         {"", ",readonly", "a,read", "a,readonly=yes", "a,latency", "a,latency=x"})
+        CHECK_THROWS_MATCHES(run({"--drive", word}), SimError, usage("--drive"));
+    for (const char* word :
+         {"tap", "user,hostfwd", "user,hostfwd=tcp:1-2", "user,hostfwd=icmp::1-:2",
+          "user,hostfwd=tcp::0-:22", "user,hostfwd=tcp:1.2.3:1-:22",
+          "user,hostfwd=tcp:1.2.3.400:1-:22", "user,restrict=maybe", "user,mac=1"})
+        CHECK_THROWS_MATCHES(run({"--net", word}), SimError, usage("--net"));
+    CHECK_THROWS_MATCHES(run({"--share", ",tag=x"}), SimError, usage("--share"));
+    CHECK_THROWS_MATCHES(run({"--share", "/tmp,tag=" + std::string(32, 'x')}), SimError,
+                         usage("--share"));
+    CHECK_THROWS_MATCHES(run({"--rng=much"}), SimError, usage("--rng"));
+    CHECK_THROWS_MATCHES(run({"--virtio-console-input", "x"}), SimError, usage("--virtio-console"));
+}
+
 TEST_CASE("run: --dump-dtb needs no image") {
     const RunOptions options = std::get<RunOptions>(command({"run", "--dump-dtb", "x.dtb"}));
     CHECK_FALSE(options.has_program());

@@ -6,7 +6,7 @@
 #include "platform/devices/cfi_flash.hpp"
 #include "platform/devices/fw_cfg.hpp"
 #include "platform/devices/gicv2m.hpp"
-#include "platform/devices/virtio_mmio.hpp"
+#include "platform/devices/virtio/transport.hpp"
 
 using namespace hypscope;
 using namespace hypscope::platform;

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "platform/cli/virtio_checks.hpp"
+
+#include <array>
+#include <optional>
+
+#include "platform/cli/values.hpp"
+
+namespace hypscope::platform::cli {
+
+namespace {
+constexpr u64 kMaxPort = 65535;
+constexpr u64 kMaxLatency = 10'000'000;  ///< microseconds
+constexpr std::size_t kMaxTag = 31;      ///< what Linux takes for a mount tag
+constexpr u64 kDefaultSeed = 1;
+
+/// The parts between commas; two commas are one of the text itself.
+std::vector<std::string> split(std::string_view word, char separator) {
+    std::vector<std::string> parts(1);
+    for (std::size_t i = 0; i < word.size(); ++i) {
+        if (word[i] != separator) {
+            parts.back() += word[i];
+        } else if (separator == ',' && i + 1 < word.size() && word[i + 1] == separator) {
+            parts.back() += word[i++];
+        } else {
+            parts.emplace_back();
+        }
+    }
+    return parts;
+}
+
+/// One of the words behind the first comma: NAME or NAME=VALUE.
+struct Setting {
+    std::string name;
+    std::optional<std::string> value;
+};
+
+Setting setting_of(const std::string& part) {
+    const auto equals = part.find('=');
+    if (equals == std::string::npos) return {part, std::nullopt};
+    return {part.substr(0, equals), part.substr(equals + 1)};
+}
+
+[[noreturn]] void unknown_setting(const std::string& option, const std::string& name,
+                                  const std::vector<std::string>& known) {
+    usage_error(option, fmt::format("unknown setting '{}'", name), suggestion(name, known));
+}
+
+/// NAME, NAME=on or NAME=off.
+bool on_or_off(const std::string& option, const Setting& setting) {
+    if (!setting.value) return true;
+    return parse_choice<bool>(option, *setting.value, {{"on", true}, {"off", false}});
+}
+
+const std::string& needed(const std::string& option, const Setting& setting) {
+    if (setting.value && !setting.value->empty()) return *setting.value;
+    usage_error(option, fmt::format("{} needs a value", setting.name),
+                fmt::format("write {}=VALUE", setting.name));
+}
+
+std::string first_of(const std::string& option, const std::vector<std::string>& parts,
+                     const char* what) {
+    if (!parts.front().empty()) return parts.front();
+    usage_error(option, fmt::format("names no {}", what), "see hypscope run --help");
+}
+
+virtio::DriveOptions check_drive(const std::string& word) {
+    const std::vector<std::string> parts = split(word, ',');
+    virtio::DriveOptions drive;
+    drive.path = first_of("--drive", parts, "file");
+    for (std::size_t i = 1; i < parts.size(); ++i) {
+        const Setting setting = setting_of(parts[i]);
+        if (setting.name == "readonly") {
+            drive.read_only = on_or_off("--drive readonly", setting);
+        } else if (setting.name == "snapshot") {
+            drive.snapshot = on_or_off("--drive snapshot", setting);
+        } else if (setting.name == "latency") {
+            const std::string& value = needed("--drive", setting);
+            drive.latency_nanoseconds =
+                1000 * parse_number("--drive latency", value, 0, kMaxLatency);
+        } else {
+            unknown_setting("--drive", setting.name, {"readonly", "snapshot", "latency"});
+        }
+    }
+    return drive;
+}
+
+[[noreturn]] void bad_forward(const std::string& word) {
+    usage_error("--net hostfwd", fmt::format("'{}' is no forwarding", word),
+                "write tcp:[HOSTADDR]:PORT-[GUESTADDR]:PORT, e.g. tcp:127.0.0.1:2222-:22");
+}
+
+u32 check_address(const std::string& text, const std::string& word, u32 otherwise) {
+    if (text.empty()) return otherwise;
+    const std::vector<std::string> parts = split(text, '.');
+    if (parts.size() != 4) bad_forward(word);
+    u32 address = 0;
+    for (const std::string& part : parts)
+        address = address << 8 | static_cast<u32>(parse_number("--net hostfwd", part, 0, 255));
+    return address;
+}
+
+virtio::HostForward check_forward(const std::string& word) {
+    virtio::HostForward forward;
+    const auto dash = word.find('-');
+    if (dash == std::string::npos) bad_forward(word);
+    const std::vector<std::string> host = split(word.substr(0, dash), ':');
+    const std::vector<std::string> guest = split(word.substr(dash + 1), ':');
+    if (host.size() != 3 || guest.size() != 2) bad_forward(word);
+    if (host[0] != "tcp" && host[0] != "udp") bad_forward(word);
+    const auto port = [](const std::string& text) {
+        return static_cast<u16>(parse_number("--net hostfwd", text, 1, kMaxPort));
+    };
+    forward.udp = host[0] == "udp";
+    forward.host_address = check_address(host[1], word, forward.host_address);
+    forward.host_port = port(host[2]);
+    forward.guest_address = check_address(guest[0], word, forward.guest_address);
+    forward.guest_port = port(guest[1]);
+    return forward;
+}
+
+virtio::NetOptions check_net(const std::string& word) {
+    const std::vector<std::string> parts = split(word, ',');
+    if (parts.front() != "user")
+        usage_error("--net", fmt::format("unknown network '{}'", parts.front()), "known: user");
+    virtio::NetOptions net;
+    for (std::size_t i = 1; i < parts.size(); ++i) {
+        const Setting setting = setting_of(parts[i]);
+        if (setting.name == "restrict") {
+            net.restricted = on_or_off("--net restrict", setting);
+        } else if (setting.name == "hostfwd") {
+            net.forwards.push_back(check_forward(needed("--net", setting)));
+        } else {
+            unknown_setting("--net", setting.name, {"restrict", "hostfwd"});
+        }
+    }
+    return net;
+}
+
+virtio::ShareOptions check_share(const std::string& word) {
+    const std::vector<std::string> parts = split(word, ',');
+    virtio::ShareOptions share;
+    share.path = first_of("--share", parts, "folder");
+    for (std::size_t i = 1; i < parts.size(); ++i) {
+        const Setting setting = setting_of(parts[i]);
+        if (setting.name == "readonly") {
+            share.read_only = on_or_off("--share readonly", setting);
+        } else if (setting.name == "tag") {
+            share.tag = needed("--share", setting);
+            if (share.tag.size() > kMaxTag)
+                usage_error("--share", fmt::format("the tag '{}' is too long", share.tag),
+                            fmt::format("use at most {} characters", kMaxTag));
+        } else {
+            unknown_setting("--share", setting.name, {"readonly", "tag"});
+        }
+    }
+    return share;
+}
+}  // namespace
+
+virtio::Options check_virtio(const Words& words) {
+    virtio::Options options;
+    for (const std::string& word : words.drives) options.drives.push_back(check_drive(word));
+    if (!words.net.empty()) options.net = check_net(words.net);
+    options.console = !words.virtio_console.empty();
+    if (!words.rng.empty())
+        options.rng_seed = words.rng == "true" ? kDefaultSeed : parse_number("--rng", words.rng);
+    for (const std::string& word : words.shares) options.shares.push_back(check_share(word));
+    if (!options.console && !words.virtio_input.empty())
+        usage_error("--virtio-console-input", "there is no virtio console",
+                    "add --virtio-console FILE, or - for standard output");
+    return options;
+}
+
+}  // namespace hypscope::platform::cli

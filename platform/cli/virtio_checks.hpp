@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+// The words of --drive, --net, --rng, --virtio-console and --share, checked.
+#pragma once
+#include "platform/cli/checks.hpp"
+#include "platform/devices/virtio/options.hpp"
+
+namespace hypscope::platform::cli {
+
+[[nodiscard]] virtio::Options check_virtio(const Words& words);
+
+}  // namespace hypscope::platform::cli
