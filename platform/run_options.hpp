@@ -9,6 +9,7 @@
 #include "common/types.hpp"
 #include "platform/board.hpp"
 #include "platform/devices/virtio/options.hpp"
+#include "platform/loader/xen.hpp"
 
 namespace hypscope::platform {
 
@@ -54,6 +55,7 @@ struct RunOptions {
     std::string dtb;
     std::string initrd;
     std::string append;
+    std::optional<XenConfig> xen;    ///< the image is Xen
     std::vector<std::string> until;  ///< the run ends well when all were seen
     std::optional<u64> max_instructions;
     std::optional<double> timeout_seconds;  ///< of the host

@@ -5,6 +5,7 @@
 
 #include "platform/cli/values.hpp"
 #include "platform/cli/virtio_checks.hpp"
+#include "platform/cli/xen_checks.hpp"
 #include "platform/loader/image.hpp"
 
 namespace hypscope::platform::cli {
@@ -173,7 +174,12 @@ RunOptions check_run(const Words& words, const Catalog& catalog) {
     run.bios = words.bios;
     run.dtb = words.dtb;
     run.initrd = words.initrd;
-    run.append = words.append;
+    run.xen = check_xen(words, run.machine);
+    if (run.xen) {
+        run.images = {words.xen};
+    } else {
+        run.append = words.append;
+    }
     check_limits(words, run);
     run.input = check_input("--input", words.input);
     run.machine.virtio = check_virtio(words);

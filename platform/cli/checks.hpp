@@ -10,13 +10,14 @@ namespace hypscope::platform::cli {
 
 /// What stands on the command line, word for word. Empty: not given.
 struct Words {
-    std::vector<std::string> images, loads, parameters, until;
+    std::vector<std::string> images, loads, parameters, until, domus;
     std::string machine, cpu, cores, ram, secure, virtualization, timing, engine, jit_threshold,
         quantum;
     std::string unpredictable, entry, max_instructions, timeout, input;
     std::vector<std::string> drives, shares;
     std::string net, rng, virtio_console, virtio_input;
     std::string bios, dtb, initrd, append, stats, rows, dump_dtb, json;
+    std::string xen, xen_append, dom0, dom0_initrd, dom0_memory;
     std::string what, value, show;
     bool semihosting = false, quiet = false, thumb = false, long_format = false;
 };

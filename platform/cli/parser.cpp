@@ -122,6 +122,7 @@ class Parser {
         one(app, "--dtb", words_.dtb, "device tree instead of the machine's own", "FILE");
         one(app, "--initrd", words_.initrd, "initial RAM disk", "FILE");
         one(app, "--append", words_.append, "the kernel's command line", "TEXT");
+        define_xen(app);
         define_machine(app);
         define_virtio(app);
         many(app, "--until", words_.until, "end well when the guest has printed all of these",
@@ -136,6 +137,19 @@ class Parser {
             "FILE");
         one(app, "--dump-dtb", words_.dump_dtb, "write the device tree", "FILE");
         app.add_flag("--quiet", words_.quiet, "nothing but errors on standard error");
+    }
+
+    void define_xen(CLI::App& app) {
+        one(app, "--xen", words_.xen, "boot Xen, with the domains that follow", "XEN");
+        one(app, "--xen-append", words_.xen_append, "more of Xen's own command line", "TEXT");
+        one(app, "--dom0", words_.dom0, "kernel of dom0; --append is its command line", "KERNEL");
+        one(app, "--dom0-initrd", words_.dom0_initrd, "initial RAM disk of dom0", "FILE");
+        one(app, "--dom0-memory", words_.dom0_memory, "memory of dom0 (256M)", "SIZE");
+        many(app, "--domu", words_.domus,
+             "a domain that Xen starts without dom0's help: "
+             "kernel=FILE,initrd=FILE,memory=192M,cpus=1,append=TEXT; append comes last and takes "
+             "the rest",
+             "SETTINGS");
     }
 
     void define_measure() {

@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "platform/cli/settings.hpp"
 #include "platform/cli/values.hpp"
 
 namespace hypscope::platform::cli {
@@ -13,38 +14,6 @@ constexpr u64 kMaxPort = 65535;
 constexpr u64 kMaxLatency = 10'000'000;  ///< microseconds
 constexpr std::size_t kMaxTag = 31;      ///< what Linux takes for a mount tag
 constexpr u64 kDefaultSeed = 1;
-
-/// The parts between commas; two commas are one of the text itself.
-std::vector<std::string> split(std::string_view word, char separator) {
-    std::vector<std::string> parts(1);
-    for (std::size_t i = 0; i < word.size(); ++i) {
-        if (word[i] != separator) {
-            parts.back() += word[i];
-        } else if (separator == ',' && i + 1 < word.size() && word[i + 1] == separator) {
-            parts.back() += word[i++];
-        } else {
-            parts.emplace_back();
-        }
-    }
-    return parts;
-}
-
-/// One of the words behind the first comma: NAME or NAME=VALUE.
-struct Setting {
-    std::string name;
-    std::optional<std::string> value;
-};
-
-Setting setting_of(const std::string& part) {
-    const auto equals = part.find('=');
-    if (equals == std::string::npos) return {part, std::nullopt};
-    return {part.substr(0, equals), part.substr(equals + 1)};
-}
-
-[[noreturn]] void unknown_setting(const std::string& option, const std::string& name,
-                                  const std::vector<std::string>& known) {
-    usage_error(option, fmt::format("unknown setting '{}'", name), suggestion(name, known));
-}
 
 /// NAME, NAME=on or NAME=off.
 bool on_or_off(const std::string& option, const Setting& setting) {

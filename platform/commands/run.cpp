@@ -26,6 +26,7 @@ BootRequest boot_request(const RunOptions& options, const uarch::Preset& preset)
     request.bios = options.bios;
     request.initrd = options.initrd;
     request.dtb = options.dtb;
+    request.xen = options.xen;
     return request;
 }
 

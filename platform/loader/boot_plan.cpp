@@ -64,7 +64,9 @@ class Planner {
         read_images();
         read_bios();
         choose_entry();
-        if (is_linux_placement()) {
+        if (request_.xen) {
+            place_xen(*request_.xen);
+        } else if (is_linux_placement()) {
             place_linux();
         } else {
             place_bare_metal();
@@ -156,6 +158,32 @@ class Planner {
         const u64 size = bytes.size();
         add(Segment{PhysAddr{base}, std::move(bytes), size, request_.initrd});
         return round_up(end);
+    }
+
+    /// Modules behind Xen, then the device tree: what is left is in one piece, for the domains.
+    void place_xen(const XenConfig& xen) {
+        constexpr u64 kXenAlignment = u64{2} << 20;
+        const u64 base = (images_end() + kXenAlignment - 1) & ~(kXenAlignment - 1);
+        std::vector<Segment> modules = place_xen_modules(xen, PhysAddr{base});
+        const u64 next = round_up(modules.back().end().value);
+        check_xen_memory(xen, base, next);
+        make_tree();
+        plan_.device_tree_blob = add_xen_nodes(request_.dtb, plan_.device_tree_blob, xen, modules);
+        for (Segment& module : modules) add(std::move(module));
+        place_tree(next);
+    }
+
+    void check_xen_memory(const XenConfig& xen, u64 modules, u64 end) const {
+        const auto kib = [](u64 bytes) { return (bytes + 1023) >> 10; };
+        const u64 before = end - machine_.board->ram_base().value;
+        if (before + xen.memory() < machine_.ram_size) return;
+        throw SimError(
+            ExitStatus::BadImage,
+            fmt::format(
+                "Xen with its kernels and initrds takes {} KiB of RAM ({} KiB of it modules) and "
+                "the domains {} KiB, but RAM has {} KiB",
+                kib(before), kib(end - modules), kib(xen.memory()), kib(machine_.ram_size)),
+            "--xen", "give more with --ram, or the domains less");
     }
 
     [[noreturn]] void no_room(const std::string& what) const {

@@ -11,6 +11,7 @@
 #include "platform/board.hpp"
 #include "platform/loader/device_tree.hpp"
 #include "platform/loader/image.hpp"
+#include "platform/loader/xen.hpp"
 
 namespace hypscope::platform {
 
@@ -27,6 +28,8 @@ struct BootRequest {
     std::string bios;    ///< empty: none
     std::string initrd;  ///< empty: none
     std::string dtb;     ///< empty: made for the machine
+    /// The image is Xen, and these are its domains.
+    std::optional<XenConfig> xen;
     /// Images that are already in memory (the built-in firmware), before `images`.
     std::vector<LoadedImage> built_in;
 };

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "platform/loader/device_tree.hpp"
 
-#include <array>
 #include <libfdt.h>
 
 #include "common/error.hpp"
 #include "platform/loader/device_tree_nodes.hpp"
+#include "platform/loader/fdt_editor.hpp"
 
 namespace hypscope::platform {
 
@@ -70,62 +70,30 @@ namespace {
     throw SimError(ExitStatus::BadImage, what, path, "make it with dtc, or leave out --dtb");
 }
 
-/// Sets properties of a tree that libfdt accepted; what can go wrong now is a damaged tree.
-class Amender {
-  public:
-    Amender(const std::string& path, std::vector<u8>& tree) : path_(path), tree_(tree) {}
-
-    [[nodiscard]] int node(int parent, const std::string& name) {
-        int found = fdt_subnode_offset(tree_.data(), parent, name.c_str());
-        if (found == -FDT_ERR_NOTFOUND) found = fdt_add_subnode(tree_.data(), parent, name.c_str());
-        return check(found);
-    }
-    void set(int at, const char* name, std::span<const u32> values) {
-        std::vector<fdt32_t> big;
-        for (const u32 value : values) big.push_back(cpu_to_fdt32(value));
-        const int size = static_cast<int>(big.size() * sizeof(fdt32_t));
-        check(fdt_setprop(tree_.data(), at, name, big.data(), size));
-    }
-    void set(int at, const char* name, const std::string& value) {
-        const int size = static_cast<int>(value.size() + 1);
-        check(fdt_setprop(tree_.data(), at, name, value.c_str(), size));
-    }
-    int check(int result) {
-        if (result < 0)
-            bad_tree(path_, fmt::format("damaged device tree: {}", fdt_strerror(result)));
-        return result;
-    }
-
-  private:
-    const std::string& path_;
-    std::vector<u8>& tree_;
-};
-
 /// `value` in as many cells as the root's #address-cells or #size-cells ask for.
-void append_cells(std::vector<u32>& cells, u64 value, int count) {
+void append_cells(std::vector<u32>& cells, u64 value, u32 count) {
     if (count == 2) cells.push_back(static_cast<u32>(value >> 32));
     cells.push_back(static_cast<u32>(value));
 }
 
-void amend_memory(Amender& amender, std::vector<u8>& tree, const DeviceTreeConfig& config) {
+void amend_memory(FdtEditor& tree, const DeviceTreeConfig& config) {
     constexpr char kMemory[] = "memory";
     const u64 base = config.board->ram_base().value;
-    constexpr int kSize = sizeof kMemory;
-    int at = fdt_node_offset_by_prop_value(tree.data(), -1, "device_type", kMemory, kSize);
-    if (at < 0) at = amender.node(0, node_name("memory", PhysAddr{base}));
+    int at = tree.find("device_type", kMemory);
+    if (at < 0) at = tree.node(0, node_name(kMemory, PhysAddr{base}));
     std::vector<u32> reg;
-    append_cells(reg, base, amender.check(fdt_address_cells(tree.data(), 0)));
-    append_cells(reg, config.ram_size, amender.check(fdt_size_cells(tree.data(), 0)));
-    amender.set(at, "reg", reg);
-    amender.set(at, "device_type", std::string(kMemory));
+    append_cells(reg, base, tree.address_cells(0));
+    append_cells(reg, config.ram_size, tree.size_cells(0));
+    tree.cells(at, "reg", reg);
+    tree.text(at, "device_type", kMemory);
 }
 
-void amend_chosen(Amender& amender, const DeviceTreeConfig& config) {
-    const int chosen = amender.node(0, "chosen");
-    if (!config.bootargs.empty()) amender.set(chosen, "bootargs", config.bootargs);
+void amend_chosen(FdtEditor& tree, const DeviceTreeConfig& config) {
+    const int chosen = tree.node(0, "chosen");
+    if (!config.bootargs.empty()) tree.text(chosen, "bootargs", config.bootargs);
     if (!config.initrd) return;
-    amender.set(chosen, "linux,initrd-start", std::array{config.initrd->start});
-    amender.set(chosen, "linux,initrd-end", std::array{config.initrd->end});
+    tree.cells(chosen, "linux,initrd-start", {config.initrd->start});
+    tree.cells(chosen, "linux,initrd-end", {config.initrd->end});
 }
 }  // namespace
 
@@ -137,14 +105,10 @@ std::vector<u8> amend_device_tree(const std::string& path, std::vector<u8> tree,
     if (fdt_check_full(tree.data(), tree.size()) != 0) bad_tree(path, "is a damaged device tree");
 
     constexpr std::size_t kRoom = 4096;
-    std::vector<u8> larger(tree.size() + config.bootargs.size() + kRoom);
-    Amender amender(path, larger);
-    amender.check(fdt_open_into(tree.data(), larger.data(), static_cast<int>(larger.size())));
-    amend_memory(amender, larger, config);
-    amend_chosen(amender, config);
-    amender.check(fdt_pack(larger.data()));
-    larger.resize(fdt_totalsize(larger.data()));
-    return larger;
+    FdtEditor editor(path, tree, config.bootargs.size() + kRoom);
+    amend_memory(editor, config);
+    amend_chosen(editor, config);
+    return editor.finish();
 }
 
 }  // namespace hypscope::platform

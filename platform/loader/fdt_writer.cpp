@@ -11,6 +11,18 @@ namespace {
 void check(int error) { HYPSCOPE_CHECK(error >= 0, "device tree: {}", fdt_strerror(error)); }
 }  // namespace
 
+std::vector<u32> big_endian(std::span<const u32> cells) {
+    std::vector<u32> big;
+    for (const u32 cell : cells) big.push_back(cpu_to_fdt32(cell));
+    return big;
+}
+
+std::string terminated(std::initializer_list<std::string_view> texts) {
+    std::string joined;
+    for (const std::string_view text : texts) joined.append(text).push_back('\0');
+    return joined;
+}
+
 FdtWriter::FdtWriter(std::size_t capacity) : buffer_(capacity) {
     check(fdt_create(buffer_.data(), static_cast<int>(buffer_.size())));
     check(fdt_finish_reservemap(buffer_.data()));
@@ -29,19 +41,14 @@ void FdtWriter::bytes(const char* name, const void* data, std::size_t size) {
 void FdtWriter::flag(const char* name) { bytes(name, "", 0); }
 
 void FdtWriter::cells(const char* name, std::span<const u32> values) {
-    std::vector<fdt32_t> big(values.size());
-    for (std::size_t i = 0; i < values.size(); ++i) big[i] = cpu_to_fdt32(values[i]);
-    bytes(name, big.data(), big.size() * sizeof(fdt32_t));
+    const std::vector<u32> big = big_endian(values);
+    bytes(name, big.data(), big.size() * sizeof(u32));
 }
 
 void FdtWriter::text(const char* name, std::string_view value) { texts(name, {value}); }
 
 void FdtWriter::texts(const char* name, std::initializer_list<std::string_view> values) {
-    std::string joined;
-    for (const std::string_view value : values) {
-        joined += value;
-        joined += '\0';
-    }
+    const std::string joined = terminated(values);
     bytes(name, joined.data(), joined.size());
 }
 

@@ -11,6 +11,10 @@
 
 namespace hypscope::platform {
 
+/// Properties as they stand in a tree: cells, and strings with their ends.
+[[nodiscard]] std::vector<u32> big_endian(std::span<const u32> cells);
+[[nodiscard]] std::string terminated(std::initializer_list<std::string_view> texts);
+
 class FdtWriter {
   public:
     /// `capacity` bytes are enough for the whole tree.

@@ -236,7 +236,7 @@ TEST_CASE("run: user mistakes are one line that says what to do") {
 }
 
 TEST_CASE("run: options of later versions are not offered") {
-    const char* option = GENERATE("--xen", "--domu", "--gdb", "--trace");
+    const char* option = GENERATE("--gdb", "--trace");
     CHECK_THROWS_MATCHES(run({option, "x"}), SimError, usage("unknown option"));
 }
 
