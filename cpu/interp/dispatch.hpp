@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // How the interpreter goes from one instruction to the next. Handlers call each other in tail
 // position, so that a block runs without returning; where the compiler does not promise that (no
-// optimisation, sanitizers) they return the next Op and a loop calls it. The meaning is the same.
+// optimisation, sanitizers, coverage) they return the next Op and a loop calls it: the same
+// meaning.
 #pragma once
 #include <array>
 
@@ -9,7 +10,7 @@
 #include "cpu/machine.hpp"
 #include "isa/decode.hpp"
 
-#if defined(__OPTIMIZE__) && !defined(__SANITIZE_ADDRESS__)
+#if defined(__OPTIMIZE__) && !defined(__SANITIZE_ADDRESS__) && !defined(HYPSCOPE_COVERAGE)
 #define HYPSCOPE_NEXT(core, op) return (op)->handler((core), (op))
 #else
 #define HYPSCOPE_NEXT(core, op) return (op)

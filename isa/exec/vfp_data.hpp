@@ -101,7 +101,7 @@ bool exec_VMLS_D(M& m, const O& o) {
     return vfp_arithmetic<u64>(m, o, vmls<u64>);
 }
 
-// VNMLA<c>.<dt> <Vd>, <Vn>, <Vm>                                   ARM ARM A8.8.355
+// VNMLA<c>.<dt> <Vd>, <Vn>, <Vm>                                   ARM ARM A8.8.356
 template <class T>
 T vnmla(T d, T n, T rm, fp::Fpscr& f) {
     return FPAdd(fp::FPNeg(d), fp::FPNeg(FPMul(n, rm, f)), f);
@@ -115,7 +115,7 @@ bool exec_VNMLA_D(M& m, const O& o) {
     return vfp_arithmetic<u64>(m, o, vnmla<u64>);
 }
 
-// VNMLS<c>.<dt> <Vd>, <Vn>, <Vm>                                   ARM ARM A8.8.355
+// VNMLS<c>.<dt> <Vd>, <Vn>, <Vm>                                   ARM ARM A8.8.356
 template <class T>
 T vnmls(T d, T n, T rm, fp::Fpscr& f) {
     return FPAdd(fp::FPNeg(d), FPMul(n, rm, f), f);
@@ -143,7 +143,7 @@ bool exec_VMUL_D(M& m, const O& o) {
     return vfp_arithmetic<u64>(m, o, vmul<u64>);
 }
 
-// VNMUL<c>.<dt> <Vd>, <Vn>, <Vm>                                   ARM ARM A8.8.355
+// VNMUL<c>.<dt> <Vd>, <Vn>, <Vm>                                   ARM ARM A8.8.356
 template <class T>
 T vnmul(T, T n, T rm, fp::Fpscr& f) {
     return fp::FPNeg(FPMul(n, rm, f));
@@ -227,7 +227,7 @@ bool exec_VFMS_D(M& m, const O& o) {
     return vfp_arithmetic<u64>(m, o, vfms<u64>);
 }
 
-// VFNMA<c>.<dt> <Vd>, <Vn>, <Vm>                                   ARM ARM A8.8.319
+// VFNMA<c>.<dt> <Vd>, <Vn>, <Vm>                                   ARM ARM A8.8.318
 template <class T>
 T vfnma(T d, T n, T rm, fp::Fpscr& f) {
     return FPMulAdd(fp::FPNeg(d), fp::FPNeg(n), rm, f);
@@ -241,7 +241,7 @@ bool exec_VFNMA_D(M& m, const O& o) {
     return vfp_arithmetic<u64>(m, o, vfnma<u64>);
 }
 
-// VFNMS<c>.<dt> <Vd>, <Vn>, <Vm>                                   ARM ARM A8.8.319
+// VFNMS<c>.<dt> <Vd>, <Vn>, <Vm>                                   ARM ARM A8.8.318
 template <class T>
 T vfnms(T d, T n, T rm, fp::Fpscr& f) {
     return FPMulAdd(fp::FPNeg(d), n, rm, f);
@@ -292,7 +292,7 @@ bool exec_VABS_D(M& m, const O& o) {
     return vfp_move<u64>(m, o, fp::FPAbs<u64>);
 }
 
-// VNEG<c>.<dt> <Vd>, <Vm>                                          ARM ARM A8.8.354
+// VNEG<c>.<dt> <Vd>, <Vm>                                          ARM ARM A8.8.355
 template <Machine M, class O>
 bool exec_VNEG_S(M& m, const O& o) {
     return vfp_move<u32>(m, o, fp::FPNeg<u32>);

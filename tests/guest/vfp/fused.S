@@ -1,6 +1,6 @@
 @ SPDX-License-Identifier: Apache-2.0
 @ title: VMLA rounds its product, VFMA does not; VFNMA and VFNMS negate the addend
-@ section: ARM ARM A8.8.317, A8.8.319, A8.8.337
+@ section: ARM ARM A8.8.317, A8.8.318, A8.8.337
 @ expect: vmla=0 vfma=28800000 vfms=c0000002 vfnma=a8800000 vfnms=40000002
 @ qemu: yes
 .include "guest.inc"

@@ -16,10 +16,11 @@ class ProblemSource {
     explicit ProblemSource(u64 seed) : random_(seed) {}
     /// A problem of a random operation, or of `only`.
     [[nodiscard]] Problem next(std::optional<Operation> only);
+    /// A special value, a number that has to do with `near`, or any.
+    [[nodiscard]] u64 operand(int bits, u64 near);
 
   private:
     u64 below(u64 n) { return random_() % n; }
-    u64 operand(int bits, u64 near);
     std::mt19937_64 random_;
 };
 

@@ -2,6 +2,8 @@
 // A shrunk difference as a source for tests/guest: initial state, instructions, and an `out` for
 // each register that differs. The expectation is what the other machine says, to be checked against
 // the manual before the test is kept.
+#include <algorithm>
+#include <cstdio>
 #include <fmt/format.h>
 
 #include "tests/random/lockstep/compare.hpp"
@@ -25,6 +27,11 @@ std::string result_line(const std::string& name) {
     for (const auto& [known, line] : kResults) {
         if (name == known) return fmt::format("    {}\n", line);
     }
+    if (name == "FPSCR") return "    vmrs r10, fpscr\n    out r10\n";
+    u32 d = 0;
+    char half[8] = {};
+    if (std::sscanf(name.c_str(), "d%u<%7[0-9:]>", &d, half) == 2)
+        return fmt::format("    vmov.32 r10, d{}[{}]\n    out r10\n", d, half[0] == '6' ? 1 : 0);
     const bool low_register = name.size() == 2 && name[0] == 'r';
     if (low_register) return fmt::format("    out {}\n", name);
     return fmt::format("    @ and {}\n", name);
@@ -34,6 +41,28 @@ std::string value_text(const Case& c, u32 value) {
     const u32 offset = value - c.window_base();
     return offset < LS_WINDOW_BYTES ? fmt::format("window+{:#x}", offset)
                                     : fmt::format("{:#x}", value);
+}
+
+bool uses_extension_registers(const Case& c) {
+    return std::any_of(c.code.begin(), c.code.end(), [](const CodeItem& item) {
+        return isa::op_info(isa::all_encodings()[item.encoding].op).timing >=
+               isa::TimingClass::VfpMove;
+    });
+}
+
+/// D registers that are not zero, and the FPSCR.
+std::string extension_text(const Case& c) {
+    if (!uses_extension_registers(c)) return {};
+    std::string text = "    vfp_on\n";
+    for (u32 d = 0; d < 32; ++d) {
+        const u32 low = c.initial[LS_D0 + 2 * d], high = c.initial[LS_D0 + 2 * d + 1];
+        if ((low | high) == 0) continue;
+        text += fmt::format("    set r0, {:#010x}\n    set r1, {:#010x}\n    vmov d{}, r0, r1\n",
+                            low, high, d);
+    }
+    if (c.initial[LS_FPSCR] != 0)
+        text += fmt::format("    set r0, {:#010x}\n    vmsr fpscr, r0\n", c.initial[LS_FPSCR]);
+    return text;
 }
 
 std::string initial_text(const Case& c, const Regime& regime) {
@@ -51,7 +80,7 @@ std::string initial_text(const Case& c, const Regime& regime) {
     system(kWordCPACR, 0, "0, c1, c0, 2");
     if (regime.translation() != Translation::Off || regime.stage2())
         text += fmt::format("    @ translation as in mmu.inc: {}\n", regime.row->title);
-    text += "    catch 3f\n";
+    text += extension_text(c) + "    catch 3f\n";
     for (u32 n = 0; n < 10; ++n) {
         const u32 value = c.initial[register_word(c.mode(), n)];
         if (value != 0) text += fmt::format("    set r{}, {}\n", n, value_text(c, value));
@@ -97,9 +126,10 @@ std::string guest_test(const Case& c, const Regime& regime,
     return fmt::format(
         "  as a test, its expectation to be checked:\n"
         "@ SPDX-License-Identifier: Apache-2.0\n@ title: {}\n@ section: ARM ARM {}\n"
-        "@ machine: {}\n@ expect:{}\n@ qemu: yes\n.include \"guest.inc\"\n\ntest:\n{}"
+        "@ machine: {}\n@ expect:{}\n@ qemu: yes\n.include \"guest.inc\"\n{}\ntest:\n{}"
         "    {} {:#x}, 2f\n{}2:\n{}{}3:\n{}    done\n{}\n",
-        title, section, regime.secure() ? "secure" : "hyp", expected, initial_text(c, regime),
+        title, section, regime.secure() ? "secure" : "hyp", expected,
+        uses_extension_registers(c) ? ".include \"vfp.inc\"\n" : "", initial_text(c, regime),
         regime.secure() ? "leave_to" : "eret_to", psr, c.is_thumb() ? "    .thumb\n" : "", code,
         c.is_thumb() ? "    .arm\n    .balign 4\n" : "", results, window_text(c));
 }

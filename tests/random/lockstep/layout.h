@@ -59,3 +59,16 @@
 #define LS_D0 64
 #define LS_SYSTEM 128 /* to 191: system_registers.inc */
 #define LS_WINDOW 192 /* to 255, initial only: the case's memory */
+
+/* operands.S: its loops, from LS_HARNESS, and in a loop where the instruction is, and the words
+   that say where its operands are and how many. */
+#define LS_LOOPS LS_TABLES
+#define LS_LOOP_A32 0x100
+#define LS_LOOP_T32 0x180
+#define LS_LOOP_END 0x200
+#define LS_LOOP_BYTES 0x58
+#define LS_LOOP_HEAD 0x10
+#define LS_LOOP_INSTRUCTION 0x20
+#define LS_LOOP_OPERANDS 0x50
+#define LS_LOOP_COUNT 0x54
+#define LS_OPERAND_BYTES 260

@@ -16,6 +16,10 @@
 #include "platform/machine.hpp"
 #include "tests/random/lockstep/batch.hpp"
 
+#ifdef HYPSCOPE_COVERAGE
+#include <gcov.h>
+#endif
+
 namespace hypscope::lockstep {
 
 namespace {
@@ -157,6 +161,9 @@ void SimulatedMachine::start(bool secure) {
         fmt::print(stderr, "hypscope: {}\n", e.what());
     }
     std::fflush(nullptr);
+#ifdef HYPSCOPE_COVERAGE
+    __gcov_dump();  // _exit would lose what was counted
+#endif
     _exit(status);
 }
 

@@ -5,7 +5,7 @@
 // With --engines or --self hypscope is compared with itself.
 //
 //   lockstep [--seed N] [--count N] [--batch N] [--reports N] [--rows REGEX] [--regime NAME]
-//            [--engines A,B | --self] [--timing NAME] [--json FILE]
+//            [--engines A,B | --self] [--timing NAME] [--json FILE] [--operands]
 // Exit status: 0 no difference, 1 differences, 64 usage, 70 a machine cannot be run.
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -42,6 +42,8 @@ int sc_main(int argc, char** argv) {
         ->delimiter(',')
         ->expected(2);
     app.add_flag("--self", self, "--engines interpreter,interpreter-stressed");
+    app.add_flag("--operands", options.operands,
+                 "floating-point and SIMD rows, each over many operands; --count operations");
     app.add_option("--timing", options.timing, "of hypscope")
         ->check(CLI::IsMember({"functional", "approximate"}));
     app.add_option("--json", json, "counts of every row and regime, for a program");
@@ -53,6 +55,7 @@ int sc_main(int argc, char** argv) {
     if (self && options.engines.empty()) options.engines = {"interpreter", "interpreter-stressed"};
     try {
         Session session(options);
+        if (options.operands) return session.run_operands() == 0 ? 0 : 1;
         const auto differences = session.run();
         session.pool().print(100);
         if (!json.empty()) session.pool().write_json(json, options.seed, differences);

@@ -76,11 +76,8 @@ bool Sequence::is_unpredictable_here(const Decoded& d) const {
         case OpId::ERET: return !has_spsr(mode_);
         case OpId::SRS: return !has_spsr(mode_) || !regime_.may_enter(kUserMode, o.imm);
         case OpId::RFE: return mode_ == kUserMode;
-        case OpId::VTRN:
-        case OpId::VUZP:
-        case OpId::VZIP: return o.d == o.m;                      // the results are UNKNOWN
         case OpId::MRC: return o.d == 15 && (o.imm & 15) == 15;  // CP15 to APSR_nzcv
-        default: return o.has(isa::kUser) && mode_ == kHyp;
+        default: return (o.has(isa::kUser) && mode_ == kHyp) || results_are_unknown(d);
     }
 }
 

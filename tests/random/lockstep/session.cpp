@@ -70,14 +70,18 @@ void Session::execute(Batch& batch) {
     }
 }
 
-bool Session::execute_once(Batch& batch) {
+Session::Ends Session::execute_image(bool secure) {
     const std::span<u8> image = first_->image();
-    write_image(batch, image);
     std::copy(image.begin(), image.end(), second_->image().begin());
-    second_->start(batch.regime.secure());
-    first_->start(batch.regime.secure());
+    second_->start(secure);
+    first_->start(secure);
     const std::string end = first_->wait(kSecondsPerBatch);
-    const std::string other_end = second_->wait(end.empty() ? kSecondsPerBatch : kSecondsBehind);
+    return {end, second_->wait(end.empty() ? kSecondsPerBatch : kSecondsBehind)};
+}
+
+bool Session::execute_once(Batch& batch) {
+    write_image(batch, first_->image());
+    const auto [end, other_end] = execute_image(batch.regime.secure());
     if (end.empty() && other_end.empty()) return true;
     const u32 slot = finished_cases(first_->image()), other = finished_cases(second_->image());
     if (end.empty() != other_end.empty() || slot != other) {

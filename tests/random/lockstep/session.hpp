@@ -14,6 +14,8 @@
 
 namespace hypscope::lockstep {
 
+struct OperandBatch;
+
 struct Options {
     u64 seed = 1;
     u64 count = 1'000'000;
@@ -23,6 +25,7 @@ struct Options {
     std::string rows{};                ///< a regular expression: only rows with such a name
     std::vector<std::string> engines;  ///< two: hypscope with itself, with interrupts; else QEMU
     std::string timing = "functional";
+    bool operands = false;  ///< floating-point and SIMD rows over many operands, not programs
 };
 
 class Session {
@@ -30,15 +33,23 @@ class Session {
     explicit Session(const Options& options);
     /// Zero when nothing differs.
     u64 run();
+    /// Batches of operands instead, until `count` operations were executed.
+    u64 run_operands();
     [[nodiscard]] const RowPool& pool() const { return pool_; }
     [[nodiscard]] u64 differences() const { return differences_; }
 
   private:
     void run_batch(u32 number);
+    void run_operand_batch(const OperandBatch& batch, u32 number);
     void show_progress() const;
     /// Both machines on `batch`; a case that does not end is taken out and the batch repeated.
     void execute(Batch& batch);
     bool execute_once(Batch& batch);
+    /// Both machines on the image that the first one has; how each ended.
+    struct Ends {
+        std::string first, second;
+    };
+    Ends execute_image(bool secure);
     void take_out(Batch& batch, u32 slot, const std::string& why);
     void examine(const Batch& batch, u32 number);
     void compare_figures(u32 number);

@@ -45,6 +45,11 @@ Case smallest(const Case& c, const std::function<bool(const Case&)>& still_diffe
     for (const Part& part : kParts) {
         attempt([&](Case& s) { std::fill_n(s.initial.begin() + part.first, part.count, 0); });
     }
+    for (u32 word = LS_D0; word < LS_SYSTEM; word += 2) {
+        if ((small.initial[word] | small.initial[word + 1]) != 0)
+            attempt([&](Case& s) { s.initial[word] = s.initial[word + 1] = 0; });
+    }
+    if (small.initial[LS_FPSCR] != 0) attempt([](Case& s) { s.initial[LS_FPSCR] = 0; });
     for (u32 n = 0; n < 15; ++n) {
         const u32 word = register_word(c.mode(), n);
         if (small.initial[word] != 0) attempt([&](Case& s) { s.initial[word] = 0; });

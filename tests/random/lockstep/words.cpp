@@ -110,6 +110,16 @@ u32 with_field(const Encoding& row, u32 word, char letter, u32 value) {
     return (word & ~f.deposit(~u32{0})) | f.deposit(value);
 }
 
+bool results_are_unknown(const Decoded& d) {
+    switch (d.op) {
+        case OpId::VSWP:
+        case OpId::VTRN:
+        case OpId::VUZP:
+        case OpId::VZIP: return d.operands.d == d.operands.m;
+        default: return false;
+    }
+}
+
 u32 with_distance(const Encoding& row, u32 word, u32 distance) {
     const Picture& p = row.picture;
     if (row.set == InstructionSet::A32) {

@@ -11,6 +11,9 @@ namespace hypscope::lockstep {
 [[nodiscard]] u32 random_word(const isa::Encoding& row, const Regime& regime, u32 mode,
                               Random& random);
 
+/// The manual leaves the results UNKNOWN, whatever the operands hold: both vectors are one.
+[[nodiscard]] bool results_are_unknown(const isa::Decoded& d);
+
 /// `word` with its distance field set; the row is a branch by an immediate.
 [[nodiscard]] u32 with_distance(const isa::Encoding& row, u32 word, u32 distance);
 

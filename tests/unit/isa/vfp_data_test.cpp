@@ -88,7 +88,7 @@ TEST_CASE("VMLA rounds the product, VFMA does not", "ARM ARM A8.8.317, A8.8.337"
 }
 
 TEST_CASE("Negations concern NaNs, too: VNMUL negates the NaN, VMLS the product",
-          "ARM ARM A8.8.355") {
+          "ARM ARM A8.8.356") {
     FakeMachine m = machine();
     m.set_S(2, 0x7fc00001);
     SECTION("vnmul.f32 s4, s1, s2") {
