@@ -265,6 +265,7 @@ void Machine::hand_over_to_nonsecure(cpu::Core& core) {
 void Machine::start_core(unsigned index, u32 entry, u32 context, Cycles when) {
     cpu::Core& core = *cores_[index];
     core.reset();
+    timers_[index]->reset(when);
     timers_[index]->write_CNTFRQ(config_.board->timer_hertz);
     hand_over_to_nonsecure(core);
     core.state.r[0] = context;

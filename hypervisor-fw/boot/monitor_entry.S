@@ -98,17 +98,7 @@ FUNC monitor_reset
     ldr     r0, =SCR_NON_SECURE
     mcr     SCR(r0)
     isb
-    @ With NS = 1 the Non-secure SCTLR and HSCTLR are reachable. Only the Secure
-    @ SCTLR has a reset value (ARM ARM B3.15.6), so both are set here.
-    ldr     r0, =SCTLR_RESET
-    mcr     SCTLR(r0)
-    ldr     r0, =HSCTLR_RESET
-    mcr     HSCTLR(r0)
-    mov     r0, #0
-    mcr     HCR(r0)
-    mov     r1, #0
-    mcrr    CNTVOFF(r0, r1)
-    isb
+    bl      reset_nonsecure
     cmp     r4, #0
     bne     monitor_park
     ldr     r3, =monitor_header
@@ -119,6 +109,26 @@ FUNC monitor_reset
     b       enter_hyp
 END monitor_reset
     .ltorg
+
+@ What Non-secure software finds: SCR.NS is 1, so its banks are reachable. Only
+@ the Secure SCTLR has a reset value (ARM ARM B3.15.6), and a core that comes
+@ back from CPU_OFF has not been reset at all. Changes r0 and r3 only.
+FUNC reset_nonsecure
+    ldr     r0, =SCTLR_RESET
+    mcr     SCTLR(r0)
+    ldr     r0, =HSCTLR_RESET
+    mcr     HSCTLR(r0)
+    mov     r0, #0
+    mov     r3, #0
+    mcr     HCR(r0)
+    mcr     HCPTR(r0)
+    mcr     CNTP_CTL(r0)
+    mcr     CNTV_CTL(r0)
+    mcr     CNTHP_CTL(r0)
+    mcrr    CNTVOFF(r0, r3)
+    isb
+    bx      lr
+END reset_nonsecure
 
 @ Parks the calling core until CPU_ON names it; also the end of CPU_OFF.
 FUNC monitor_park
@@ -131,6 +141,7 @@ FUNC monitor_park
     mov     r1, sp
     bl      psci_wait_for_cpu_on        @ fills {entry, context id}
     pop     {r1, r2}
+    bl      reset_nonsecure             @ CPU_OFF: the core had no power (PSCI 5.5)
     mov     lr, r1
     mov     r0, r2
     mov     r1, #0

@@ -3,6 +3,7 @@
  * simulator's stand-in and on QEMU's own. One line per check; the image ends
  * with SYSTEM_OFF. (SYSTEM_RESET is not tried here: it starts the image again.)
  */
+#include "cp15.h"
 #include "psci.h"
 #include "types.h"
 
@@ -12,11 +13,14 @@ void core_entry_thumb(void);
 void test_main(u32 r0, u32 r1);
 void core_main(u32 context, u32 cpsr);
 
+#define HCR_TWI (1 << 13)
+#define HCPTR_VFP (3 << 10)
+
 #define UARTDR 0x09000000
 #define UARTFR 0x09000018
 #define UARTCR 0x09000030
 
-static volatile u32 arrived, arrived_cpsr, leave;
+static volatile u32 arrived, arrived_cpsr, arrived_clean, leave;
 
 static void print(const char *text)
 {
@@ -38,9 +42,32 @@ static bool in_hyp_mode(u32 cpsr)
     return (cpsr & 0x1df) == 0x1da; /* Hyp, A, I, F masked */
 }
 
+/* What a core left in registers is gone when it comes back: it had no power
+ * (PSCI 5.5, 6.4; the reset values: ARM ARM B3.17, B8.1.5). */
+static bool as_from_reset(void)
+{
+    return (cp_read(SCTLR) & (SCTLR_I | SCTLR_C | SCTLR_M)) == 0 &&
+           (cp_read(HSCTLR) & SCTLR_I) == 0 && cp_read(HCR) == 0 && (cp_read(HCPTR) & HCPTR_VFP) == 0 &&
+           cp_read(CNTP_CTL) == 0 && cp_read(CNTV_CTL) == 0 && cp_read(CNTHP_CTL) == 0;
+}
+
+static void leave_traces(void)
+{
+    cp_write(SCTLR, cp_read(SCTLR) | SCTLR_I);
+    cp_write(HSCTLR, cp_read(HSCTLR) | SCTLR_I);
+    cp_write(HCR, HCR_TWI);
+    cp_write(HCPTR, HCPTR_VFP);
+    cp_write(CNTP_CTL, CNT_CTL_ENABLE | CNT_CTL_IMASK);
+    cp_write(CNTV_CTL, CNT_CTL_ENABLE | CNT_CTL_IMASK);
+    cp_write(CNTHP_CTL, CNT_CTL_ENABLE | CNT_CTL_IMASK);
+    isb();
+}
+
 /* The other core: says that it is there, waits, and goes off again. */
 void core_main(u32 context, u32 cpsr)
 {
+    arrived_clean = as_from_reset();
+    leave_traces();
     arrived_cpsr = cpsr;
     __asm__ volatile("dsb" ::: "memory");
     arrived = context;
@@ -66,6 +93,7 @@ static void test_cpu(const char *name, void (*entry)(void), u32 thumb)
     while (arrived != 1) {
     }
     check("  context id and state", in_hyp_mode(arrived_cpsr & ~0x20u), true);
+    check("  as from reset", arrived_clean, true);
     check("  instruction set", arrived_cpsr & 0x20, thumb);
     check("  AFFINITY_INFO on", smc(PSCI_AFFINITY_INFO, 1, 0, 0), PSCI_AFFINITY_ON);
     check("  ALREADY_ON", smc(PSCI_CPU_ON, 1, (uintptr_t)entry, 1), (u32)PSCI_ALREADY_ON);
