@@ -39,6 +39,13 @@ enum class Part : u8 {
     StaticRam,
     Ram,
     FlashAlias,  ///< the first bank of flash once more
+    SystemRegisters,
+    SystemController,
+    CardInterface,
+    Ps2,
+    Watchdog,
+    DualTimer,
+    Absent,  ///< the board's, but not modelled: reads as zero
 };
 
 /// A set of SecureMode: in which the row exists.
@@ -84,6 +91,10 @@ enum class Source : u8 {
     SecureGpio,
     VirtioMmio,
     MessageSignalled,
+    Watchdog,
+    DualTimer,
+    CardInterface,  // two of one device
+    Ps2,
 };
 
 enum class Trigger : u8 { Level, Edge };
@@ -123,6 +134,7 @@ struct Board {
 };
 
 [[nodiscard]] const Board& virt_board();
+[[nodiscard]] const Board& vexpress_a15_board();
 /// Every board, for `hypscope machines` and `--machine`.
 [[nodiscard]] std::span<const Board* const> boards();
 [[nodiscard]] const Board* find_board(std::string_view name);

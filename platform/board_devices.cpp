@@ -103,6 +103,13 @@ void BoardDevices::make(const MapRow& row, const Config& config, Scheduler& sche
                 add(row, i, std::make_unique<CfiFlash>(*flash_.back()), flash_.back().get());
             }
             return;
+        case Part::SystemRegisters: return make_system_registers(row, config);
+        case Part::SystemController: return make_system_controller(row);
+        case Part::DualTimer: return make_dual_timers(row, config, scheduler, gic);
+        case Part::Watchdog: return make_watchdog(row, config, scheduler, gic);
+        case Part::Ps2: return make_ps2(row, config, gic);
+        case Part::CardInterface: return make_card_interface(row, config, gic);
+        case Part::Absent: return make_absent(row);
         case Part::FlashAlias: return add_alias(row, Part::Flash);
         case Part::MonitorRom:
         case Part::GicDistributor:

@@ -18,6 +18,8 @@
 
 namespace hypscope::platform {
 
+class Sp804;
+
 class BoardDevices {
   public:
     struct Config {
@@ -65,9 +67,21 @@ class BoardDevices {
     void make_virtio(const MapRow& row, const Config& config, Scheduler& scheduler,
                      gic::Gicv2& gic);
 
+    // Of a Versatile Express.
+    void make_system_registers(const MapRow& row, const Config& config);
+    void make_system_controller(const MapRow& row);
+    void make_dual_timers(const MapRow& row, const Config& config, Scheduler& scheduler,
+                          gic::Gicv2& gic);
+    void make_watchdog(const MapRow& row, const Config& config, Scheduler& scheduler,
+                       gic::Gicv2& gic);
+    void make_ps2(const MapRow& row, const Config& config, gic::Gicv2& gic);
+    void make_card_interface(const MapRow& row, const Config& config, gic::Gicv2& gic);
+    void make_absent(const MapRow& row);
+
     SilentSink silent_;
     PowerLine power_off_, reset_;
     std::vector<std::unique_ptr<GuestMemory>> flash_;
+    std::vector<Sp804*> dual_timers_;  ///< in the order of the map
     std::vector<Mapped> devices_;
     std::vector<HostWait*> host_waits_;
 };

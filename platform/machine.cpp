@@ -102,7 +102,9 @@ void Machine::add_memories() {
 void Machine::map_device(const MapRow& row, u32 index, MmioDevice& device, GuestMemory* backing) {
     const PhysAddr base = row.at(index);
     std::string label(row.name);
-    if (row.count > 1) label += fmt::format("{}", index);
+    // "flash0", but "pl011-0".
+    const bool ends_in_digit = label.back() >= '0' && label.back() <= '9';
+    if (row.count > 1) label += fmt::format("{}{}", ends_in_digit ? "-" : "", index);
     if (backing != nullptr) {
         map_.add_memory(row.space, base, *backing, label);
         backing->on_direct_change([this] { forget_host_pointers(); });

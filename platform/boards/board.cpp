@@ -44,7 +44,7 @@ PhysAddr Board::ram_base() const { return at(Part::Ram, SecureMode::Off).base; }
 u64 Board::max_ram() const { return at(Part::Ram, SecureMode::Off).size; }
 
 std::span<const Board* const> boards() {
-    static const std::array<const Board*, 1> all{&virt_board()};
+    static const std::array<const Board*, 2> all{&virt_board(), &vexpress_a15_board()};
     return all;
 }
 

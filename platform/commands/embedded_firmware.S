@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The monitor and the reference hypervisor inside the program; the paths come from CMake. */
+/* The monitor, the holding pen and the reference hypervisor inside the program; the paths come from CMake. */
         .section .rodata
         .balign 16
         .global hypscope_monitor_begin, hypscope_monitor_end
@@ -11,4 +11,9 @@ hypscope_monitor_end:
 hypscope_reference_begin:
         .incbin HYPSCOPE_REFERENCE
 hypscope_reference_end:
+        .balign 16
+        .global hypscope_pen_begin, hypscope_pen_end
+hypscope_pen_begin:
+        .incbin HYPSCOPE_PEN
+hypscope_pen_end:
         .section .note.GNU-stack, "", %progbits

@@ -8,6 +8,7 @@
 
 extern "C" {
 extern const hypscope::u8 hypscope_monitor_begin[], hypscope_monitor_end[];
+extern const hypscope::u8 hypscope_pen_begin[], hypscope_pen_end[];
 extern const hypscope::u8 hypscope_reference_begin[], hypscope_reference_end[];
 }
 
@@ -33,6 +34,15 @@ Segment monitor_segment(const BootPlan& plan) {
     const u32 header[] = {plan.entry, 0, kBootR1, plan.device_tree.value_or(0)};
     std::memcpy(&rom.bytes[kHeaderOffset + 4], header, sizeof(header));
     return rom;
+}
+
+Segment pen_segment(PhysAddr base) {
+    Segment pen{.base = base,
+                .bytes = {hypscope_pen_begin, hypscope_pen_end},
+                .size = 0,
+                .name = "holding pen"};
+    pen.size = pen.bytes.size();
+    return pen;
 }
 
 }  // namespace
@@ -77,7 +87,10 @@ DeviceTreeConfig tree_config(const MachineOptions& options, const uarch::Preset&
 
 void load_machine(Machine& machine, const BootPlan& plan) {
     std::vector<Segment> segments = plan.segments;
-    if (machine.config().secure == SecureMode::On) segments.push_back(monitor_segment(plan));
+    const MachineConfig& config = machine.config();
+    if (config.secure == SecureMode::On) segments.push_back(monitor_segment(plan));
+    if (config.secure == SecureMode::Off && config.board->pen)
+        segments.push_back(pen_segment(*config.board->pen));
     machine.load(std::move(segments), {plan.entry, 0, kBootR1, plan.device_tree.value_or(0)});
 }
 

@@ -269,6 +269,13 @@ void write_part(FdtWriter& fdt, const DeviceTreeConfig& config, const MapRow& ro
         case Part::MonitorRom:
         case Part::StaticRam:
         case Part::FlashAlias:
+        case Part::SystemRegisters:
+        case Part::SystemController:
+        case Part::CardInterface:
+        case Part::Ps2:
+        case Part::Watchdog:
+        case Part::DualTimer:
+        case Part::Absent:
         case Part::GicCpuInterface:
         case Part::GicV2m:
         case Part::GicHypControl:
