@@ -109,6 +109,8 @@ struct InterruptRow {
 struct Board {
     std::string_view name;
     std::string_view description;
+    std::string_view model;       ///< of the device tree
+    std::string_view compatible;  ///< of the device tree's root
     std::span<const MapRow> map;
     std::span<const InterruptRow> interrupts;
     u16 interrupt_lines;  ///< all IDs, 32 private ones included

@@ -79,6 +79,8 @@ constexpr InterruptRow kInterrupts[] = {
 constexpr Board kVexpressA15{
     .name = "vexpress-a15",
     .description = "Versatile Express with a CoreTile A15x2: RAM at 0x80000000, GIC at 0x2c000000",
+    .model = "V2P-CA15",
+    .compatible = "arm,vexpress",
     .map = kMap,
     .interrupts = kInterrupts,
     .interrupt_lines = 160,

@@ -59,6 +59,8 @@ constexpr InterruptRow kInterrupts[] = {
 constexpr Board kVirt{
     .name = "virt",
     .description = "QEMU's virt with GICv2: PL011, PL031, PL061, RAM at 0x40000000",
+    .model = "linux,dummy-virt",
+    .compatible = "linux,dummy-virt",
     .map = kMap,
     .interrupts = kInterrupts,
     .interrupt_lines = 288,

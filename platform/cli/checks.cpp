@@ -163,6 +163,17 @@ void check_limits(const Words& words, RunOptions& run) {
 }
 }  // namespace
 
+namespace {
+/// What a board has no place for is a mistake, not a device that silently stays away.
+void check_slots(const MachineOptions& machine) {
+    const MapRow* row = machine.board->find(Part::VirtioMmio, machine.secure);
+    const std::size_t slots = row != nullptr ? row->count : 0;
+    if (machine.virtio.count() <= slots) return;
+    usage_error("run", fmt::format("{} virtio devices", machine.virtio.count()),
+                fmt::format("{} has {} slots", machine.board->name, slots));
+}
+}  // namespace
+
 RunOptions check_run(const Words& words, const Catalog& catalog) {
     RunOptions run;
     run.machine = check_machine(words, catalog);
@@ -183,6 +194,7 @@ RunOptions check_run(const Words& words, const Catalog& catalog) {
     check_limits(words, run);
     run.input = check_input("--input", words.input);
     run.machine.virtio = check_virtio(words);
+    check_slots(run.machine);
     run.virtio_console = words.virtio_console;
     run.virtio_input = check_input("--virtio-console-input", words.virtio_input);
     run.stats = words.stats;

@@ -73,7 +73,8 @@ MachineConfig machine_config(const MachineOptions& options, const uarch::Preset&
 
 DeviceTreeConfig tree_config(const MachineOptions& options, const uarch::Preset& preset) {
     std::string method = options.virtualization ? "smc" : "hvc";
-    if (options.secure == SecureMode::Image) method.clear();
+    // Cores in a holding pen are called by other means.
+    if (options.secure == SecureMode::Image || options.board->pen) method.clear();
     return {.board = options.board,
             .secure = options.secure,
             .virtualization = options.virtualization,
@@ -82,6 +83,7 @@ DeviceTreeConfig tree_config(const MachineOptions& options, const uarch::Preset&
             .cpu_compatible = "arm," + preset.values().name,
             .psci_method = method,
             .bootargs = {},
+            .virtio_devices = options.virtio.count(),
             .initrd = {}};
 }
 

@@ -10,9 +10,9 @@
 namespace hypscope::platform {
 
 namespace {
-void write_header(FdtWriter& fdt) {
-    fdt.text("model", "linux,dummy-virt");
-    fdt.text("compatible", "linux,dummy-virt");
+void write_header(FdtWriter& fdt, const Board& board) {
+    fdt.text("model", board.model);
+    fdt.text("compatible", board.compatible);
     fdt.cells("#address-cells", {2});
     fdt.cells("#size-cells", {2});
     fdt.cells("interrupt-parent", {phandle::kGic});
@@ -51,7 +51,7 @@ std::vector<u8> make_device_tree(const DeviceTreeConfig& config) {
     constexpr std::size_t kRoom = 64 * 1024;
     FdtWriter fdt(kRoom + config.bootargs.size());
     fdt.begin("");
-    write_header(fdt);
+    write_header(fdt, *config.board);
     write_chosen(fdt, config);
     if (!config.psci_method.empty()) write_psci(fdt, config.psci_method);
     write_clock(fdt, config);
@@ -88,6 +88,23 @@ void amend_memory(FdtEditor& tree, const DeviceTreeConfig& config) {
     tree.text(at, "device_type", kMemory);
 }
 
+/// The slots stand at the root, whose interrupt parent is the GIC.
+void amend_virtio(FdtEditor& tree, const DeviceTreeConfig& config) {
+    const MapRow* row = config.board->find(Part::VirtioMmio, config.secure);
+    if (row == nullptr || config.virtio_devices == 0 || tree.find("compatible", "virtio,mmio") >= 0)
+        return;
+    for (u16 i = 0; i < config.virtio_devices; ++i) {
+        const int at = tree.node(0, node_name("virtio_mmio", row->at(i)));
+        std::vector<u32> reg;
+        append_cells(reg, row->at(i).value, tree.address_cells(0));
+        append_cells(reg, row->size, tree.size_cells(0));
+        tree.text(at, "compatible", "virtio,mmio");
+        tree.cells(at, "reg", reg);
+        tree.cells(at, "interrupts",
+                   interrupt_cells(config.board->interrupt(Source::VirtioMmio), i));
+    }
+}
+
 void amend_chosen(FdtEditor& tree, const DeviceTreeConfig& config) {
     const int chosen = tree.node(0, "chosen");
     if (!config.bootargs.empty()) tree.text(chosen, "bootargs", config.bootargs);
@@ -108,6 +125,7 @@ std::vector<u8> amend_device_tree(const std::string& path, std::vector<u8> tree,
     FdtEditor editor(path, tree, config.bootargs.size() + kRoom);
     amend_memory(editor, config);
     amend_chosen(editor, config);
+    amend_virtio(editor, config);
     return editor.finish();
 }
 

@@ -21,6 +21,7 @@ struct DeviceTreeConfig {
     /// "smc" or "hvc"; empty: no firmware answers PSCI, and no node says so.
     std::string psci_method = "smc";
     std::string bootargs;
+    std::size_t virtio_devices = 0;  ///< in the slots; a user's tree gets nodes for them
     struct Initrd {
         u32 start;
         u32 end;
@@ -31,7 +32,8 @@ struct DeviceTreeConfig {
 [[nodiscard]] std::vector<u8> make_device_tree(const DeviceTreeConfig& config);
 
 /// A user's tree (`path` for errors) with what the command line says: memory, bootargs when there
-/// are any, initrd. Everything else stays as it is.
+/// are any, initrd, and nodes of virtio-mmio when there are devices and no nodes. Everything else
+/// stays as it is.
 [[nodiscard]] std::vector<u8> amend_device_tree(const std::string& path, std::vector<u8> tree,
                                                 const DeviceTreeConfig& config);
 

@@ -20,46 +20,56 @@ constexpr u32 kPowerKeyCode = 116;  // KEY_POWER
 u32 high(u64 value) { return static_cast<u32>(value >> 32); }
 u32 low(u64 value) { return static_cast<u32>(value); }
 
-void reg(FdtWriter& fdt, PhysAddr base, u64 size) {
-    fdt.cells("reg", {high(base.value), low(base.value), high(size), low(size)});
-}
-
-void interrupts(FdtWriter& fdt, const InterruptRow& row, u16 instance = 0) {
-    const u32 flags = row.trigger == Trigger::Level ? kLevelHigh : kEdgeRising;
-    fdt.cells("interrupts", {kSpi, u32{row.first.value} + instance - kFirstSpi, flags});
-}
-
 /// Nodes of the Secure world: a Non-secure system leaves them alone.
 void secure_only(FdtWriter& fdt) {
     fdt.text("status", "disabled");
     fdt.text("secure-status", "okay");
 }
 
-void primecell(FdtWriter& fdt, std::string_view compatible, const MapRow& row) {
+}  // namespace
+
+void write_reg(FdtWriter& fdt, PhysAddr base, u64 size) {
+    fdt.cells("reg", {high(base.value), low(base.value), high(size), low(size)});
+}
+
+std::vector<u32> interrupt_cells(const InterruptRow& row, u16 instance) {
+    const u32 flags = row.trigger == Trigger::Level ? kLevelHigh : kEdgeRising;
+    return {kSpi, u32{row.first.value} + instance - kFirstSpi, flags};
+}
+
+void write_interrupts(FdtWriter& fdt, const InterruptRow& row, u16 instance) {
+    fdt.cells("interrupts", interrupt_cells(row, instance));
+}
+
+void write_primecell(FdtWriter& fdt, std::string_view compatible, const MapRow& row, u16 instance) {
     fdt.texts("compatible", {compatible, "arm,primecell"});
-    reg(fdt, row.base, row.size);
+    write_reg(fdt, row.at(instance), row.size);
     if (row.space == Space::Secure) secure_only(fdt);
 }
 
+namespace {
 void apb_clock(FdtWriter& fdt) {
     fdt.cells("clocks", {phandle::kClock});
     fdt.text("clock-names", "apb_pclk");
 }
 
-void write_uart(FdtWriter& fdt, const DeviceTreeConfig& config, const MapRow& row) {
+void write_uarts(FdtWriter& fdt, const DeviceTreeConfig& config, const MapRow& row) {
     const bool is_secure = row.part == Part::SecureUart;
-    fdt.begin(node_name("pl011", row.base));
-    primecell(fdt, "arm,pl011", row);
-    interrupts(fdt, config.board->interrupt(is_secure ? Source::SecureUart : Source::Uart));
-    fdt.cells("clocks", {phandle::kClock, phandle::kClock});
-    fdt.texts("clock-names", {"uartclk", "apb_pclk"});
-    fdt.end();
+    for (u16 i = 0; i < row.count; ++i) {
+        fdt.begin(node_name("pl011", row.at(i)));
+        write_primecell(fdt, "arm,pl011", row, i);
+        write_interrupts(fdt,
+                         config.board->interrupt(is_secure ? Source::SecureUart : Source::Uart), i);
+        fdt.cells("clocks", {phandle::kClock, phandle::kClock});
+        fdt.texts("clock-names", {"uartclk", "apb_pclk"});
+        fdt.end();
+    }
 }
 
 void write_rtc(FdtWriter& fdt, const DeviceTreeConfig& config, const MapRow& row) {
     fdt.begin(node_name("pl031", row.base));
-    primecell(fdt, "arm,pl031", row);
-    interrupts(fdt, config.board->interrupt(Source::Rtc));
+    write_primecell(fdt, "arm,pl031", row);
+    write_interrupts(fdt, config.board->interrupt(Source::Rtc));
     apb_clock(fdt);
     fdt.end();
 }
@@ -67,8 +77,8 @@ void write_rtc(FdtWriter& fdt, const DeviceTreeConfig& config, const MapRow& row
 void write_gpio_block(FdtWriter& fdt, const DeviceTreeConfig& config, const MapRow& row) {
     const bool is_secure = row.part == Part::SecureGpio;
     fdt.begin(node_name("pl061", row.base));
-    primecell(fdt, "arm,pl061", row);
-    interrupts(fdt, config.board->interrupt(is_secure ? Source::SecureGpio : Source::Gpio));
+    write_primecell(fdt, "arm,pl061", row);
+    write_interrupts(fdt, config.board->interrupt(is_secure ? Source::SecureGpio : Source::Gpio));
     apb_clock(fdt);
     fdt.flag("gpio-controller");
     fdt.cells("#gpio-cells", {2});
@@ -104,7 +114,7 @@ void write_secure_gpio(FdtWriter& fdt, const DeviceTreeConfig& config, const Map
 void write_fw_cfg(FdtWriter& fdt, const DeviceTreeConfig&, const MapRow& row) {
     fdt.begin(node_name("fw-cfg", row.base));
     fdt.text("compatible", "qemu,fw-cfg-mmio");
-    reg(fdt, row.base, row.size);
+    write_reg(fdt, row.base, row.size);
     fdt.end();
 }
 
@@ -113,8 +123,8 @@ void write_virtio(FdtWriter& fdt, const DeviceTreeConfig& config, const MapRow& 
         const PhysAddr base = row.at(i);
         fdt.begin(node_name("virtio_mmio", base));
         fdt.text("compatible", "virtio,mmio");
-        reg(fdt, base, row.size);
-        interrupts(fdt, config.board->interrupt(Source::VirtioMmio), i);
+        write_reg(fdt, base, row.size);
+        write_interrupts(fdt, config.board->interrupt(Source::VirtioMmio), i);
         fdt.flag("dma-coherent");
         fdt.end();
     }
@@ -164,7 +174,7 @@ void write_gic(FdtWriter& fdt, const DeviceTreeConfig& config, const MapRow& row
         fdt.begin(node_name("v2m", v2m->base));
         fdt.text("compatible", "arm,gic-v2m-frame");
         fdt.flag("msi-controller");
-        reg(fdt, v2m->base, v2m->size);
+        write_reg(fdt, v2m->base, v2m->size);
         fdt.cells("phandle", {phandle::kV2m});
         fdt.end();
     }
@@ -174,7 +184,7 @@ void write_gic(FdtWriter& fdt, const DeviceTreeConfig& config, const MapRow& row
 void write_memory(FdtWriter& fdt, std::string_view kind, PhysAddr base, u64 size, bool secure) {
     fdt.begin(node_name(kind, base));
     fdt.text("device_type", "memory");
-    reg(fdt, base, size);
+    write_reg(fdt, base, size);
     if (secure) secure_only(fdt);
     fdt.end();
 }
@@ -245,11 +255,19 @@ void write_timer(FdtWriter& fdt, const DeviceTreeConfig& config) {
 
 /// "/pmu" as QEMU names it; QEMU leaves it empty for an ARMv7 core.
 void write_pmu(FdtWriter& fdt, const DeviceTreeConfig& config) {
-    const u32 number = u32{config.board->interrupt(Source::Pmu).first.value} - kFirstPpi;
-    const u32 flags = ((1u << config.cores) - 1) << 8 | kLevelHigh;
+    const InterruptRow& row = config.board->interrupt(Source::Pmu);
     fdt.begin("pmu");
     fdt.text("compatible", std::string(config.cpu_compatible) + "-pmu");
-    fdt.cells("interrupts", {kPpi, number, flags});
+    if (row.first.value < kFirstSpi) {
+        const u32 flags = ((1u << config.cores) - 1) << 8 | kLevelHigh;
+        fdt.cells("interrupts", {kPpi, u32{row.first.value} - kFirstPpi, flags});
+    } else {
+        std::vector<u32> cells;
+        for (u16 i = 0; i < config.cores; ++i) {
+            for (const u32 cell : interrupt_cells(row, i)) cells.push_back(cell);
+        }
+        fdt.cells("interrupts", cells);
+    }
     fdt.end();
 }
 
@@ -258,7 +276,7 @@ void write_part(FdtWriter& fdt, const DeviceTreeConfig& config, const MapRow& ro
         case Part::Flash: return write_flash(fdt, config, row);
         case Part::GicDistributor: return write_gic(fdt, config, row);
         case Part::Uart:
-        case Part::SecureUart: return write_uart(fdt, config, row);
+        case Part::SecureUart: return write_uarts(fdt, config, row);
         case Part::Rtc: return write_rtc(fdt, config, row);
         case Part::FwCfg: return write_fw_cfg(fdt, config, row);
         case Part::Gpio: return write_gpio(fdt, config, row);
@@ -266,15 +284,15 @@ void write_part(FdtWriter& fdt, const DeviceTreeConfig& config, const MapRow& ro
         case Part::VirtioMmio: return write_virtio(fdt, config, row);
         case Part::SecureRam: return write_memory(fdt, "secram", row.base, row.size, true);
         case Part::Ram: return write_memory(fdt, "memory", row.base, config.ram_size, false);
+        case Part::SystemRegisters: return write_system_registers(fdt, config, row);
+        case Part::SystemController: return write_system_controller(fdt, config, row);
+        case Part::DualTimer: return write_dual_timers(fdt, config, row);
+        case Part::Watchdog: return write_watchdog(fdt, config, row);
+        case Part::Ps2: return write_ps2(fdt, config, row);
+        case Part::CardInterface: return write_card_interface(fdt, config, row);
         case Part::MonitorRom:
         case Part::StaticRam:
         case Part::FlashAlias:
-        case Part::SystemRegisters:
-        case Part::SystemController:
-        case Part::CardInterface:
-        case Part::Ps2:
-        case Part::Watchdog:
-        case Part::DualTimer:
         case Part::Absent:
         case Part::GicCpuInterface:
         case Part::GicV2m:
