@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Prints every row of every table as JSON: instruction encodings, system registers, and the
-// registers of the devices of `virt`. tools/conformance holds the tests against it.
+// registers of the devices of all boards. tools/conformance holds the tests against it.
 #include <cstdio>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -41,15 +41,22 @@ void add_system_registers(Json& tables) {
     }
 }
 
-void add_device_registers(Json& tables) {
+/// "sp804-1" and "virtio-mmio1" are further instances, "pl011-0" the first of a device that
+/// another board has once.
+bool is_listed(const Json& tables, const std::string& name) {
+    const bool is_counted = name.size() > 2 && name[name.size() - 2] == '-';
+    if (is_counted) return name.back() != '0' || tables.contains(name.substr(0, name.size() - 2));
+    return tables.contains(name) || (name.starts_with("virtio-mmio") && name != "virtio-mmio0");
+}
+
+void add_device_registers(Json& tables, const platform::Board& board) {
     platform::MachineConfig config;
-    config.board = &platform::virt_board();
+    config.board = &board;
     config.core = uarch::Preset::load("cortex-a15").values();
     config.ram_size = config.board->min_ram;
-    platform::Machine machine("machine", config);
+    platform::Machine machine(sc_core::sc_gen_unique_name("machine"), config);
     for (const auto& entry : machine.memory().devices().entries(false)) {
-        if (entry.what.name.starts_with("virtio-mmio") && entry.what.name != "virtio-mmio0")
-            continue;
+        if (is_listed(tables, entry.what.name)) continue;
         std::set<std::string> names;  // a row may span many words
         for (u32 offset = 0; offset < entry.size; offset += 4) {
             const std::string name(entry.what.device->register_name(offset));
@@ -68,7 +75,7 @@ int main() {
     Json tables;
     add_instructions(tables);
     add_system_registers(tables);
-    add_device_registers(tables);
+    for (const platform::Board* board : platform::boards()) add_device_registers(tables, *board);
     std::puts(tables.dump(1).c_str());
     return 0;
 }

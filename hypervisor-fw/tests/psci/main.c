@@ -47,8 +47,9 @@ static bool in_hyp_mode(u32 cpsr)
 static bool as_from_reset(void)
 {
     return (cp_read(SCTLR) & (SCTLR_I | SCTLR_C | SCTLR_M)) == 0 &&
-           (cp_read(HSCTLR) & SCTLR_I) == 0 && cp_read(HCR) == 0 && (cp_read(HCPTR) & HCPTR_VFP) == 0 &&
-           cp_read(CNTP_CTL) == 0 && cp_read(CNTV_CTL) == 0 && cp_read(CNTHP_CTL) == 0;
+           (cp_read(HSCTLR) & SCTLR_I) == 0 && cp_read(HCR) == 0 &&
+           (cp_read(HCPTR) & HCPTR_VFP) == 0 && cp_read(CNTP_CTL) == 0 && cp_read(CNTV_CTL) == 0 &&
+           cp_read(CNTHP_CTL) == 0;
 }
 
 static void leave_traces(void)

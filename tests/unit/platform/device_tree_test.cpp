@@ -229,6 +229,70 @@ TEST_CASE("A small tree without memory and chosen gets both, in its own cells") 
     CHECK(tree.text("/chosen", "bootargs") == "x");
 }
 
+TEST_CASE("A user's tree without virtio nodes gets those of the slots in use") {
+    std::vector<u8> small(256);
+    REQUIRE(fdt_create_empty_tree(small.data(), 256) == 0);
+    DeviceTreeConfig machine = config();
+    CHECK_FALSE(Tree(amend_device_tree("u", small, machine)).has("/virtio_mmio@a000000"));
+    machine.virtio_devices = 2;
+    const Tree tree(amend_device_tree("u", small, machine));
+    CHECK(tree.text("/virtio_mmio@a000200", "compatible") == "virtio,mmio");
+    CHECK(tree.cells("/virtio_mmio@a000200", "reg") == Cells{0, 0x0a00'0200, 0x200});
+    CHECK(tree.cells("/virtio_mmio@a000200", "interrupts") == Cells{0, 17, 1});
+    CHECK_FALSE(tree.has("/virtio_mmio@a000400"));
+}
+
+TEST_CASE("A user's tree with virtio nodes keeps them as they are") {
+    DeviceTreeConfig machine = config();
+    const std::vector<u8> original = make_device_tree(machine);
+    const std::vector<u8> amended = amend_device_tree("u", original, machine);
+    machine.virtio_devices = 3;
+    CHECK(amend_device_tree("u", original, machine) == amended);
+}
+
+namespace {
+DeviceTreeConfig vexpress() {
+    DeviceTreeConfig config;
+    config.board = &vexpress_a15_board();
+    config.ram_size = u64{512} << 20;
+    config.cores = 2;
+    config.psci_method.clear();
+    return config;
+}
+}  // namespace
+
+TEST_CASE("vexpress-a15: the root says which machine it is, and no core is PSCI's") {
+    const Tree tree(vexpress());
+    CHECK(tree.text("/", "compatible") == "arm,vexpress");
+    CHECK_FALSE(tree.has("/psci"));
+    CHECK(tree.text("/cpus/cpu@1", "enable-method").empty());
+    CHECK(tree.text("/chosen", "stdout-path") == "/pl011@1c090000");
+    CHECK(tree.cells("/memory@80000000", "reg") == Cells{0, 0x8000'0000, 0, 0x2000'0000});
+}
+
+TEST_CASE("vexpress-a15: every instance has its node, its address and its interrupt") {
+    const Tree tree(vexpress());
+    CHECK(tree.cells("/pl011@1c0c0000", "interrupts") == Cells{0, 8, 4});
+    CHECK(tree.cells("/timer@1c120000", "interrupts") == Cells{0, 3, 4});
+    CHECK(tree.cells("/kmi@1c070000", "reg") == Cells{0, 0x1c07'0000, 0, 0x1000});
+    CHECK(tree.cells("/mmc@1c050000", "interrupts") == Cells{0, 9, 4, 0, 10, 4});
+    CHECK(tree.cells("/watchdog@1c0f0000", "interrupts") == Cells{0, 0, 4});
+    CHECK(tree.cells("/pmu", "interrupts") == Cells{0, 68, 4, 0, 69, 4});
+    CHECK(tree.cells("/virtio_mmio@1c130600", "interrupts") == Cells{0, 43, 1});
+    CHECK(tree.cells("/flash@8000000", "reg") ==
+          Cells{0, 0x0800'0000, 0, 0x0400'0000, 0, 0x0c00'0000, 0, 0x0400'0000});
+}
+
+TEST_CASE("vexpress-a15: power-off and restart go through the system registers") {
+    const Tree tree(vexpress());
+    const Cells bridge = tree.cells("/sysreg@1c010000", "phandle");
+    CHECK(tree.cells("/mcc", "arm,vexpress,config-bridge") == bridge);
+    CHECK(tree.cells("/mcc/shutdown", "arm,vexpress-sysreg,func") == Cells{8, 0});
+    CHECK(tree.cells("/mcc/reboot", "arm,vexpress-sysreg,func") == Cells{9, 0});
+    CHECK(tree.cells("/timer@1c110000", "clocks")[0] ==
+          tree.cells("/sysctl@1c020000", "phandle")[0]);
+}
+
 TEST_CASE("A file that is no device tree, or only a part of one, is refused") {
     CHECK_THROWS_MATCHES(amend_device_tree("x.dtb", {1, 2, 3}, config()), SimError,
                          bad_image("x.dtb: is no device tree"));
