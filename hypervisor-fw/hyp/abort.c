@@ -41,17 +41,19 @@ static u32 sign_extend(u32 value, u32 size)
 
 static void emulate(const struct mmio_device *device, u32 ipa, struct trap_frame *frame, u32 hsr)
 {
-    u32 *rt = frame_register(frame, ISS_SRT(hsr));
+    u32 rt = ISS_SRT(hsr);
     struct mmio_access access = {
         .offset = ipa - device->ipa,
         .size = 1u << ISS_SAS(hsr),
         .is_write = (hsr & ISS_WNR) != 0,
-        .value = *rt,
+        .value = guest_register(frame, rt),
     };
 
     device->access(current_vcpu(), &access);
     if (!access.is_write) {
-        *rt = (hsr & ISS_SSE) != 0 ? sign_extend(access.value, access.size) : access.value;
+        set_guest_register(
+            frame, rt,
+            (hsr & ISS_SSE) != 0 ? sign_extend(access.value, access.size) : access.value);
     }
     skip_instruction(hsr);
 }
@@ -63,16 +65,17 @@ void trap_data_abort(struct trap_frame *frame, u32 hsr)
     u32 ipa = page | (cp_read(HDFAR) & 0xfff);
 
     if (ISS_FSC_TYPE(hsr) != FSC_TRANSLATION) {
-        vm_stop("stage 2 permission or external abort", hsr);
+        vm_fault("stage 2 permission or external abort", hsr);
     }
     const struct mmio_device *device = find_device(vcpu->vm, ipa);
 
-    if (device != NULL && (hsr & ISS_ISV) != 0 && ISS_SRT(hsr) < 13) {
+    if (device != NULL && (hsr & ISS_ISV) != 0) {
         emulate(device, ipa, frame, hsr);
     } else if (device == NULL && vm_map_on_demand(vcpu->vm, page)) {
         vcpu->counters[COUNTER_STAGE2]++;
     } else {
-        vm_stop("access to an unmapped IPA", hsr);
+        vm_fault(device != NULL ? "device access without a syndrome" : "access to an unmapped IPA",
+                 hsr);
     }
 }
 
@@ -81,6 +84,6 @@ void trap_prefetch_abort(struct trap_frame *frame, u32 hsr)
     (void)frame;
     if (ISS_FSC_TYPE(hsr) != FSC_TRANSLATION ||
         !vm_map_on_demand(current_vcpu()->vm, faulting_page())) {
-        vm_stop("instruction fetch from an unmapped IPA", hsr);
+        vm_fault("instruction fetch from an unmapped IPA", hsr);
     }
 }

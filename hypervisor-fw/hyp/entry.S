@@ -53,7 +53,9 @@ initialise_core:
     mcr     CNTHP_CTL(r0)
     mcr     CNTV_CTL(r0)
     mrc     PMCR(r1)
-    ubfx    r1, r1, #11, #5             @ HDCR.HPMN: all counters belong to PL1, none trap
+    ubfx    r1, r1, #11, #5             @ HDCR.HPMN: the number of counters
+    ldr     r2, =HDCR_TRAPS             @ a VM has no debug registers and no counters
+    orr     r1, r1, r2
     mcr     HDCR(r1)
     mcr     ICIALLU(r0)
     mcr     BPIALL(r0)

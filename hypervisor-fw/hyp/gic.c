@@ -11,7 +11,8 @@
 #include "vgic.h"
 
 #define PRIORITY 0xa0a0a0a0u
-#define PRIVATE_ENABLED (BIT(SGI_KICK) | BIT(PPI_MAINTENANCE) | BIT(PPI_CNTHP) | BIT(PPI_CNTV))
+#define PRIVATE_ENABLED \
+    (BIT(SGI_KICK) | BIT(SGI_REAP) | BIT(PPI_MAINTENANCE) | BIT(PPI_CNTHP) | BIT(PPI_CNTV))
 
 void gic_init_distributor(void)
 {
@@ -23,6 +24,9 @@ void gic_init_distributor(void)
         mmio_write32(GICD_BASE + GICD_ICPENDR + 4 * word, 0xffffffff);
         mmio_write32(GICD_BASE + GICD_ICACTIVER + 4 * word, 0xffffffff);
     }
+    mmio_write8(GICD_BASE + GICD_IPRIORITYR + UART_SPI, (u8)PRIORITY);
+    mmio_write8(GICD_BASE + GICD_ITARGETSR + UART_SPI, 1); /* core 0 */
+    mmio_write32(GICD_BASE + GICD_ISENABLER + 4 * (UART_SPI / 32), BIT(UART_SPI % 32));
     mmio_write32(GICD_BASE + GICD_CTLR, 1);
 }
 
@@ -71,10 +75,12 @@ static void handle_cntv(struct core *core)
 typedef void (*irq_handler)(struct core *core);
 
 // clang-format off
-static const irq_handler handlers[32] = {
+static const irq_handler handlers[64] = {
     [SGI_KICK]        = handle_kick,
+    [SGI_REAP]        = sched_reap,
     [PPI_MAINTENANCE] = handle_maintenance,
     [PPI_CNTHP]       = sched_timer,
+    [UART_SPI]        = console_interrupt,
 };
 // clang-format on
 

@@ -8,9 +8,14 @@
 #include "platform.h"
 #include "types.h"
 
+struct core;
+
 void gic_init_distributor(void);
 void gic_init_core(void);
 void irq_dispatch(void);
+
+/* console_input.c */
+void console_interrupt(struct core *core);
 
 static inline u32 gich_read(u32 offset)
 {

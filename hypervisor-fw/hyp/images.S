@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0
- * The guests' images, as vm_table.c names them.
+ * The guests' images, each as the struct vm_blob that vm_table.c names.
  */
 .macro IMAGE name
     .section .rodata.\name, "a"
     .balign 64
-    .global \name\()_image, \name\()_image_end
-\name\()_image:
-    .incbin "\name\().bin"
+    .global \name\()_blob
+\name\()_blob:
+    .word   1f, 2f
+    .balign 64
+1:  .incbin "\name\().bin"
     .balign 4
-\name\()_image_end:
+2:
 .endm
 
     IMAGE   measure

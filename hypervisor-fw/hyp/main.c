@@ -61,17 +61,17 @@ static void start_other_cores(void)
 
 static void announce(void)
 {
-    console_puts("hyp: ");
-    console_decimal(core_count);
-    console_puts(" cores in Hyp mode, PL2 MMU and caches on\n");
+    struct console_line line = console_line("hyp: ");
+
+    line_decimal(&line, "", core_count);
+    line_text(&line, " cores in Hyp mode, PL2 MMU and caches on");
+    line_end(&line);
     for (u32 i = 0; i < VM_COUNT; i++) {
-        console_puts("hyp: VM ");
-        console_puts(vm_table[i].name);
-        console_puts(", VMID ");
-        console_decimal(vm_table[i].vmid);
-        console_puts(", vCPUs ");
-        console_decimal(vm_table[i].vcpu_count);
-        console_puts("\n");
+        line = console_line("hyp: VM ");
+        line_text(&line, vm_table[i].name);
+        line_decimal(&line, ", VMID ", vm_table[i].vmid);
+        line_decimal(&line, ", vCPUs ", vm_table[i].vcpu_count);
+        line_end(&line);
     }
 }
 
@@ -82,14 +82,16 @@ void hyp_main(void)
     gic_init_distributor();
     split_init();
     init_core(&cores[0], 0);
-    vm_create_all();
     start_other_cores();
+    vm_create_all();
     announce();
     /* Our own queue is filled before the first schedule, so nothing is lost. */
     cores[0].idle.core = &cores[0];
     cores[0].running = &cores[0].idle;
     cp_write(HTPIDR, (uintptr_t)&cores[0].idle);
-    vm_start_all();
+    for (u32 i = 0; i < VM_COUNT; i++) {
+        vm_start(&vms[i]);
+    }
     sched_run(&cores[0]);
 }
 

@@ -103,6 +103,23 @@ static void set_timer(struct core *core, u32 runnable)
     }
 }
 
+/* Nothing of it stays in this core's hardware. */
+static void unload(struct core *core, struct vcpu *vcpu)
+{
+    if (core->loaded == vcpu) {
+        state_save(vcpu);
+        core->loaded = NULL;
+    }
+    vfp_flush(core, vcpu);
+}
+
+static void vcpu_is_off(struct vcpu *vcpu)
+{
+    dmb();
+    vcpu->state = VCPU_OFF;
+    vm_vcpu_off(vcpu->vm);
+}
+
 /* After every switch, in the new context: a vCPU on its way to another core may
  * be handed over, and one that is off be seen as off, only now that nothing runs
  * on its stack. */
@@ -116,16 +133,11 @@ void sched_finish_switch(void)
         return;
     }
     core->leaving = NULL;
-    if (core->loaded == leaving) {
-        state_save(leaving);
-        core->loaded = NULL;
-    }
-    vfp_flush(core, leaving);
+    unload(core, leaving);
     if (leaving->next_core != NULL) {
         sched_add(leaving, leaving->next_core);
     } else {
-        dmb();
-        leaving->state = VCPU_OFF;
+        vcpu_is_off(leaving);
     }
 }
 
@@ -173,11 +185,12 @@ void sched_block(void)
 
     vcpu->state = VCPU_BLOCKED;
     dmb();
-    if (vgic_has_deliverable(vcpu)) {
+    if (vgic_has_deliverable(vcpu) || vgic_has_pending_lr(vcpu)) {
         vcpu->state = VCPU_RUNNABLE;
         vgic_flush(vcpu);
         return;
     }
+    vpl011_flush(vcpu->vm);
     schedule();
 }
 
@@ -202,7 +215,8 @@ void sched_add(struct vcpu *vcpu, struct core *core)
     vcpu->core = core;
     core->queue[core->queue_length++] = vcpu;
     spin_unlock(&core->lock);
-    gic_send_sgi(core->id, SGI_KICK);
+    /* A VM that began to end meanwhile may have told the core too early. */
+    gic_send_sgi(core->id, vcpu->vm->ending ? SGI_REAP : SGI_KICK);
 }
 
 static void remove_from_queue(struct core *core, const struct vcpu *vcpu)
@@ -236,6 +250,36 @@ void sched_migrate(struct core *target)
 {
     if (target != current_vcpu()->core) {
         leave_for(target);
+    }
+}
+
+/* A vCPU of an ending VM in the queue of this core, or NULL. */
+static struct vcpu *find_ending(struct core *core)
+{
+    struct vcpu *found = NULL;
+
+    spin_lock(&core->lock);
+    for (u32 i = 0; i < core->queue_length && found == NULL; i++) {
+        found = core->queue[i]->vm->ending ? core->queue[i] : NULL;
+    }
+    spin_unlock(&core->lock);
+    return found;
+}
+
+/* The one that runs leaves like one that stops itself, at the end of the
+ * interrupt; the others are just taken out. */
+void sched_reap(struct core *core)
+{
+    for (struct vcpu *vcpu; (vcpu = find_ending(core)) != NULL;) {
+        remove_from_queue(core, vcpu);
+        vcpu->next_core = NULL;
+        if (vcpu == core->running) {
+            core->leaving = vcpu;
+            core->need_resched = true;
+        } else {
+            unload(core, vcpu);
+            vcpu_is_off(vcpu);
+        }
     }
 }
 

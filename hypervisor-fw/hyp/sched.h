@@ -10,6 +10,7 @@
 
 #define TIME_SLICE_TICKS (COUNTER_FREQUENCY / 1000)
 #define SGI_KICK 0
+#define SGI_REAP 1 /* a VM is ending: stop its vCPUs here */
 
 void sched_add(struct vcpu *vcpu, struct core *core);
 void sched_run(struct core *core) NORETURN;
@@ -20,6 +21,7 @@ void sched_migrate(struct core *target);
 void sched_stop_current(void);
 void sched_timer(struct core *core);
 void sched_kicked(struct core *core);
+void sched_reap(struct core *core);
 bool sched_others_runnable(const struct core *core);
 
 /* switch.S */

@@ -46,6 +46,23 @@ static inline void atomic_or(volatile u32 *word, u32 bits)
         : "cc", "memory");
 }
 
+/* The sum. */
+static inline u32 atomic_add(volatile u32 *word, u32 addend)
+{
+    u32 value, failed;
+
+    __asm__ volatile(
+        "1: ldrex   %0, [%2]\n"
+        "   add     %0, %0, %3\n"
+        "   strex   %1, %0, [%2]\n"
+        "   teq     %1, #0\n"
+        "   bne     1b\n"
+        : "=&r"(value), "=&r"(failed)
+        : "r"(word), "r"(addend)
+        : "cc", "memory");
+    return value;
+}
+
 static inline void atomic_clear(volatile u32 *word, u32 bits)
 {
     u32 value, failed;

@@ -14,7 +14,7 @@
 static void trap_unexpected(struct trap_frame *frame, u32 hsr)
 {
     (void)frame;
-    vm_stop("unexpected trap", hsr);
+    vm_fault("unexpected trap", hsr);
 }
 
 static void trap_undefined(struct trap_frame *frame, u32 hsr)
@@ -50,7 +50,9 @@ const trap_handler trap_table[64] = {
     [HSR_EC_WFX]            = trap_wfx,
     [HSR_EC_CP15_32]        = trap_cp15_32,
     [HSR_EC_CP15_64]        = trap_undefined,
-    [HSR_EC_CP14_32]        = trap_undefined,
+    [HSR_EC_CP14_32]        = trap_cp14_32,
+    [HSR_EC_CP14_LDC]       = trap_undefined,
+    [HSR_EC_CP14_64]        = trap_cp14_64,
     [HSR_EC_HCPTR]          = trap_vfp_access,
     [HSR_EC_HVC_CLASS]      = trap_psci,
     [HSR_EC_SMC]            = trap_smc,
@@ -132,31 +134,25 @@ void inject_undefined(void)
     banked_write(ELR_hyp, base + 4);
 }
 
-/* A guest beyond help. Nothing else of the machine is of use without it here. */
-void vm_stop(const char *why, u32 hsr)
-{
-    console_puts("hyp: VM stopped: ");
-    console_puts(why);
-    console_hex("\nhyp:   HSR   ", hsr);
-    console_hex("\nhyp:   ELR   ", banked_read(ELR_hyp));
-    console_hex("\nhyp:   HDFAR ", cp_read(HDFAR));
-    console_hex("\nhyp:   HPFAR ", cp_read(HPFAR));
-    console_puts("\n");
-    smc_system_off();
-}
-
 static const char *const fault_names[] = {
     "reset vector", "Undefined Instruction", "HVC", "Prefetch Abort", "Data Abort", "", "", "FIQ",
 };
 
+/* A mistake of the hypervisor's own: it may be anywhere, so nothing goes on. */
+void hyp_panic(const char *why)
+{
+    struct console_line line = console_line("hyp: fault in Hyp mode: ");
+
+    line_text(&line, why);
+    line_hex(&line, ", HSR ", cp_read(HSR));
+    line_hex(&line, ", ELR ", banked_read(ELR_hyp));
+    line_hex(&line, ", HDFAR ", cp_read(HDFAR));
+    line_end(&line);
+    smc_system_off();
+}
+
 void hyp_fault(u32 number) NORETURN;
 void hyp_fault(u32 number)
 {
-    console_puts("hyp: fault in Hyp mode: ");
-    console_puts(fault_names[number]);
-    console_hex("\nhyp:   HSR   ", cp_read(HSR));
-    console_hex("\nhyp:   ELR   ", banked_read(ELR_hyp));
-    console_hex("\nhyp:   HDFAR ", cp_read(HDFAR));
-    console_puts("\n");
-    smc_system_off();
+    hyp_panic(fault_names[number]);
 }

@@ -9,7 +9,6 @@
 #include "spinlock.h"
 #include "vm.h"
 
-#define LR_OFFSET(n) (GICH_LR0 + 4 * (n))
 #define VMCR_INITIAL 0 /* as GICC after reset: all groups off, mask 0 */
 
 /* A bit per list register of this machine. */
@@ -54,6 +53,16 @@ bool vgic_has_deliverable(const struct vcpu *vcpu)
 {
     return (vcpu->vgic.pending[0] & enabled_word(vcpu, 0)) != 0 ||
            (vcpu->vgic.pending[1] & enabled_word(vcpu, 1)) != 0;
+}
+
+bool vgic_has_pending_lr(const struct vcpu *vcpu)
+{
+    bool pending = false;
+
+    for (u32 used = vcpu->vgic.lr_used; used != 0 && !pending; used &= used - 1) {
+        pending = (gich_read(LR_OFFSET((u32)__builtin_ctz(used))) & GICH_LR_PENDING) != 0;
+    }
+    return pending;
 }
 
 /* Tells the core of a vCPU, after its pending bits were set. */
@@ -152,15 +161,21 @@ static bool place_software(struct vcpu *vcpu, u32 id, u32 source)
     u32 key = id | source << 8;
     u32 value =
         GICH_LR_PENDING | GICH_LR_PRIORITY(priority_of(vcpu, id)) | GICH_LR_CPUID(source) | id;
+    bool eoi = id >= 32 && (vcpu->vm->dist.lines & BIT(id - 32)) != 0;
     int n = find_lr(vgic, key);
 
     if (n >= 0) {
         value |= gich_read(LR_OFFSET(n)) & GICH_LR_ACTIVE;
+        vgic->lr_eoi &= ~BIT((u32)n);
     } else {
         n = take_free_lr(vgic);
         if (n < 0) {
             return false;
         }
+    }
+    if (eoi) {
+        vgic->lr_eoi |= BIT((u32)n);
+        value |= GICH_LR_EOI;
     }
     write_lr(vgic, (u32)n, key, value);
     return true;
@@ -252,10 +267,59 @@ void vgic_flush(struct vcpu *vcpu)
     set_underflow(vgic, !all);
 }
 
+/* The guest is done with what is in a list register: a line that is still high makes
+ * the interrupt pending again. Writing the register ends its maintenance request. */
+static void end_of_level(struct vcpu *vcpu, u32 n)
+{
+    struct vgic_cpu *vgic = &vcpu->vgic;
+    u32 id = vgic->lr_key[n];
+
+    vgic->lr_eoi &= ~BIT(n);
+    gich_write(LR_OFFSET(n), 0);
+    if ((vcpu->vm->dist.lines & BIT(id - 32)) != 0) {
+        atomic_or(&vgic->pending[id / 32], BIT(id % 32));
+    }
+}
+
+/* Asks the hardware which list registers have become empty. One with an EOI to
+ * look at is in GICH_EISR and not yet in GICH_ELRSR (GICv2 5.3.7, 5.3.8). */
+static void collect_empty(struct vcpu *vcpu)
+{
+    struct vgic_cpu *vgic = &vcpu->vgic;
+
+    if (vgic->lr_eoi != 0) {
+        for (u32 ended = gich_read(GICH_EISR0); ended != 0; ended &= ended - 1) {
+            end_of_level(vcpu, (u32)__builtin_ctz(ended));
+        }
+    }
+    vgic->lr_used &= ~gich_read(GICH_ELRSR0);
+}
+
 void vgic_maintenance(struct vcpu *vcpu)
 {
-    vcpu->vgic.lr_used &= ~gich_read(GICH_ELRSR0);
+    collect_empty(vcpu);
     vgic_flush(vcpu);
+}
+
+void vgic_set_line(struct vm *vm, u32 spi, bool high)
+{
+    u32 bit = BIT(spi - 32);
+
+    if (high) {
+        atomic_or(&vm->dist.lines, bit);
+        vgic_raise_spi(vm, spi);
+        return;
+    }
+    /* What another core has in a list register stays: a spurious interrupt there. */
+    atomic_clear(&vm->dist.lines, bit);
+    for (u32 i = 0; i < vm->config->vcpu_count; i++) {
+        struct vcpu *vcpu = vm->vcpus[i];
+
+        if (vcpu->core->loaded == vcpu && vcpu->core == current_core()) {
+            vgic_withdraw(vcpu, spi);
+        }
+        atomic_clear(&vcpu->vgic.pending[spi / 32], BIT(spi % 32));
+    }
 }
 
 /* The usual case goes straight to a list register; a guest that has 27 disabled
@@ -273,29 +337,6 @@ void vgic_inject_cntv(struct vcpu *vcpu)
     vgic_flush(vcpu);
 }
 
-void vgic_withdraw(struct vcpu *vcpu, u32 id)
-{
-    struct vgic_cpu *vgic = &vcpu->vgic;
-
-    for (u32 used = vgic->lr_used; used != 0; used &= used - 1) {
-        u32 n = (u32)__builtin_ctz(used);
-
-        if ((vgic->lr_key[n] & 0xff) != id) {
-            continue;
-        }
-        u32 value = gich_read(LR_OFFSET(n));
-
-        if ((value & GICH_LR_STATE) == GICH_LR_PENDING) {
-            gich_write(LR_OFFSET(n), 0);
-            vgic->lr_used &= ~BIT(n);
-            if (id < 16) {
-                atomic_or(&vgic->sgi_sources[id], BIT(vgic->lr_key[n] >> 8));
-            }
-            atomic_or(&vgic->pending[id / 32], BIT(id % 32));
-        }
-    }
-}
-
 /* Is the virtual 27 still somewhere between pending and deactivated? */
 static bool cntv_in_flight(const struct vgic_cpu *vgic)
 {
@@ -309,7 +350,7 @@ void vgic_save(struct vcpu *vcpu)
     vgic->vmcr = gich_read(GICH_VMCR);
     vgic->apr = gich_read(GICH_APR);
     if (vgic->lr_used != 0) {
-        vgic->lr_used &= ~gich_read(GICH_ELRSR0);
+        collect_empty(vcpu);
     }
     for (u32 used = vgic->lr_used; used != 0; used &= used - 1) {
         u32 n = (u32)__builtin_ctz(used);
@@ -344,21 +385,4 @@ void vgic_restore(struct vcpu *vcpu)
     }
     dmb(); /* core->loaded is set: see vgic_notify */
     vgic_flush(vcpu);
-}
-
-/* As GICD_ISPENDR shows it: in software or pending in a list register. */
-u32 vgic_pending_word(struct vcpu *vcpu, u32 word)
-{
-    const struct vgic_cpu *vgic = &vcpu->vgic;
-    u32 pending = vgic->pending[word];
-
-    for (u32 used = vgic->lr_used; used != 0; used &= used - 1) {
-        u32 n = (u32)__builtin_ctz(used);
-        u32 id = vgic->lr_key[n] & 0xff;
-
-        if (id / 32 == word && (gich_read(LR_OFFSET(n)) & GICH_LR_PENDING) != 0) {
-            pending |= BIT(id % 32);
-        }
-    }
-    return pending;
 }

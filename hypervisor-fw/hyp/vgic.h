@@ -21,6 +21,7 @@ struct vgic_cpu {
     volatile u32 pending[VGIC_WORDS]; /* not yet in a list register */
     volatile u32 sgi_sources[16];     /* bit per requesting vCPU */
     u32 lr_used;              /* bit n: list register n was filled and not seen empty since */
+    u32 lr_eoi;               /* bit n: and its EOI asks for a look at the interrupt's line */
     u16 lr_key[VGIC_MAX_LRS]; /* interrupt ID, and for an SGI its source in bits 15:8 */
     bool underflow_armed;     /* GICH_HCR.UIE is set: more pending than list registers */
     bool cntv_in_lr;          /* physical interrupt 27 is active on behalf of this vCPU */
@@ -33,6 +34,7 @@ struct vgic_dist {
     u32 ctlr;
     volatile u32 enabled_private[8];
     volatile u32 enabled_shared;
+    volatile u32 lines; /* SPIs whose level-sensitive input is high: emulated devices */
     u8 priority_private[8][32];
     u8 priority_shared[32];
     u8 targets_shared[32];
@@ -48,6 +50,8 @@ void vgic_notify(struct vcpu *vcpu);
 void vgic_raise(struct vcpu *vcpu, u32 id);
 void vgic_raise_sgi(struct vcpu *target, u32 id, u32 source);
 void vgic_raise_spi(struct vm *vm, u32 id);
+/* The level of a device's interrupt line has changed; a vCPU of the VM or any core. */
+void vgic_set_line(struct vm *vm, u32 spi, bool high);
 
 /* Moves what is pending and enabled into list registers; core of the vCPU only. */
 void vgic_flush(struct vcpu *vcpu);
@@ -55,10 +59,17 @@ void vgic_flush(struct vcpu *vcpu);
 void vgic_inject_cntv(struct vcpu *vcpu);
 void vgic_maintenance(struct vcpu *vcpu);
 bool vgic_has_deliverable(const struct vcpu *vcpu);
-/* Takes a disabled interrupt back out of the list registers if it is only pending. */
-void vgic_withdraw(struct vcpu *vcpu, u32 id);
+/* Something is pending in a list register: loaded vCPU only. */
+bool vgic_has_pending_lr(const struct vcpu *vcpu);
 
+/* vgic_registers.c: list registers as the distributor's registers show them; of
+ * the vCPU that is loaded. */
+/* Takes the pending state of an interrupt back out of the list registers. */
+void vgic_withdraw(struct vcpu *vcpu, u32 id);
+void vgic_withdraw_sgis(struct vcpu *vcpu);
 u32 vgic_pending_word(struct vcpu *vcpu, u32 word);
+u32 vgic_active_word(struct vcpu *vcpu, u32 word);
+void vgic_clear_active(struct vcpu *vcpu, u32 id);
 
 void vgic_save(struct vcpu *vcpu);
 void vgic_restore(struct vcpu *vcpu);

@@ -137,14 +137,28 @@ static void clear_pending(struct vcpu *vcpu, u32 offset, u32 size, u32 value)
     u32 word = offset / 4;
 
     (void)size;
-    value &= offset == 0 ? 0xffff0000u : 0xffffffffu;
     if (word >= VGIC_WORDS) {
         return;
     }
+    value &= word == 0 ? 0xffff0000u : ~vcpu->vm->dist.lines; /* a high line stays pending */
     for (u32 bits = value; bits != 0; bits &= bits - 1) {
         vgic_withdraw(vcpu, 32 * word + (u32)__builtin_ctz(bits));
     }
     atomic_clear(&vcpu->vgic.pending[word], value);
+}
+
+static u32 read_active(struct vcpu *vcpu, u32 offset, u32 size)
+{
+    (void)size;
+    return offset / 4 < VGIC_WORDS ? vgic_active_word(vcpu, offset / 4) : 0;
+}
+
+static void clear_active(struct vcpu *vcpu, u32 offset, u32 size, u32 value)
+{
+    (void)size;
+    for (; offset / 4 < VGIC_WORDS && value != 0; value &= value - 1) {
+        vgic_clear_active(vcpu, 8 * offset + (u32)__builtin_ctz(value));
+    }
 }
 
 static u8 *priority_byte(struct vcpu *vcpu, u32 id)
@@ -234,6 +248,40 @@ static void write_sgir(struct vcpu *vcpu, u32 offset, u32 size, u32 value)
     }
 }
 
+/* A byte per SGI, a bit per vCPU that sent it (GICv2 4.3.16, 4.3.17); what is
+ * in a list register already counts as pending. */
+static u32 read_sgi_sources(struct vcpu *vcpu, u32 offset, u32 size)
+{
+    u32 value = 0;
+
+    vgic_withdraw_sgis(vcpu);
+    for (u32 i = 0; i < size; i++) {
+        value |= (vcpu->vgic.sgi_sources[offset + i] & 0xff) << (8 * i);
+    }
+    vgic_flush(vcpu);
+    return value;
+}
+
+static void clear_sgi_sources(struct vcpu *vcpu, u32 offset, u32 size, u32 value)
+{
+    vgic_withdraw_sgis(vcpu);
+    for (u32 i = 0; i < size; i++) {
+        atomic_clear(&vcpu->vgic.sgi_sources[offset + i], (value >> (8 * i)) & 0xff);
+    }
+    vgic_flush(vcpu);
+}
+
+static void set_sgi_sources(struct vcpu *vcpu, u32 offset, u32 size, u32 value)
+{
+    u32 existing = BIT(vcpu->vm->config->vcpu_count) - 1;
+
+    for (u32 i = 0; i < size; i++) {
+        for (u32 bits = (value >> (8 * i)) & existing; bits != 0; bits &= bits - 1) {
+            vgic_raise_sgi(vcpu, offset + i, (u32)__builtin_ctz(bits));
+        }
+    }
+}
+
 // clang-format off
 static const struct row rows[] = {
     { .offset = 0x001,             .length = 0 }, /* row 0: not implemented, RAZ/WI */
@@ -245,10 +293,15 @@ static const struct row rows[] = {
     { .offset = GICD_ICENABLER,    .length = 0x80,  .read = read_enabled,       .write = clear_enabled },
     { .offset = GICD_ISPENDR,      .length = 0x80,  .read = read_pending,       .write = set_pending },
     { .offset = GICD_ICPENDR,      .length = 0x80,  .read = read_pending,       .write = clear_pending },
+    /* Nobody sets an active state but by GICC_IAR: GICD_ISACTIVER is for restoring one. */
+    { .offset = GICD_ISACTIVER,    .length = 0x80,  .read = read_active,        .write = wi },
+    { .offset = GICD_ICACTIVER,    .length = 0x80,  .read = read_active,        .write = clear_active },
     { .offset = GICD_IPRIORITYR,   .length = 0x400, .read = read_priority,      .write = write_priority,      .access = ANY_BYTE },
     { .offset = GICD_ITARGETSR,    .length = 0x400, .read = read_targets,       .write = write_targets,       .access = ANY_BYTE },
     { .offset = GICD_ICFGR,        .length = 0x100, .read = read_configuration, .write = write_configuration },
     { .offset = GICD_SGIR,         .length = 4,     .read = raz,                .write = write_sgir },
+    { .offset = GICD_CPENDSGIR,    .length = 0x10,  .read = read_sgi_sources,   .write = clear_sgi_sources, .access = ANY_BYTE },
+    { .offset = GICD_SPENDSGIR,    .length = 0x10,  .read = read_sgi_sources,   .write = set_sgi_sources,   .access = ANY_BYTE },
     { .offset = GICD_ICPIDR2,      .length = 4,     .read = read_icpidr2,       .write = wi },
 };
 // clang-format on

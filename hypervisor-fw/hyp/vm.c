@@ -10,9 +10,9 @@
 #include "trap.h"
 #include "vgicd.h"
 
-struct vm vms[VM_COUNT];
+struct vm vms[VM_COUNT] ALIGNED(64);
 
-static struct vcpu vcpu_pool[MAX_VCPUS];
+static struct vcpu vcpu_pool[MAX_VCPUS] ALIGNED(64);
 static u32 vcpus_taken;
 static volatile u32 demand_lock;
 
@@ -44,7 +44,7 @@ static void map_regions(struct vm *vm)
         }
         if (!pt_map(&table, region->ipa, region->pa, region->size,
                     region_attributes[region->kind])) {
-            vm_stop("stage 2 tables", 0);
+            hyp_panic("no room for stage 2 tables");
         }
     }
     dsb();
@@ -74,13 +74,23 @@ bool vm_map_on_demand(struct vm *vm, u32 ipa)
     return mapped;
 }
 
-static void load_image(const struct vm *vm)
+/* The first region is the VM's RAM; what does not fit into it is not loaded. */
+static void load_images(const struct vm *vm)
 {
-    size_t size = (size_t)(vm->config->image_end - vm->config->image);
-    void *to = (void *)(uintptr_t)vm->config->regions[0].pa;
+    const struct vm_region *ram = &vm->config->regions[0];
 
-    memcpy(to, vm->config->image, size);
-    sync_code(to, size);
+    for (u32 i = 0; i < VM_MAX_LOADS && vm->config->loads[i].blob != NULL; i++) {
+        const struct vm_blob *blob = vm->config->loads[i].blob;
+        u32 offset = vm->config->loads[i].ipa - ram->ipa;
+        size_t size = (size_t)(blob->end - blob->start);
+        void *to = (void *)(uintptr_t)(ram->pa + offset);
+
+        if (offset > ram->size || size > ram->size - offset) {
+            hyp_panic("an image that does not fit into a VM's RAM");
+        }
+        memcpy(to, blob->start, size);
+        sync_code(to, size);
+    }
 }
 
 /* Cleared through the cache, and cleaned: a VM may look with its caches off. */
@@ -98,6 +108,7 @@ static void clear_channels(const struct vm *vm)
 
 static void init_dist(struct vm *vm)
 {
+    memset(&vm->dist, 0, sizeof(vm->dist));
     for (u32 cpu = 0; cpu < vm->config->vcpu_count; cpu++) {
         vm->dist.enabled_private[cpu] = 0xffff; /* SGIs cannot be disabled here */
     }
@@ -106,24 +117,36 @@ static void init_dist(struct vm *vm)
     }
 }
 
+void vm_reset(struct vm *vm)
+{
+    vm->cntvoff = cp_read64(CNTPCT);
+    load_images(vm);
+    clear_channels(vm);
+    init_dist(vm);
+    vpl011_init(&vm->uart);
+}
+
+/* The VM table may name more cores than the machine has. */
+static struct core *first_core(const struct vcpu *vcpu)
+{
+    return &cores[vcpu->vm->config->first_core[vcpu->id] % core_count];
+}
+
 static void create(struct vm *vm, const struct vm_config *config)
 {
     vm->config = config;
     vm->stage2_root = table_pool_take_stage2_root();
     vm->vttbr = (u64)config->vmid << 48 | (uintptr_t)vm->stage2_root;
-    vm->cntvoff = cp_read64(CNTPCT);
     map_regions(vm);
-    load_image(vm);
-    clear_channels(vm);
-    init_dist(vm);
-    vpl011_init(&vm->uart);
     for (u32 i = 0; i < config->vcpu_count; i++) {
         struct vcpu *vcpu = &vcpu_pool[vcpus_taken++];
 
         vcpu->vm = vm;
         vcpu->id = i;
+        vcpu->core = first_core(vcpu);
         vm->vcpus[i] = vcpu;
     }
+    vm_reset(vm);
 }
 
 void vm_create_all(void)
@@ -149,14 +172,14 @@ static void reset_state(struct vcpu *vcpu, u32 entry)
     vcpu->cntv_cval = 0;
 }
 
-/* The frame that guest_first_entry pops: r0 is the context, the rest zero. */
-static void prepare_stack(struct vcpu *vcpu, u32 context)
+/* The frame that guest_first_entry pops: r0-r2 are given, the rest zero. */
+static void prepare_stack(struct vcpu *vcpu, const u32 arguments[3])
 {
     struct trap_frame *frame = (struct trap_frame *)(vcpu->stack + HYP_STACK_SIZE) - 1;
     u32 *sp = (u32 *)frame;
 
     memset(frame, 0, sizeof(*frame));
-    frame->r0_r3[0] = context;
+    memcpy(frame->r0_r3, arguments, 3 * sizeof(u32));
     *--sp = (uintptr_t)guest_first_entry; /* lr, then r11-r4 of vcpu_switch_stacks */
     for (u32 i = 0; i < 8; i++) {
         *--sp = 0;
@@ -164,20 +187,19 @@ static void prepare_stack(struct vcpu *vcpu, u32 context)
     vcpu->hyp_sp = sp;
 }
 
-void vcpu_power_on(struct vcpu *vcpu, u32 entry, u32 context)
+void vcpu_power_on(struct vcpu *vcpu, u32 entry, const u32 arguments[3])
 {
-    struct core *core = &cores[vcpu->vm->config->first_core[vcpu->id] % core_count];
+    struct core *core = first_core(vcpu);
 
     reset_state(vcpu, entry);
-    prepare_stack(vcpu, context);
+    prepare_stack(vcpu, arguments);
     vcpu->state = VCPU_RUNNABLE;
     vcpu->core = core;
+    atomic_add(&vcpu->vm->vcpus_on, 1);
     sched_add(vcpu, core);
 }
 
-void vm_start_all(void)
+void vm_start(struct vm *vm)
 {
-    for (u32 i = 0; i < VM_COUNT; i++) {
-        vcpu_power_on(vms[i].vcpus[0], vm_table[i].image_ipa, 0);
-    }
+    vcpu_power_on(vm->vcpus[0], vm->config->entry, vm->config->arguments);
 }

@@ -5,8 +5,7 @@
  */
 #include "vm.h"
 
-extern const u8 measure_image[], measure_image_end[];
-extern const u8 partner_image[], partner_image_end[];
+extern const struct vm_blob measure_blob, partner_blob; /* images.S */
 
 /* One page that both VMs see at GUEST_CHANNEL. */
 #define CHANNEL_PA 0x50600000
@@ -19,9 +18,8 @@ const struct vm_config vm_table[VM_COUNT] = {
         .ends_machine = true,           /* when it is done, so is the machine */
         .vcpu_count = 2,
         .first_core = { 0, 1 },         /* where each vCPU starts; modulo the cores there are */
-        .image = measure_image,
-        .image_end = measure_image_end,
-        .image_ipa = GUEST_RAM_BASE,    /* copied here; vCPU 0 starts here, the others by PSCI */
+        .loads = { { .blob = &measure_blob, .ipa = GUEST_RAM_BASE } }, /* copied there */
+        .entry = GUEST_RAM_BASE,        /* of vCPU 0; the others start by PSCI */
         .regions = {
             { .kind = REGION_MEMORY,  .ipa = GUEST_RAM_BASE,    .pa = VM0_RAM_BASE,    .size = VM_RAM_SIZE },
             { .kind = REGION_DEMAND,  .ipa = GUEST_DEMAND_BASE, .pa = VM0_DEMAND_BASE, .size = GUEST_DEMAND_SIZE },
@@ -42,9 +40,8 @@ const struct vm_config vm_table[VM_COUNT] = {
         .ends_machine = false,
         .vcpu_count = 1,
         .first_core = { 0 },
-        .image = partner_image,
-        .image_end = partner_image_end,
-        .image_ipa = GUEST_RAM_BASE,
+        .loads = { { .blob = &partner_blob, .ipa = GUEST_RAM_BASE } },
+        .entry = GUEST_RAM_BASE,
         .regions = {
             { .kind = REGION_MEMORY,  .ipa = GUEST_RAM_BASE,  .pa = VM1_RAM_BASE, .size = VM_RAM_SIZE },
             { .kind = REGION_CHANNEL, .ipa = GUEST_CHANNEL,   .pa = CHANNEL_PA,   .size = 0x1000 },

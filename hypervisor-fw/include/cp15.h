@@ -69,6 +69,8 @@
 #define TLBIALLNSNHIS(t) p15, 4, t, c8, c3, 4
 #define TLBIALLH(t)   p15, 4, t, c8,  c7,  0
 #define TLBIALLNSNH(t) p15, 4, t, c8, c7,  4
+/* lockdown and size of the L2 (A15 TRM 4.3.35) */
+#define L2CTLR(t)     p15, 1, t, c9,  c0,  2
 /* vectors, software identification */
 #define VBAR(t)       p15, 0, t, c12, c0,  0
 #define MVBAR(t)      p15, 0, t, c12, c0,  1
@@ -191,6 +193,14 @@ static inline void sev(void)
 #define SCTLR_I (1 << 12)
 #define SCTLR_Z (1 << 11)
 #define HSCTLR_WXN (1 << 19)
+
+/* Debug registers, OS lock, debug ROM, performance monitors (ARM ARM B4.1.60). */
+#define HDCR_TPMCR (1 << 5)
+#define HDCR_TPM (1 << 6)
+#define HDCR_TDA (1 << 9)
+#define HDCR_TDOSA (1 << 10)
+#define HDCR_TDRA (1 << 11)
+#define HDCR_TRAPS (HDCR_TPMCR | HDCR_TPM | HDCR_TDA | HDCR_TDOSA | HDCR_TDRA)
 
 #define FPEXC_EN (1 << 30)
 

@@ -55,6 +55,7 @@
 #define GICH_ELRSR1       0x034
 #define GICH_APR          0x0f0
 #define GICH_LR0          0x100
+#define LR_OFFSET(n)      (GICH_LR0 + 4 * (n))
 
 #define GICH_HCR_EN       (1u << 0)
 #define GICH_HCR_UIE      (1u << 1)
@@ -62,6 +63,7 @@
 #define GICH_LR_HW        (1u << 31)
 #define GICH_LR_ACTIVE    (1u << 29)
 #define GICH_LR_PENDING   (1u << 28)
+#define GICH_LR_EOI       (1u << 19)           /* maintenance interrupt at EOI; where HW is 0 */
 #define GICH_LR_STATE     (GICH_LR_ACTIVE | GICH_LR_PENDING)
 #define GICH_LR_PRIORITY(p)  (((u32)(p) >> 3) << 23)
 #define GICH_LR_PHYSICAL(id) ((u32)(id) << 10)

@@ -39,6 +39,7 @@
 #define GUEST_CHANNEL     0x60000000    /* shared page */
 #define GUEST_DEMAND_BASE 0x80000000    /* mapped page by page at first touch */
 #define GUEST_DEMAND_SIZE 0x00200000
+#define GUEST_SPI_UART     33
 #define GUEST_SPI_DOORBELL 40
 #define GUEST_SPI_INJECT   41
 // clang-format on

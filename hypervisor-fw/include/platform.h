@@ -11,6 +11,7 @@
 #define GICH_BASE          0x08030000
 #define GICV_BASE          0x08040000
 #define UART_BASE          0x09000000
+#define UART_SPI           33           /* its interrupt, as a GIC ID */
 #define SECURE_GPIO_BASE   0x090b0000   /* PL061 in the Secure map only */
 #define SECURE_RAM_BASE    0x0e000000
 #define RAM_BASE           0x40000000

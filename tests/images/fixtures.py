@@ -57,3 +57,47 @@ def http_server(work, places):
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield {"net": f"{server.server_address[1]},{hashlib.sha256(content).hexdigest()}"}
         server.shutdown()
+
+
+def _guests(work, places, *words):
+    """{guests}: two Debian armmp-lpae and our hypervisor in one image."""
+    lpae, path = places["lpae"], work / "guests.elf"
+    subprocess.run([f"{places['root']}/tools/pack_linux", "--firmware", places["fw"], "--kernel", f"{lpae}/Image", "--initrd", f"{lpae}/initrd",
+                    "--append", "console=ttyAMA0 hypscope.test=cpu", "-o", path, *words], check=True)
+    return {"guests": str(path)}
+
+
+@contextlib.contextmanager
+def guests(work, places):
+    """Two that do the same."""
+    yield _guests(work, places)
+
+
+@contextlib.contextmanager
+def guests_smp(work, places):
+    """Two vCPUs each."""
+    yield _guests(work, places, "--vcpus", "2")
+
+
+@contextlib.contextmanager
+def guests_mixed(work, places):
+    """The second one is armmp, with short descriptors, and unpacks itself."""
+    yield _guests(work, places, "--kernel1", f"{places['armmp']}/zImage", "--initrd1", f"{places['armmp']}/initrd")
+
+
+@contextlib.contextmanager
+def guests_stray(work, places):
+    """The second one reads what is not in its VM."""
+    yield _guests(work, places, "--append1", "console=ttyAMA0 hypscope.test=stray")
+
+
+@contextlib.contextmanager
+def guests_reboot(work, places):
+    """The second one reboots for ever."""
+    yield _guests(work, places, "--append1", "console=ttyAMA0 hypscope.end=reboot")
+
+
+@contextlib.contextmanager
+def guests_ask(work, places):
+    """Both read a line from the console."""
+    yield _guests(work, places, "--append", "console=ttyAMA0 hypscope.test=ask")

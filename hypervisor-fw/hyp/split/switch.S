@@ -27,7 +27,6 @@
 #define CONTROL_LR_COUNT 52
 
 #define HSTR_T15 (1 << 15)
-#define HDCR_TRAPS 0xe60                @ TDRA, TDOSA, TDA, TPM, TPMCR
 #define HCPTR_VFP (3 << 10)
 #define CNTHCTL_PL1PCTEN (1 << 0)
 #define CNTHCTL_PL1PCEN (1 << 1)
@@ -226,7 +225,7 @@ FUNC split_enter_vm
     orr     r0, r0, r2
     mcr     HCPTR(r0)
     mrc     HDCR(r0)
-    bic     r0, r0, #HDCR_TRAPS
+    orr     r0, r0, #HDCR_TRAPS
     mcr     HDCR(r0)
     mrc     MIDR(r0)
     mcr     VPIDR(r0)

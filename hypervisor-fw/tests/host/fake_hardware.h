@@ -19,18 +19,29 @@ static inline void dmb(void) {}
 extern u32 fake_gich[0x200 / 4];
 extern u32 fake_gich_reads, fake_kicks, fake_gicd_write_offset;
 
+/* The list registers without a valid interrupt: those whose EOI is still to be
+ * looked at (GICH_EISR, GICv2 5.3.7), and the others (GICH_ELRSR, 5.3.8). */
+static inline u32 fake_empty(bool eoi)
+{
+    u32 empty = 0;
+
+    for (u32 n = 0; n < 4; n++) {
+        u32 lr = fake_gich[(GICH_LR0 + 4 * n) / 4];
+        bool asks = (lr & (GICH_LR_HW | GICH_LR_EOI)) == GICH_LR_EOI;
+
+        empty |= (lr & GICH_LR_STATE) == 0 && asks == eoi ? 1u << n : 0;
+    }
+    return empty;
+}
+
 static inline u32 gich_read(u32 offset)
 {
     fake_gich_reads++;
-    if (offset == GICH_ELRSR0) {
-        u32 empty = 0;
-
-        for (u32 n = 0; n < 4; n++) {
-            empty |= (fake_gich[(GICH_LR0 + 4 * n) / 4] & GICH_LR_STATE) == 0 ? 1u << n : 0;
-        }
-        return empty;
+    switch (offset) {
+    case GICH_ELRSR0: return fake_empty(false);
+    case GICH_EISR0: return fake_empty(true);
+    default: return fake_gich[offset / 4];
     }
-    return fake_gich[offset / 4];
 }
 
 static inline void gich_write(u32 offset, u32 value)
@@ -47,6 +58,14 @@ static inline void gic_send_sgi(u32 core, u32 id)
 #define mmio_write32(address, value) \
     (fake_gicd_write_offset = (u32)(address)-GICD_BASE, (void)(value))
 
+static inline void spin_lock(volatile u32 *lock)
+{
+    *lock = 1;
+}
+static inline void spin_unlock(volatile u32 *lock)
+{
+    *lock = 0;
+}
 static inline void atomic_or(volatile u32 *word, u32 bits)
 {
     *word |= bits;

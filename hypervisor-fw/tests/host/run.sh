@@ -13,5 +13,8 @@ flags="-std=gnu11 -g -O1 -Wall -Wextra -Werror -no-pie -fno-pie -fsanitize=undef
 ${CC:-cc} $flags "$here/pagetable_test.c" "$fw/hyp/pagetable.c" -o "$work/pagetable"
 "$work/pagetable"
 ${CC:-cc} $flags -DCP15_H -DGIC_H -DSPINLOCK_H -include "$here/fake_hardware.h" \
-    "$here/vgic_test.c" "$fw/hyp/vgic.c" "$fw/hyp/vgicd.c" -o "$work/vgic"
+    "$here/vgic_test.c" "$fw/hyp/vgic.c" "$fw/hyp/vgic_registers.c" "$fw/hyp/vgicd.c" -o "$work/vgic"
+${CC:-cc} $flags -DCP15_H -DGIC_H -DSPINLOCK_H -include "$here/fake_hardware.h" \
+    "$here/vpl011_test.c" "$fw/hyp/vpl011.c" -o "$work/vpl011"
+"$work/vpl011"
 "$work/vgic"

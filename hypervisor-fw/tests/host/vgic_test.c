@@ -110,6 +110,87 @@ static void a_fifth_interrupt_waits_for_the_underflow_interrupt(void)
     CHECK((fake_gich[GICH_HCR / 4] & GICH_HCR_UIE) == 0);
 }
 
+static void a_high_line_is_pending_again_after_its_eoi(void)
+{
+    set_up();
+    vgic_set_line(&vm, 33, true);
+    CHECK(*lr(0) == (GICH_LR_PENDING | GICH_LR_EOI | 33));
+    *lr(0) &= ~GICH_LR_STATE; /* acknowledged and ended, and the line still high */
+    vgic_maintenance(&vcpus[0]);
+    CHECK((*lr(0) & GICH_LR_STATE) == GICH_LR_PENDING);
+    vgic_set_line(&vm, 33, false);
+    CHECK(*lr(0) == 0);
+    CHECK(vcpus[0].vgic.pending[1] == 0);
+}
+
+static void a_line_that_falls_while_active_does_not_come_back(void)
+{
+    set_up();
+    vgic_set_line(&vm, 33, true);
+    *lr(0) = (*lr(0) & ~GICH_LR_STATE) | GICH_LR_ACTIVE;
+    vgic_set_line(&vm, 33, false);
+    CHECK((*lr(0) & GICH_LR_STATE) == GICH_LR_ACTIVE);
+    *lr(0) &= ~GICH_LR_STATE;
+    vgic_maintenance(&vcpus[0]);
+    CHECK(*lr(0) == 0); /* which also ends the request: GICH_EISR looks at it */
+    CHECK(vcpus[0].vgic.lr_used == 0);
+}
+
+static void an_eoi_between_two_worlds_is_not_lost(void)
+{
+    set_up();
+    vgic_set_line(&vm, 33, true);
+    *lr(0) &= ~GICH_LR_STATE;
+    vgic_save(&vcpus[0]);
+    CHECK(*lr(0) == 0);
+    vgic_restore(&vcpus[0]);
+    CHECK((*lr(0) & GICH_LR_STATE) == GICH_LR_PENDING);
+}
+
+static void a_list_register_with_an_eoi_to_come_is_not_reused(void)
+{
+    set_up();
+    vgic_set_line(&vm, 33, true);
+    for (u32 id = 40; id < 43; id++) {
+        vgic_raise_spi(&vm, id);
+    }
+    *lr(0) &= ~GICH_LR_STATE;
+    vgic_raise_spi(&vm, 43);
+    CHECK(vcpus[0].vgic.pending[1] == 1 << (43 - 32));
+    vgic_maintenance(&vcpus[0]);
+    CHECK((*lr(0) & GICH_LR_STATE) == GICH_LR_PENDING);
+}
+
+static void a_high_line_cannot_be_cleared(void)
+{
+    set_up();
+    vgic_set_line(&vm, 33, true);
+    gicd(&vcpus[0], GICD_ICPENDR + 4, 4, true, 1 << 1);
+    CHECK(gicd(&vcpus[0], GICD_ISPENDR + 4, 4, false, 0) == 1 << 1);
+}
+
+static void the_active_state_shows_and_can_be_cleared(void)
+{
+    set_up();
+    vgic_raise_spi(&vm, 40);
+    CHECK(gicd(&vcpus[0], GICD_ISACTIVER + 4, 4, false, 0) == 0);
+    *lr(0) = (*lr(0) & ~GICH_LR_STATE) | GICH_LR_ACTIVE;
+    CHECK(gicd(&vcpus[0], GICD_ISACTIVER + 4, 4, false, 0) == 1 << 8);
+    gicd(&vcpus[0], GICD_ICACTIVER + 4, 4, true, 1 << 8);
+    CHECK(gicd(&vcpus[0], GICD_ICACTIVER + 4, 4, false, 0) == 0);
+    CHECK(*lr(0) == 0);
+}
+
+static void sgi_sources_can_be_seen_and_changed(void)
+{
+    set_up();
+    gicd(&vcpus[0], GICD_SPENDSGIR + 4, 1, true, 3);
+    CHECK(gicd(&vcpus[0], GICD_SPENDSGIR + 4, 4, false, 0) == 3);
+    CHECK((*lr(0) & 0x3ff) == 4 && (*lr(1) & 0x3ff) == 4);
+    gicd(&vcpus[0], GICD_CPENDSGIR + 4, 1, true, 1);
+    CHECK(gicd(&vcpus[0], GICD_CPENDSGIR + 4, 1, false, 0) == 2);
+}
+
 static void the_virtual_timer_is_linked_to_the_physical_one(void)
 {
     set_up();
@@ -196,6 +277,13 @@ int main(void)
     a_disabled_interrupt_waits_until_it_is_enabled();
     one_interrupt_is_never_in_two_list_registers();
     a_fifth_interrupt_waits_for_the_underflow_interrupt();
+    a_high_line_is_pending_again_after_its_eoi();
+    a_line_that_falls_while_active_does_not_come_back();
+    an_eoi_between_two_worlds_is_not_lost();
+    a_list_register_with_an_eoi_to_come_is_not_reused();
+    a_high_line_cannot_be_cleared();
+    the_active_state_shows_and_can_be_cleared();
+    sgi_sources_can_be_seen_and_changed();
     the_virtual_timer_is_linked_to_the_physical_one();
     an_active_timer_interrupt_is_freed_for_the_next_vcpu();
     an_sgi_carries_its_source_and_kicks_the_other_core();
