@@ -10,7 +10,7 @@
 #include "trap.h"
 #include "vgicd.h"
 
-struct vm vms[VM_COUNT] ALIGNED(64);
+struct vm vms[VM_COUNT];
 
 static struct vcpu vcpu_pool[MAX_VCPUS] ALIGNED(64);
 static u32 vcpus_taken;
