@@ -79,6 +79,8 @@ void BoardDevices::make(const MapRow& row, const Config& config, Scheduler& sche
         case Part::Gpio: {
             auto gpio = std::make_unique<Pl061>();
             gic.connect_spi(gpio->interrupt, line(Source::Gpio, 0));
+            power_key_ = std::make_unique<PowerKey>(*gpio, pl061::kPowerKeyPin, scheduler,
+                                                    config.core_hertz);
             return add(row, 0, std::move(gpio));
         }
         case Part::SecureGpio: {
@@ -88,7 +90,8 @@ void BoardDevices::make(const MapRow& row, const Config& config, Scheduler& sche
             gpio->outputs[pl061::kSecureResetPin].connect(power_line, &reset_, 0);
             return add(row, 0, std::move(gpio));
         }
-        case Part::FwCfg: return add(row, 0, std::make_unique<FwCfg>(config.cores));
+        case Part::FwCfg:
+            return add(row, 0, std::make_unique<FwCfg>(config.cores, config.dma, scheduler));
         case Part::GicV2m: {
             const InterruptRow& msi = config.board->interrupt(Source::MessageSignalled);
             auto frame = std::make_unique<GicV2m>(msi.first, msi.count);

@@ -14,6 +14,7 @@
 #include "platform/devices/console.hpp"
 #include "platform/devices/device.hpp"
 #include "platform/devices/dma.hpp"
+#include "platform/devices/power_key.hpp"
 #include "platform/virtio_devices.hpp"
 
 namespace hypscope::platform {
@@ -49,6 +50,8 @@ class BoardDevices {
     void reset(Cycles now);
     /// What can end the sleep of all cores from outside.
     [[nodiscard]] const std::vector<HostWait*>& host_waits() const { return host_waits_; }
+    /// Null on a board without one.
+    [[nodiscard]] PowerKey* power_key() const { return power_key_.get(); }
 
   private:
     struct SilentSink final : ConsoleSink {
@@ -84,6 +87,7 @@ class BoardDevices {
     std::vector<Sp804*> dual_timers_;  ///< in the order of the map
     std::vector<Mapped> devices_;
     std::vector<HostWait*> host_waits_;
+    std::unique_ptr<PowerKey> power_key_;
 };
 
 }  // namespace hypscope::platform

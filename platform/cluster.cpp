@@ -14,10 +14,18 @@ constexpr u32 kSlicesPerClock = 4096;
 /// A block costs at least a quarter of a cycle an instruction (uarch::CoreTiming::price_block).
 constexpr u64 kInstructionsPerCycle = 4;
 constexpr u64 kSteppedInstructions = 1024;
+/// What a guest has to power off after its key was pressed.
+constexpr std::chrono::seconds kPowerOffPatience{10};
 }  // namespace
 
 void Machine::run_cluster() {
-    deadline_ = std::chrono::steady_clock::now() + config_.timeout;
+    if (config_.timeout.count() != 0)
+        end_by(std::chrono::steady_clock::now() + config_.timeout, "time limit reached");
+    PowerKey* key = devices_->power_key();
+    if (config_.power_key_at && key != nullptr) {
+        const double cycles = *config_.power_key_at * static_cast<double>(clock_.hertz());
+        key->press(Cycles{static_cast<u64>(cycles)});
+    }
     try {
         restart();
         while (!ended_) {
@@ -115,12 +123,32 @@ bool Machine::advance_to(Cycles until) {
 bool Machine::limits_reached() {
     if (instructions() >= config_.max_instructions)
         end(static_cast<int>(ExitStatus::LimitReached), "instruction limit reached");
-    if (config_.timeout.count() != 0 && ++slices_until_clock_ >= kSlicesPerClock) {
+    if (power_off_asked_.load(std::memory_order_relaxed) != power_off_heeded_) heed_power_off();
+    if (deadline_ && ++slices_until_clock_ >= kSlicesPerClock) {
         slices_until_clock_ = 0;
-        if (std::chrono::steady_clock::now() >= deadline_)
-            end(static_cast<int>(ExitStatus::LimitReached), "time limit reached");
+        if (std::chrono::steady_clock::now() >= *deadline_)
+            end(static_cast<int>(ExitStatus::LimitReached), deadline_reason_);
     }
     return ended_;
+}
+
+void Machine::end_by(std::chrono::steady_clock::time_point moment, const std::string& reason) {
+    if (deadline_ && *deadline_ <= moment) return;
+    deadline_ = moment;
+    deadline_reason_ = reason;
+}
+
+void Machine::heed_power_off() {
+    const bool again = power_off_heeded_ != 0;
+    power_off_heeded_ = power_off_asked_.load(std::memory_order_relaxed);
+    PowerKey* key = devices_->power_key();
+    if (again || key == nullptr || !key->is_heard()) {
+        end(static_cast<int>(ExitStatus::LimitReached), "ended by a signal");
+        return;
+    }
+    key->press(Cycles{std::max(cycles(), time_.value)});
+    end_by(std::chrono::steady_clock::now() + kPowerOffPatience,
+           "ended by a signal; the guest did not power off when its key was pressed");
 }
 
 /// Brings every core to the same moment and closes the books.

@@ -6,10 +6,12 @@
 // A user's own module is bound with attach() and its interrupt with interrupt(); see
 // examples/tlm_peripheral.
 #pragma once
+#include <atomic>
 #include <chrono>
 #include <exception>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -60,9 +62,10 @@ struct MachineConfig {
     virtio::Options virtio;
     ConsoleSink* virtio_console = nullptr;  ///< of `virtio.console`; outlives the machine
     ConsoleSource* virtio_console_input = nullptr;
-    u64 max_instructions = ~u64{0};        ///< of all cores together; exact
-    std::chrono::milliseconds timeout{0};  ///< host time; 0: none
-    RowLog* rows = nullptr;                ///< outlives the machine; when set, filled by the run
+    u64 max_instructions = ~u64{0};                     ///< of all cores together; exact
+    std::chrono::milliseconds timeout{0};               ///< host time; 0: none
+    std::optional<double> power_key_at = std::nullopt;  ///< seconds of model time
+    RowLog* rows = nullptr;  ///< outlives the machine; when set, filled by the run
 };
 
 /// How a core enters the image, once it is loaded (and again after SYSTEM_RESET).
@@ -94,6 +97,10 @@ class Machine final : public sc_core::sc_module, public cpu::CoreSystem {
     void load(std::vector<Segment> segments, const EntryState& entry);
     /// Ends the run from outside (a console text was seen, a host signal came).
     void end(int status, const std::string& reason);
+    /// Asks the guest to power off by the board's key; the second time, or when it does not listen
+    /// or is not done in ten seconds of the host, ends the run. May be called from a signal
+    /// handler.
+    void ask_for_power_off() { power_off_asked_.fetch_add(1, std::memory_order_relaxed); }
     /// How the run ended; rethrows what a mistake of the image or of ours threw.
     [[nodiscard]] const RunResult& result() const {
         if (failure_) std::rethrow_exception(failure_);
@@ -124,6 +131,8 @@ class Machine final : public sc_core::sc_module, public cpu::CoreSystem {
     bool advance_to(Cycles until);
     bool wait_for_host(Cycles until);
     bool limits_reached();
+    void heed_power_off();
+    void end_by(std::chrono::steady_clock::time_point moment, const std::string& reason);
     void settle();
 
     // construction
@@ -200,7 +209,10 @@ class Machine final : public sc_core::sc_module, public cpu::CoreSystem {
     Cycles time_{};  ///< reached by the event queue
     bool ended_ = false;
     bool reset_requested_ = false;
-    std::chrono::steady_clock::time_point deadline_{};
+    std::optional<std::chrono::steady_clock::time_point> deadline_;
+    std::string deadline_reason_;
+    std::atomic<u32> power_off_asked_{0};
+    u32 power_off_heeded_ = 0;
     u32 slices_until_clock_ = 0;
     std::vector<GicRange> gic_ranges_;
     std::exception_ptr failure_;

@@ -59,6 +59,7 @@ struct RunOptions {
     std::vector<std::string> until;  ///< the run ends well when all were seen
     std::optional<u64> max_instructions;
     std::optional<double> timeout_seconds;  ///< of the host
+    std::optional<double> power_key_at;     ///< seconds of model time
     std::string input;                      ///< the bytes themselves
     std::string virtio_console;             ///< a file, or - for standard output; empty: none
     std::string virtio_input;               ///< the bytes themselves

@@ -159,6 +159,7 @@ void check_limits(const Words& words, RunOptions& run) {
     if (!words.max_instructions.empty()) {
         run.max_instructions = parse_number("--max-instructions", words.max_instructions, 1);
     }
+    if (!words.power_key.empty()) run.power_key_at = parse_seconds("--power-key", words.power_key);
     if (!words.timeout.empty()) run.timeout_seconds = parse_seconds("--timeout", words.timeout);
 }
 }  // namespace

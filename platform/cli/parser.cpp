@@ -130,6 +130,8 @@ class Parser {
         one(app, "--max-instructions", words_.max_instructions, "end after that many, exactly",
             "N");
         one(app, "--timeout", words_.timeout, "end after that much time of the host", "SECONDS");
+        one(app, "--power-key", words_.power_key,
+            "press the power key at that moment of model time", "SECONDS");
         one(app, "--input", words_.input, "the console's input, with C escapes", "TEXT|@FILE");
         app.add_flag("--semihosting", words_.semihosting, "answer semihosting calls");
         one(app, "--stats", words_.stats, "write statistics as JSON", "FILE");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // `hypscope run`: an image on a machine, its console on standard output, everything else on stderr.
 #include <chrono>
+#include <csignal>
 #include <cstdio>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -40,6 +41,22 @@ nlohmann::json rows_json(const RowLog& log) {
     for (const auto& [table, rows] : log.tables()) tables[table] = rows;
     return {{"schema", "hypscope.coverage/1"}, {"tables", tables}};
 }
+
+/// SIGTERM presses the guest's power key for as long as the object lives.
+class TerminationAsksGuest {
+  public:
+    explicit TerminationAsksGuest(Machine& machine) {
+        asked = &machine;
+        before_ = std::signal(SIGTERM, [](int) { asked->ask_for_power_off(); });
+    }
+    ~TerminationAsksGuest() { std::signal(SIGTERM, before_); }
+    TerminationAsksGuest(const TerminationAsksGuest&) = delete;
+    TerminationAsksGuest& operator=(const TerminationAsksGuest&) = delete;
+
+  private:
+    static inline Machine* asked = nullptr;
+    void (*before_)(int);
+};
 
 /// The virtio console's host side: standard output with the UART, or a file of its own.
 struct HvcConsole {
@@ -106,6 +123,7 @@ int run(const RunOptions& options) {
     config.console_input = &input;
     config.semihosting = options.semihosting;
     if (options.max_instructions) config.max_instructions = *options.max_instructions;
+    config.power_key_at = options.power_key_at;
     if (options.timeout_seconds)
         config.timeout = std::chrono::duration_cast<std::chrono::milliseconds>(
             std::chrono::duration<double>(*options.timeout_seconds));
@@ -117,6 +135,7 @@ int run(const RunOptions& options) {
     Machine machine("hypscope", config);
     console.on_all_seen([&machine](Cycles) { machine.end(0, "every --until text was seen"); });
     load_machine(machine, plan);
+    const TerminationAsksGuest asks(machine);
 
     const auto begin = std::chrono::steady_clock::now();
     sc_core::sc_start();

@@ -43,6 +43,9 @@ class Pl061 final : public Device {
     }
     void reset(Cycles now) override;
 
+    [[nodiscard]] bool interrupt_is_enabled(unsigned pin) const {
+        return (registers_[Reg::GPIOIE] >> pin & 1) != 0;
+    }
     /// Drives a pin from outside; it counts while the pin is an input.
     void set_input(unsigned pin, bool level, Cycles now);
 

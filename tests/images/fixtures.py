@@ -6,6 +6,7 @@ import hashlib
 import http.server
 import os
 import random
+import socket
 import subprocess
 import threading
 
@@ -101,3 +102,24 @@ def guests_reboot(work, places):
 def guests_ask(work, places):
     """Both read a line from the console."""
     yield _guests(work, places, "--append", "console=ttyAMA0 hypscope.test=ask")
+
+
+@contextlib.contextmanager
+def guest_client(work, places):
+    """{port}: a port of the loopback interface to forward; somebody connects there until the guest has said hello."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    done = threading.Event()
+
+    def talk():
+        while not done.wait(0.2):
+            with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=20) as peer:
+                peer.sendall(b"hello from the host\n")
+                if b"hello from the guest" in peer.recv(100):
+                    return
+
+    thread = threading.Thread(target=talk, daemon=True)
+    thread.start()
+    yield {"port": str(port)}
+    done.set()

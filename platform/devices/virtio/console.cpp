@@ -10,6 +10,7 @@ namespace {
 constexpr u64 kEmergencyWrite = 1 << 2;  // 5.3.3
 constexpr u32 kEmergencyOffset = 8;
 constexpr u32 kReceive = 0, kTransmit = 1;  // 5.3.2
+constexpr u64 kInputDelay = 100'000'000;    // nanoseconds
 constexpr std::size_t kPieceSize = 256;
 }  // namespace
 
@@ -21,6 +22,8 @@ Console::Console(ConsoleSink& sink, ConsoleSource* source, const Surroundings& s
 void Console::write_config(u32 offset, u8, u32 value, Cycles now) {
     if (offset == kEmergencyOffset) sink_.put(static_cast<u8>(value), now);
 }
+
+void Console::begin(Cycles now) { input_from_ = now + surroundings_.nanoseconds(kInputDelay); }
 
 void Console::serve(Cycles now) {
     transmit(now);
@@ -39,7 +42,9 @@ void Console::transmit(Cycles now) {
 }
 
 void Console::receive(Cycles now) {
-    while (is_running() && source_ != nullptr && source_->has_byte()) {
+    if (source_ == nullptr || !source_->has_byte()) return;
+    if (now < input_from_) return serve_at(input_from_);
+    while (is_running() && source_->has_byte()) {
         std::optional<Chain> chain = take(at(kReceive), now);
         if (!chain) return;
         std::vector<u8> bytes;

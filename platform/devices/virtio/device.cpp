@@ -12,6 +12,7 @@ VirtioDevice::VirtioDevice(const Kind& kind, const Surroundings& surroundings)
 
 void VirtioDevice::start(Cycles now) {
     running_ = true;
+    begin(now);
     serve_at(now + surroundings_.nanoseconds(kReactionNanoseconds));
 }
 

@@ -78,7 +78,8 @@ class VirtioDevice : private TimedEvent {
     /// Uses what is available; at most a queue's worth in one call. Called again when something
     /// comes. A device is only served while the driver is OK.
     virtual void serve(Cycles now) = 0;
-    virtual void forget() {}  ///< requests in progress, at reset
+    virtual void forget() {}       ///< requests in progress, at reset
+    virtual void begin(Cycles) {}  ///< at DRIVER_OK
 
     /// At most one call of serve() is pending; the earlier one stays.
     void serve_at(Cycles at);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <arpa/inet.h>
 #include <cerrno>
+#include <csignal>
 #include <cstring>
 #include <ctime>
 #include <libslirp.h>
@@ -31,6 +32,36 @@ constexpr EventName kEvents[] = {{POLLIN, SLIRP_POLL_IN},
                                  {POLLPRI, SLIRP_POLL_PRI},
                                  {POLLERR, SLIRP_POLL_ERR},
                                  {POLLHUP, SLIRP_POLL_HUP}};
+}  // namespace
+
+namespace {
+/// libslirp writes to sockets whose other end may be closed, and wants no signal for it; standard
+/// output, which may be a pipe, does.
+class WithoutPipeSignal {
+  public:
+    WithoutPipeSignal() {
+        sigset_t pipe;
+        ::sigemptyset(&pipe);
+        ::sigaddset(&pipe, SIGPIPE);
+        ::pthread_sigmask(SIG_BLOCK, &pipe, &before_);
+    }
+    ~WithoutPipeSignal() {
+        sigset_t pending;
+        ::sigpending(&pending);
+        if (::sigismember(&pending, SIGPIPE) == 1 && ::sigismember(&before_, SIGPIPE) == 0) {
+            int taken = 0;
+            ::sigemptyset(&pending);
+            ::sigaddset(&pending, SIGPIPE);
+            ::sigwait(&pending, &taken);
+        }
+        ::pthread_sigmask(SIG_SETMASK, &before_, nullptr);
+    }
+    WithoutPipeSignal(const WithoutPipeSignal&) = delete;
+    WithoutPipeSignal& operator=(const WithoutPipeSignal&) = delete;
+
+  private:
+    sigset_t before_{};
+};
 }  // namespace
 
 struct SlirpCallbacks {
@@ -134,6 +165,7 @@ i64 UserNetwork::now_in_nanoseconds() const {
 
 void UserNetwork::frame(std::span<const u8> bytes, Cycles now) {
     now_ = std::max(now_, now);
+    const WithoutPipeSignal no_signal;
     slirp_input(slirp_, bytes.data(), static_cast<int>(bytes.size()));
     keep_looking(now);
 }
@@ -157,6 +189,7 @@ bool UserNetwork::is_open() {
 bool UserNetwork::look(u64 nanoseconds, Cycles now) {
     now_ = std::max(now_, now);
     const u64 before = delivered_;
+    const WithoutPipeSignal no_signal;
     collect_sockets();
     const timespec time{static_cast<time_t>(nanoseconds / kNanosecondsPerSecond),
                         static_cast<long>(nanoseconds % kNanosecondsPerSecond)};

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "device_bench.hpp"
+#include "platform/devices/power_key.hpp"
 
 using namespace hypscope;
 using namespace hypscope::platform;
@@ -130,4 +131,28 @@ TEST_CASE("PL061: reset takes outputs and interrupts down") {
     CHECK_FALSE(bench.gpio.interrupt.level());
     CHECK(get(bench.gpio, RIS) == 0);
     CHECK(get(bench.gpio, ALL) == 1);
+}
+
+TEST_CASE("The power key holds its pin high for a tenth of a second; a guest hears it or not") {
+    EventQueue events;
+    Pl061 gpio;
+    PowerKey key(gpio, 3, events, 1000);
+    CHECK_FALSE(key.is_heard());
+    set(gpio, 0x404, 0);
+    set(gpio, 0x408, 8);
+    set(gpio, 0x410, 8);
+    CHECK(key.is_heard());
+    Probe line(gpio.interrupt);
+    key.press(Cycles{50});
+    events.run_until(Cycles{49});
+    CHECK(get(gpio, 8 << 2) == 0);
+    events.run_until(Cycles{50});
+    CHECK(get(gpio, 8 << 2) == 8);
+    CHECK(line.rises == 1);
+    key.press(Cycles{60});  // is down already
+    events.run_until(Cycles{149});
+    CHECK(get(gpio, 8 << 2) == 8);
+    events.run_until(Cycles{150});
+    CHECK(get(gpio, 8 << 2) == 0);
+    CHECK(events.next() == kNever);
 }

@@ -7,6 +7,7 @@
 #include "platform/devices/fw_cfg.hpp"
 #include "platform/devices/gicv2m.hpp"
 #include "platform/devices/virtio/transport.hpp"
+#include "virtio_bench.hpp"
 
 using namespace hypscope;
 using namespace hypscope::platform;
@@ -52,7 +53,26 @@ TEST_CASE("virtio-mmio: an empty slot shows magic, version and device ID 0") {
 }
 
 namespace {
-std::string item(FwCfg& device, u16 key, int size) {
+struct FwCfgBench {
+    explicit FwCfgBench(u16 cores) : device(cores, memory, events) {}
+    operator MmioDevice&() { return device; }
+    /// A DMA request of firmware; what its control word says afterwards.
+    u32 request(u32 control, u32 length, u64 address) {
+        constexpr u64 kAt = FakeMemory::kBase + 0x100;
+        store_be<u32>(memory.bytes, 0x100, control);
+        store_be<u32>(memory.bytes, 0x104, length);
+        store_be<u64>(memory.bytes, 0x108, address);
+        set(device, fw_cfg::kDma, 0);
+        set(device, fw_cfg::kDma + 4, __builtin_bswap32(static_cast<u32>(kAt)));
+        events.run_until(Cycles{1});
+        return load_be<u32>(memory.bytes, 0x100);
+    }
+    FakeMemory memory;
+    EventQueue events;
+    FwCfg device;
+};
+
+std::string item(MmioDevice& device, u16 key, int size) {
     set(device, fw_cfg::kSelector, static_cast<u32>((key & 0xff) << 8 | key >> 8), 2);
     std::string bytes;
     for (int i = 0; i < size; ++i) bytes += static_cast<char>(get(device, fw_cfg::kData, 1));
@@ -61,41 +81,63 @@ std::string item(FwCfg& device, u16 key, int size) {
 }  // namespace
 
 TEST_CASE("fw_cfg: the signature is QEMU, and is selected after reset") {
-    FwCfg device(2);
+    FwCfgBench device(2);
     CHECK(get(device, fw_cfg::kData) == 0x554d'4551);  // the first byte lowest
     CHECK(item(device, 0x0000, 4) == "QEMU");
 }
 
-TEST_CASE("fw_cfg: the ID offers the traditional interface without DMA") {
-    FwCfg device(2);
-    CHECK(item(device, 0x0001, 4) == std::string("\1\0\0\0", 4));
-    CHECK(get(device, fw_cfg::kDma) == 0);
+TEST_CASE("fw_cfg: the ID offers the traditional interface and DMA") {
+    FwCfgBench device(2);
+    CHECK(item(device, 0x0001, 4) == std::string("\3\0\0\0", 4));
+    CHECK(get(device, fw_cfg::kDma) == 0x554d'4551);      // "QEMU"
+    CHECK(get(device, fw_cfg::kDma + 4) == 0x4746'4320);  // " CFG"
 }
 
 TEST_CASE("fw_cfg: the number of cores is a little-endian halfword") {
-    FwCfg device(3);
+    FwCfgBench device(3);
     CHECK(item(device, 0x0005, 2) == std::string("\3\0", 2));
     CHECK(item(device, 0x000f, 2) == std::string("\3\0", 2));
 }
 
 TEST_CASE("fw_cfg: the file directory is empty") {
-    FwCfg device(1);
+    FwCfgBench device(1);
     CHECK(item(device, 0x0019, 4) == std::string(4, '\0'));
 }
 
 TEST_CASE("fw_cfg: behind the end of an item and for an unknown one there are zeros") {
-    FwCfg device(1);
+    FwCfgBench device(1);
     CHECK(item(device, 0x0000, 6) == std::string("QEMU\0\0", 6));
     CHECK(item(device, 0x7fff, 2) == std::string(2, '\0'));
 }
 
 TEST_CASE("fw_cfg: reads of any size take the next bytes, debug reads take none") {
-    FwCfg device(1);
+    FwCfgBench device(1);
     CHECK(get(device, fw_cfg::kData, 2) == ('Q' | 'E' << 8));
-    CHECK(device.read(debug_at(fw_cfg::kData, 1)).value == 'M');
+    CHECK(device.device.read(debug_at(fw_cfg::kData, 1)).value == 'M');
     CHECK(get(device, fw_cfg::kData, 1) == 'M');
-    device.reset(Cycles{});
+    device.device.reset(Cycles{});
     CHECK(get(device, fw_cfg::kData, 1) == 'Q');
+}
+
+TEST_CASE("fw_cfg: DMA selects, reads, skips, and reads zeros behind the end") {
+    FwCfgBench device(3);
+    constexpr u64 kTo = FakeMemory::kBase + 0x200;
+    device.memory.put<u32>(kTo, ~0u);
+    CHECK(device.request(0x0005 << 16 | 8 | 2, 4, kTo) == 0);
+    CHECK(device.memory.get_at<u32>(kTo) == 3);
+    CHECK(device.request(0x0000 << 16 | 8 | 4, 2, 0) == 0);
+    CHECK(device.request(2, 2, kTo) == 0);
+    CHECK(device.memory.text(kTo, 2) == "MU");
+}
+
+TEST_CASE("fw_cfg: DMA that can not be done leaves the error bit") {
+    FwCfgBench device(1);
+    CHECK(device.request(0x0000 << 16 | 8 | 2, 4, 0x1000) == 1);
+    CHECK(device.request(0x0000 << 16 | 8 | 2, ~0u, FakeMemory::kBase) != 0);
+    CHECK(device.request(16, 4, FakeMemory::kBase) == 1);
+    set(device, fw_cfg::kDma, ~0u);
+    set(device, fw_cfg::kDma + 4, ~0u);
+    device.events.run_until(Cycles{2});  // a request that is no memory: nothing happens
 }
 
 namespace {
@@ -194,7 +236,8 @@ TEST_CASE("Flash: reset returns to reading") {
 TEST_CASE("Devices answer every offset and size without an error") {
     GuestMemory contents(4096, GuestMemory::Kind::Rom);
     EventQueue events;
-    FwCfg fw_cfg(1);
+    FakeMemory memory;
+    FwCfg fw_cfg(1, memory, events);
     GicV2m frame(InterruptId{80}, 64);
     VirtioMmio slot;
     CfiFlash flash(contents);
