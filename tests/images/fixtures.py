@@ -95,7 +95,7 @@ def guests_stray(work, places):
 @contextlib.contextmanager
 def guests_reboot(work, places):
     """The second one reboots for ever."""
-    yield _guests(work, places, "--append1", "console=ttyAMA0 hypscope.end=reboot")
+    yield _guests(work, places, "--append1", "console=ttyAMA0 hypscope.test=restart")
 
 
 @contextlib.contextmanager
