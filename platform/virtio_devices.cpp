@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "platform/virtio_devices.hpp"
 
-#include "common/error.hpp"
+#include <fmt/format.h>
+
 #include "platform/devices/virtio/block.hpp"
 #include "platform/devices/virtio/console.hpp"
 #include "platform/devices/virtio/net.hpp"
+#include "platform/devices/virtio/p9.hpp"
 #include "platform/devices/virtio/rng.hpp"
 #include "platform/devices/virtio/user_network.hpp"
 
@@ -31,8 +33,7 @@ VirtioDevices make_virtio_devices(const virtio::Options& options, ConsoleSink* s
     if (options.rng_seed)
         made.devices.push_back(std::make_unique<virtio::Rng>(*options.rng_seed, surroundings));
     for (const virtio::ShareOptions& share : options.shares)
-        throw SimError(ExitStatus::BadImage, "shares are not served yet", share.path,
-                       "use a --drive");
+        made.devices.push_back(std::make_unique<virtio::P9>(share, surroundings));
     return made;
 }
 

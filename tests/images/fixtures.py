@@ -123,3 +123,15 @@ def guest_client(work, places):
     thread.start()
     yield {"port": str(port)}
     done.set()
+
+
+@contextlib.contextmanager
+def shared_folder(work, places):
+    """{share}: a folder with `fromhost` and its checksum, and a link that leads out of it."""
+    folder = work / "share"
+    folder.mkdir()
+    content = _content(1 << 20, 6)
+    (folder / "fromhost").write_bytes(content)
+    (folder / "fromhost.sum").write_text(f"{hashlib.sha256(content).hexdigest()}  fromhost\n")
+    (folder / "out").symlink_to("/etc")
+    yield {"share": str(folder)}
