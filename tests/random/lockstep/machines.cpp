@@ -17,7 +17,7 @@
 #include "tests/random/lockstep/batch.hpp"
 
 #ifdef HYPSCOPE_COVERAGE
-#include <gcov.h>
+extern "C" void __gcov_dump();
 #endif
 
 namespace hypscope::lockstep {
