@@ -182,8 +182,9 @@ bool Core::may_enter_mode(u32 value, bool is_exception_return) const {
         return state.mode == Mode::Monitor && is_exception_return && ns_;
     }
     const bool to_nonsecure_pl1 = ns_ && to != Mode::User;
-    if (is_exception_return && to_nonsecure_pl1 && config_.has_virtualization &&
-        bit(hcr(), hcr::kTGE))
+    // With HCR.TGE nothing enters Non-secure PL1 from without: no return, no CPS of Monitor mode.
+    const bool enters = is_exception_return || state.mode == Mode::Monitor;
+    if (enters && to_nonsecure_pl1 && config_.has_virtualization && bit(hcr(), hcr::kTGE))
         return false;
     if (state.mode == Mode::Hyp) return is_exception_return;
     return !(to == Mode::Fiq && !IsSecure() && bit(sys.get32(SysReg::NSACR), nsacr::kRFR));

@@ -250,14 +250,16 @@ bool Machine::load_dbgdtr(const isa::Operands& o, u32 va) {
     if (!undefined_or_trapped(check_debug_transfer(core_, debug_transfer(o, true)))) return false;
     u32 value = 0;
     if (!MemA(o, va, value)) return false;
-    core_.sys.set(SysReg::DBGDTRTXext, value);
+    hooks::write_DBGDTRTXint(core_, sysreg_row(SysReg::DBGDTRint), value);
     return true;
 }
 
 bool Machine::store_dbgdtr(const isa::Operands& o, u32 va) {
     const Core::PlaceScope place(core_, op_);
     if (!undefined_or_trapped(check_debug_transfer(core_, debug_transfer(o, false)))) return false;
-    return store_MemA(o, va, core_.sys.get32(SysReg::DBGDTRRXext));
+    if (!store_MemA(o, va, core_.sys.get32(SysReg::DBGDTRRXext))) return false;
+    hooks::read_DBGDTRRXint(core_, sysreg_row(SysReg::DBGDTRint));
+    return true;
 }
 
 // --- hints and barriers --------------------------------------------------------------------------

@@ -196,6 +196,8 @@ u32 CpuInterface::read_hppir(const RegisterAccess& a, u32) {
 
 // The aliased registers: Secure access to the Non-secure view ---------------------------------
 
+/// IMPLEMENTATION DEFINED: with CBPR, GICC_ABPR still is the Non-secure binary point, which is used
+/// again once CBPR is clear (GICv2 4.4.8 says what it is without CBPR alone).
 u32 CpuInterface::read_abpr(const RegisterAccess& a, u32) { return a.secure ? state_.abpr : 0; }
 
 void CpuInterface::write_abpr(const RegisterAccess& a, u32, u32 value) {

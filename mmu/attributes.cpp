@@ -43,7 +43,7 @@ constexpr MemoryAttributes non_cacheable_is_outer_shareable(MemoryAttributes mem
 }
 
 // With the Large Physical Address Extension Device memory is Outer Shareable however it is encoded
-// (ARM ARM B3.19.6, DefaultTEXDecode and RemappedTEXDecode).
+// (ARM ARM A3.5.2; B3.19.6, DefaultTEXDecode and RemappedTEXDecode).
 // IMPLEMENTATION DEFINED: TEX 001 C 1 B 0 is Normal Non-cacheable.
 // UNPREDICTABLE: reserved values of TEX, C and B are Strongly-ordered.
 MemoryAttributes tex_attributes(unsigned tex, bool c, bool b, bool s) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // TLB maintenance. ARM ARM B3.10.5, B3.10.6 (scope of each operation), B4.1.65 (HCR.FB). Each
-// request goes to the functional TLB and to the tag models, of this core or of all of them.
+// request goes to the functional TLB and to the tag models, of this core or of all of them. Monitor
+// mode is Secure whatever SCR.NS is: operations there concern the Secure PL1&0 regime.
 // Operations on instruction or data TLBs are the unified ones: both cores have a unified second
 // level.
 #include "common/error.hpp"

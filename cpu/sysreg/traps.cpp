@@ -38,6 +38,7 @@ bool SCTLR_CP15BEN(const Core& core, bool) {
 bool DBGDSCR_UDCCdis(const Core& core, bool) {
     return core.is_pl0() && sys_bit(core, SysReg::DBGDSCRext, kDscrUDCCdis);
 }
+/// NOT MODELLED: ThumbEE state. ENTERX and LEAVEX are UNDEFINED (ARM ARM A9.3.1).
 bool TEECR_XED(const Core& core, bool) { return core.is_pl0() && sys_bit(core, SysReg::TEECR, 0); }
 bool PMUSERENR_EN(const Core& core, bool) {
     return core.is_pl0() && !sys_bit(core, SysReg::PMUSERENR, 0);

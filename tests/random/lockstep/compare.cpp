@@ -110,7 +110,8 @@ void clear_unknown(const Regime& regime, bool thumb, Outcome& outcome) {
     constexpr u32 kS1Ptw = 1 << 7, kLevel = 3;
     if ((data_abort || prefetch_abort) && (hsr & kS1Ptw) != 0) hsr &= ~kLevel;
     // Traps of instructions: whether CV is set for Thumb, and COND where the condition passed, are
-    // IMPLEMENTATION DEFINED (B3.13.6). QEMU says coprocessor 10 of a trap by HCPTR.TASE, too.
+    // IMPLEMENTATION DEFINED (B3.13.6). QEMU 7.2 says coprocessor 10 of SIMD instructions, too (its
+    // issue 1153).
     constexpr u32 kCv = 1 << 24, kCond = 0xf << 20, kHcptrClass = 0x07, kTaAndCoprocessor = 0x2f;
     if (hsr_class >= 1 && hsr_class <= 0xf) {
         if (thumb) hsr &= ~(kCv | kCond);

@@ -12,14 +12,17 @@
 
 namespace hypscope::cpu {
 
-/// Notes events and maintenance; an event costs 1 cycle.
+/// Notes events and maintenance; an event costs 1 cycle, and so does an instruction.
 class NotingTiming final : public uarch::CoreTiming {
   public:
     [[nodiscard]] u8 data_granule_shift() const override { return 12; }
     [[nodiscard]] u8 fetch_line_shift() const override { return 12; }
     [[nodiscard]] bool models_fetch() const override { return false; }
     [[nodiscard]] bool models_branches() const override { return false; }
-    void price_block(std::span<const uarch::PricedInstruction>, std::span<u16>) override {}
+    void price_block(std::span<const uarch::PricedInstruction>,
+                     std::span<u16> cumulative) override {
+        for (size_t i = 0; i < cumulative.size(); ++i) cumulative[i] = static_cast<u16>(i + 1);
+    }
     uarch::AccessCost data(const uarch::DataAccess&, uarch::WalkSource&) override { return {}; }
     uarch::AccessCost fetch(const uarch::FetchAccess&, uarch::WalkSource&) override { return {}; }
     u32 device(const uarch::DeviceAccess&, Cycles) override { return 0; }
