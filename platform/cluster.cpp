@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The cluster's thread: which core runs, how far, and when events and SystemC have their turn.
-// Nothing here reads the host's clock but for the time limit.
+// The host's clock is read for the time limit and for who looks on; the model never sees it.
 #include "common/error.hpp"
 #include "platform/board_devices.hpp"
 #include "platform/machine.hpp"
@@ -124,12 +124,17 @@ bool Machine::limits_reached() {
     if (instructions() >= config_.max_instructions)
         end(static_cast<int>(ExitStatus::LimitReached), "instruction limit reached");
     if (power_off_asked_.load(std::memory_order_relaxed) != power_off_heeded_) heed_power_off();
-    if (deadline_ && ++slices_until_clock_ >= kSlicesPerClock) {
-        slices_until_clock_ = 0;
-        if (std::chrono::steady_clock::now() >= *deadline_)
-            end(static_cast<int>(ExitStatus::LimitReached), deadline_reason_);
-    }
+    const bool needs_clock = deadline_ || config_.observe;
+    if (needs_clock && ++slices_until_clock_ >= kSlicesPerClock) look_at_host_clock();
     return ended_;
+}
+
+void Machine::look_at_host_clock() {
+    slices_until_clock_ = 0;
+    const auto now = std::chrono::steady_clock::now();
+    if (deadline_ && now >= *deadline_)
+        end(static_cast<int>(ExitStatus::LimitReached), deadline_reason_);
+    if (config_.observe) config_.observe(now);
 }
 
 void Machine::end_by(std::chrono::steady_clock::time_point moment, const std::string& reason) {

@@ -65,6 +65,8 @@ struct MachineConfig {
     u64 max_instructions = ~u64{0};                     ///< of all cores together; exact
     std::chrono::milliseconds timeout{0};               ///< host time; 0: none
     std::optional<double> power_key_at = std::nullopt;  ///< seconds of model time
+    /// Called between slices, some ten times a second: to look, not to touch.
+    std::function<void(std::chrono::steady_clock::time_point)> observe = nullptr;
     RowLog* rows = nullptr;  ///< outlives the machine; when set, filled by the run
 };
 
@@ -133,6 +135,7 @@ class Machine final : public sc_core::sc_module, public cpu::CoreSystem {
     bool limits_reached();
     void heed_power_off();
     void end_by(std::chrono::steady_clock::time_point moment, const std::string& reason);
+    void look_at_host_clock();
     void settle();
 
     // construction

@@ -37,7 +37,9 @@ void OutputConsole::put(u8 byte, Cycles now) {
 }
 
 void OutputConsole::flush() {
-    if (stream_ != nullptr) {
+    if (stream_ != nullptr && !buffer_.empty()) {
+        if (before_writing_) before_writing_();
+        last_written_ = buffer_.back();
         std::fwrite(buffer_.data(), 1, buffer_.size(), stream_);
         std::fflush(stream_);
     }

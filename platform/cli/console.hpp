@@ -37,8 +37,12 @@ class OutputConsole final : public ConsoleSink {
     OutputConsole& operator=(const OutputConsole&) = delete;
 
     void put(u8 byte, Cycles now) override;
-    /// Writes what is buffered: at the end, and whenever the machine idles.
+    /// Writes what is buffered: at the end, and now and then by the host's clock.
     void flush();
+    /// Called before anything is written, e.g. to clear a line that shares the terminal.
+    void before_writing(std::function<void()> hook) { before_writing_ = std::move(hook); }
+    /// Nothing was written, or a line end last.
+    [[nodiscard]] bool at_line_start() const { return last_written_ == '\n'; }
 
     [[nodiscard]] bool all_seen() const { return !matchers_.empty() && unseen_ == 0; }
     /// The first text that has not been seen, for the error; empty when there is none.
@@ -55,6 +59,8 @@ class OutputConsole final : public ConsoleSink {
     std::vector<TextMatcher> matchers_;
     std::size_t unseen_;
     std::function<void(Cycles)> hook_;
+    std::function<void()> before_writing_;
+    char last_written_ = '\n';
 };
 
 /// Bytes that are known before the run.

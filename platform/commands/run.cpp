@@ -8,8 +8,10 @@
 
 #include "common/error.hpp"
 #include "common/tlm/main_stack.hpp"
+#include "common/tlm/reports.hpp"
 #include "platform/cli/console.hpp"
 #include "platform/commands.hpp"
+#include "platform/commands/progress.hpp"
 #include "platform/commands/session.hpp"
 #include "platform/commands/stats.hpp"
 
@@ -88,6 +90,14 @@ RunResult judge(const RunResult& result, const cli::OutputConsole& console) {
             fmt::format("{}; the console never showed \"{}\"", result.reason, unseen)};
 }
 
+/// The console is written at least at this pace; a progress line waits for the end of its line,
+/// so that the two can share a terminal.
+void look_on(cli::OutputConsole& console, ProgressLine& progress, ProgressLine::TimePoint now) {
+    console.flush();
+    const bool shared = terminal(stdout) != nullptr;
+    if (!shared || console.at_line_start()) progress.update(now);
+}
+
 void report(const RunOptions& options, const RunResult& result, Machine& machine, double seconds) {
     const double mips =
         seconds > 0 ? static_cast<double>(machine.instructions()) / seconds / 1e6 : 0;
@@ -132,7 +142,12 @@ int run(const RunOptions& options) {
     const HvcConsole hvc(options, console);
     config.virtio_console = hvc.sink.get();
     config.virtio_console_input = hvc.source.get();
+    std::unique_ptr<ProgressLine> progress;
+    config.observe = [&](ProgressLine::TimePoint now) { look_on(console, *progress, now); };
     Machine machine("hypscope", config);
+    progress = std::make_unique<ProgressLine>(machine, options.quiet ? nullptr : terminal(stderr));
+    console.before_writing([&progress] { progress->clear(); });
+    bus::before_reports([&progress] { progress->clear(); });
     console.on_all_seen([&machine](Cycles) { machine.end(0, "every --until text was seen"); });
     load_machine(machine, plan);
     const TerminationAsksGuest asks(machine);
@@ -142,6 +157,8 @@ int run(const RunOptions& options) {
     bus::restore_main_stack();
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
     console.flush();
+    bus::before_reports(nullptr);
+    progress->clear();
     const RunResult result = judge(machine.result(), console);
     report(options, result, machine, took.count());
     if (!options.rows.empty()) write_file(options.rows, rows_json(rows).dump(1) + "\n");

@@ -44,6 +44,10 @@ def write_all(folder):
         "unpredictable.bin": words(0xE320F000, 0xE4911004, 0xEAFFFFFE),
         # b .
         "endless.bin": words(0xEAFFFFFE),
+        # ldr r1, =UART; ldr r0, =0x301; str r0, [r1, #0x30]; 1: mov r0, #'x'; str r0, [r1]; mov r0, #'\\n'; str r0, [r1];
+        # mov r2, #0x400000; 2: subs r2, #1; bne 2b; b 1b
+        "slow_printer.bin": words(0xE59F1024, 0xE59F0024, 0xE5810030, 0xE3A00078, 0xE5810000, 0xE3A0000A, 0xE5810000,
+                                  0xE3A02501, 0xE2522001, 0x1AFFFFFD, 0xEAFFFFF7, 0x09000000, 0x301),
         # wfi; b the wfi
         "sleep.bin": words(0xE320F003, 0xEAFFFFFD),
     }
