@@ -93,9 +93,15 @@ def guests_stray(work, places):
 
 
 @contextlib.contextmanager
+def guests_stray_smp(work, places):
+    """The same with two vCPUs each."""
+    yield _guests(work, places, "--vcpus", "2", "--append1", "console=ttyAMA0 hypscope.test=stray")
+
+
+@contextlib.contextmanager
 def guests_reboot(work, places):
-    """The second one reboots for ever."""
-    yield _guests(work, places, "--append1", "console=ttyAMA0 hypscope.test=restart")
+    """Two vCPUs each; the second one reboots for ever."""
+    yield _guests(work, places, "--vcpus", "2", "--append1", "console=ttyAMA0 hypscope.test=restart")
 
 
 @contextlib.contextmanager
