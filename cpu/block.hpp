@@ -86,11 +86,16 @@ struct Block {
     /// Successors in the same page: [0] taken or only, [1] next in sequence. Filled when first
     /// used.
     mutable std::array<const Block*, 2> links{};
-    u64 fetch_line = 0;          ///< physical number of the first line
-    Block* next = nullptr;       ///< in the look-up bucket
-    std::unique_ptr<Op[]> ops;   ///< head, `count` instructions, end
-    const u8* native = nullptr;  ///< host code, of an engine that has some
-    mutable u32 entered = 0;     ///< while it has none
+    u64 fetch_line = 0;         ///< physical number of the first line
+    Block* next = nullptr;      ///< in the look-up bucket
+    std::unique_ptr<Op[]> ops;  ///< head, `count` instructions, end
+    /// Host code, of an engine that has some: where jumps arrive (which know the address in eax),
+    /// and where links do. Good for one virtual page, or for all.
+    const u8* native = nullptr;
+    const u8* linked = nullptr;
+    u32 native_page = 0;
+    bool any_page = false;
+    mutable u32 entered = 0;  ///< while it has none
 
     [[nodiscard]] std::span<const Op> instructions() const { return {ops.get() + 1, count}; }
     /// Static cycles of one instruction.

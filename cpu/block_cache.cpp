@@ -38,8 +38,7 @@ const Block* BlockCache::find(Core& core) {
     core.state.it = 0;
     const Block* block = get(core, page.pa.value | (pc & kPageMask), page.host, s);
     if (core.hot.context != 0 && s.it == 0) {
-        const u32 key = pc | u32{s.thumb};
-        core.jumps[Core::jump_index(key)] = {key, core.hot.context, block};
+        core.add_jump(pc | u32{s.thumb}, block);
     }
     return block;
 }
@@ -104,7 +103,7 @@ Block* BlockCache::keep(Core& core, std::unique_ptr<Block> block) {
         u8& count = code_filter_[filter_index(key)];
         if (count != 0xff) ++count;
         // From now on writes to this page must be seen: no filter may answer for them.
-        for (Core* other : core.system().cores()) other->lines.drop_all_writes();
+        for (Core* other : core.system().cores()) other->code_appeared();
     }
     return kept;
 }

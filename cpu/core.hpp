@@ -123,6 +123,12 @@ class Core final : public mmu::MmuListener,
         const Block* block = nullptr;  ///< that runs, or was last entered
         BlockCache* blocks = nullptr;
         uarch::BranchFilter* branches = nullptr;  ///< nullptr: branches have no price
+        /// What translated code keeps while it runs: cpu/jit/counter.hpp.
+        struct Native {
+            u64 counter = 0;
+            u64 limit = 0;
+            u32 flags = 0;
+        } native;
     };
 
     // --- parts -----------------------------------------------------------------------------
@@ -209,6 +215,10 @@ class Core final : public mmu::MmuListener,
     u64 stop_before(u64 until);
 
     // --- slow paths of engines; `op` is the instruction at hand ---------------------------------
+    /// The common miss of the L0 filter: an aligned access to RAM in the page of the latest one of
+    /// its kind. Prices it (`cycles`, which the engine adds to its time), fills the filter and says
+    /// where the bytes are in the host's memory; nullptr: nothing was done.
+    u8* miss(const Op& op, u32 va, u32 size, bool write, u32& cycles);
     /// The value in bits 31:0, bit 32 set when the access succeeded; else an exception is pending.
     u64 load_slow(const Op& op, u32 va, u32 size, bool unprivileged, bool must_align);
     bool store_slow(const Op& op, u32 va, u32 size, u32 value, bool unprivileged, bool must_align);
@@ -244,6 +254,12 @@ class Core final : public mmu::MmuListener,
     // -----------------------------------------------------------
     /// Records what the instruction caused; the engine delivers it with deliver_pending().
     void pend(const Exception& exception) { pending_ = exception; }
+    /// A call: members are written one by one, since they are read so, and soon.
+    void pend_call(ExceptionKind kind, u32 immediate) {
+        pending_ = {};
+        pending_.kind = kind;
+        pending_.immediate = immediate;
+    }
     [[nodiscard]] const Exception& pending() const { return pending_; }
     /// Takes the pending exception of `op`: state, vector, cost and ledger. hot.next_pc is set.
     void deliver_pending(const Op& op);
@@ -321,16 +337,37 @@ class Core final : public mmu::MmuListener,
         u32 context = ~u32{0};  ///< of no core: big-endian data have 0, the others count up from 1
         const Block* block = nullptr;
     };
-    [[nodiscard]] static u32 jump_index(u32 pc) {
-        return ((pc >> kJumpPageShift) & 63) << 6 | ((pc >> 2 ^ pc >> 8) & 63);
-    }
+    [[nodiscard]] static u32 jump_index(u32 pc) { return pc / 4 % kJumpEntries; }
     std::array<u64, kFetchEntries> fetch_lines{};  ///< line number + 1, 0: none
     std::array<Jump, kJumpEntries> jumps{};
-    void drop_jumps() { jumps.fill({}); }
+    void add_jump(u32 key, const Block* block) {
+        jumps[jump_index(key)] = {key, hot.context, block};
+        jump_pages_[key / kJumpPage / 64 % jump_pages_.size()] |= u64{1} << (key / kJumpPage % 64);
+    }
+    void drop_jumps() {
+        jumps.fill({});
+        jump_pages_.fill(0);
+    }
+    /// Host pointers to guest memory that were kept may mean something else from now on.
+    void forget_host_pointers() {
+        lines.clear();
+        drop_jumps();
+        recent_ = {};
+    }
+    /// A page holds code from now on: nobody may write to it unseen.
+    void code_appeared() {
+        lines.drop_all_writes();
+        recent_[1] = {};
+    }
+    /// Phases of every block must be looked at (the registers of a VM are being saved).
+    [[nodiscard]] bool accounts_each_block() const { return hot.exit_running && saving_registers_; }
     void drop_fetch_lines() { fetch_lines.fill(0); }
 
   private:
-    static constexpr u32 kJumpPageShift = 12;
+    static constexpr u32 kJumpPage = 4096;
+    void drop_jumps_of(u32 va, u8 log2_size);
+    /// Which pages, modulo 4096, may have an entry in `jumps`.
+    std::array<u64, 64> jump_pages_{};
 
     // exceptions.cpp
     [[nodiscard]] ExceptionTarget route(const Exception& e) const;
@@ -382,6 +419,7 @@ class Core final : public mmu::MmuListener,
     const mmu::TlbEntry* translate_data(const AccessPlan& plan, u32 va);
     uarch::AccessCost price_data(const mmu::TlbEntry& entry, u32 va, u32 size, bool write);
     [[nodiscard]] bool may_fill(const AccessPlan& plan, u32 va) const;
+    void note_recent(const AccessPlan& plan, const mmu::Translation& t, u32 va, u8* page);
     bool read_piece(const AccessPlan& plan, u32 va, u32 size, u32& value);
     bool write_piece(const AccessPlan& plan, u32 va, u32 size, u32 value);
     bool read_device(const AccessPlan& plan, const mmu::Translation& t, u32 va, u32 size,
@@ -424,12 +462,27 @@ class Core final : public mmu::MmuListener,
         u8 key = 0;
         u64 walks = 0;
         const mmu::TlbEntry* entry = nullptr;
-        [[nodiscard]] bool answers(const RecentTranslation& wanted) const {
-            return entry != nullptr && context == wanted.context && page == wanted.page &&
-                   key == wanted.key && walks == wanted.walks && context != 0;
-        }
+        u8* host = nullptr;          ///< of the page, where miss() may go on
+        uarch::DataAccess access{};  ///< of the page's first byte
+        bool readable = false;
     };
     std::array<RecentTranslation, 2> recent_{};
+    /// The same of fetches: lines that no cache may hold are priced at every block.
+    struct RecentFetch {
+        u32 context = 0;
+        u32 page = 0;
+        u64 walks = 0;
+        bool is_known = false;
+        bool cacheable = true;
+        uarch::TlbTag tag{};
+    };
+    RecentFetch recent_fetch_{};
+    [[nodiscard]] bool knows_fetch(u32 va) const {
+        const RecentFetch& r = recent_fetch_;
+        return r.is_known && hot.context != 0 && r.context == hot.context && r.page == va >> 12 &&
+               r.walks == mmu_.walk_count();
+    }
+    void translate_fetch(u32 va);
     uarch::TlbTag regime_tag_{};  ///< what tlb_tag() fills in
     u32 replay_va_ = 0;
     mmu::Access replay_access_{};

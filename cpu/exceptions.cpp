@@ -243,8 +243,7 @@ void Core::report_unhandled(const char* why) {
 }
 
 void Core::deliver_pending(const Op& op) {
-    const Exception e = pending_;
-    pending_ = {};
+    const Exception& e = pending_;
     const u32 pc = hot.page_va + op.page_offset;
     const bool retired = facts(e.kind).returns_to_next;
     uncharge_after(op, retired);
@@ -256,6 +255,7 @@ void Core::deliver_pending(const Op& op) {
                                : 0;
     take_exception(e,
                    {pc, pc + op.operands.length, op.operands.length, op.operands.cond, access_iss});
+    pending_ = {};
 }
 
 }  // namespace hypscope::cpu

@@ -91,7 +91,7 @@ bool Machine::CallSupervisor(const isa::Operands&, u32 immediate) {
     const Core::PlaceScope place(core_, op_);
     const bool semihosting = core_.state.thumb ? immediate == 0xab : immediate == 0x123456;
     if (semihosting && core_.system().semihosting_call(core_)) return true;
-    core_.pend({.kind = ExceptionKind::SupervisorCall, .immediate = immediate});
+    core_.pend_call(ExceptionKind::SupervisorCall, immediate);
     return false;
 }
 
@@ -107,7 +107,7 @@ bool Machine::CallHypervisor(const isa::Operands& o, u32 immediate) {
     const bool defined = core_.config().has_virtualization && !core_.IsSecure() &&
                          core_.CurrentModeIsNotUser() && !disabled;
     if (!defined) return take_undefined(o);
-    core_.pend({.kind = ExceptionKind::HypervisorCall, .immediate = immediate});
+    core_.pend_call(ExceptionKind::HypervisorCall, immediate);
     return false;
 }
 

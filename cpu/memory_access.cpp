@@ -52,6 +52,11 @@ u64 doubleword(u32 first, u32 second, bool big_endian) {
 }  // namespace
 
 u64 Core::load_slow(const Op& op, u32 va, u32 size, bool unprivileged, bool must_align) {
+    u32 cycles = 0;
+    if (const u8* host = unprivileged ? nullptr : miss(op, va, size, false, cycles)) {
+        hot.cycles += cycles;
+        return u64{1} << 32 | read_le(host, size);
+    }
     const PlaceScope place(*this, op);
     const bool unaligned = (va & (size - 1)) != 0;
     if (unaligned && (must_align || alignment_checked())) return abort_alignment(va, false);
@@ -75,6 +80,12 @@ u64 Core::load_slow(const Op& op, u32 va, u32 size, bool unprivileged, bool must
 
 bool Core::store_slow(const Op& op, u32 va, u32 size, u32 value, bool unprivileged,
                       bool must_align) {
+    u32 cycles = 0;
+    if (u8* host = unprivileged ? nullptr : miss(op, va, size, true, cycles)) {
+        hot.cycles += cycles;
+        write_le(host, size, value);
+        return true;
+    }
     const PlaceScope place(*this, op);
     const bool unaligned = (va & (size - 1)) != 0;
     if (unaligned && (must_align || alignment_checked())) return abort_alignment(va, true) != 0;
@@ -114,10 +125,11 @@ u64 Core::abort_alignment(u32 va, bool write) {
 }
 
 const mmu::TlbEntry* Core::translate_data(const AccessPlan& plan, u32 va) {
-    const RecentTranslation wanted{hot.context, va >> kPageShift, plan.key(), mmu_.walk_count(),
-                                   nullptr};
     RecentTranslation& recent = recent_[plan.write];
-    if (recent.answers(wanted)) return recent.entry;
+    const bool known = recent.entry != nullptr && recent.context == hot.context &&
+                       recent.page == va >> kPageShift && recent.key == plan.key() &&
+                       recent.walks == mmu_.walk_count() && hot.context != 0;
+    if (known) return recent.entry;
     const auto access = plan.write ? mmu::Access::store(plan.privileged, plan.unaligned)
                                    : mmu::Access::load(plan.privileged, plan.unaligned);
     const auto result = mmu_.translate({va}, access);
@@ -125,9 +137,12 @@ const mmu::TlbEntry* Core::translate_data(const AccessPlan& plan, u32 va) {
         pend({.kind = ExceptionKind::DataAbort, .fault = result.fault()});
         return nullptr;
     }
-    recent = wanted;
+    recent.context = hot.context;
+    recent.page = va >> kPageShift;
+    recent.key = plan.key();
     recent.walks = mmu_.walk_count();
     recent.entry = result.value();
+    recent.host = nullptr;
     return recent.entry;
 }
 
@@ -163,6 +178,54 @@ bool Core::may_fill(const AccessPlan& plan, u32 va) const {
            !debug_.may_watch(va & ~(lines.granule_size() - 1), lines.granule_size());
 }
 
+/// After an access that took the long way: the next one to this page need not, if it is alike.
+void Core::note_recent(const AccessPlan& plan, const mmu::Translation& t, u32 va, u8* page) {
+    RecentTranslation& recent = recent_[plan.write];
+    if (hot.context == 0 || plan.unaligned || plan.privileged == is_pl0() || debug_.on_data())
+        return;
+    const u32 first = va & ~kPageMask;
+    recent.host = page;
+    uarch::DataAccess& access = recent.access;
+    access.pa = t.output({first}).value;
+    access.write = plan.write;
+    access.secure = !t.non_secure;
+    access.cacheable = t.memory.is_inner_cacheable();
+    access.tag = regime_tag_;
+    access.tag.page_shift = t.log2_size;
+    access.tag.global = t.global;
+    // Stage 2 can permit writes alone (HAP 0b10, B3.7.1); whatever stage 1 lets write it lets read.
+    recent.readable = !plan.write || (t.stage2_permissions & mmu::kRead) != 0;
+}
+
+u8* Core::miss(const Op& op, u32 va, u32 size, bool write, u32& cycles) {
+    const RecentTranslation& recent = recent_[write];
+    const bool known = recent.host != nullptr && recent.context == hot.context &&
+                       recent.page == va >> kPageShift && recent.walks == mmu_.walk_count();
+    if (!known || (va & (size - 1)) != 0 || debug_.on_data()) return nullptr;
+    const u32 offset = va & kPageMask;
+    uarch::DataAccess access = recent.access;
+    access.pa += offset;
+    access.tag.va = va;
+    access.size = static_cast<u8>(size);
+    replay_va_ = va;
+    replay_access_ = write ? mmu::Access::store(!is_pl0()) : mmu::Access::load(!is_pl0());
+    u8* const host = recent.host;
+    const bool readable = recent.readable;
+    const uarch::AccessCost cost = timing_.data(access, *this);
+    cycles = cost.cycles;
+    if (hot.exit_running) [[unlikely]] {
+        const trace::Phase phase = op_phase(op, *hot.block);
+        if (phase != trace::Phase::Handler) ledger_.charge(phase, cycles, 0);
+    }
+    if (write) monitors_.store(id(), {access.pa}, access.secure, size);
+    if (write ? cost.filter_write : cost.filter_read) {
+        const u32 in_granule = va & (lines.granule_size() - 1);
+        lines.fill(va - in_granule, hot.context, host + offset - in_granule,
+                   cost.filter_read && readable, write);
+    }
+    return host + offset;
+}
+
 bool Core::read_piece(const AccessPlan& plan, u32 va, u32 size, u32& value) {
     const mmu::TlbEntry* entry = translate_data(plan, va);
     if (entry == nullptr) return false;
@@ -173,6 +236,7 @@ bool Core::read_piece(const AccessPlan& plan, u32 va, u32 size, u32& value) {
     if (page == nullptr) return read_device(plan, t, va, size, value);
     const uarch::AccessCost cost = price_data(*entry, va, size, false);
     value = read_le(page + (pa.value & kPageMask), size);
+    note_recent(plan, t, va, page);
     if (cost.filter_read && may_fill(plan, va))
         lines.fill(va & ~(lines.granule_size() - 1), hot.context,
                    page + (pa.value & kPageMask & ~u64{lines.granule_size() - 1}), true, false);
@@ -193,6 +257,7 @@ bool Core::write_piece(const AccessPlan& plan, u32 va, u32 size, u32 value) {
     monitors_.store(id(), pa, !secure, size);
     const bool code = system_.page_has_code(pa, secure);
     if (code) system_.code_written(pa, size, secure);
+    if (!code) note_recent(plan, t, va, page);
     // Stage 2 can permit writes alone (HAP 0b10, B3.7.1); whatever stage 1 lets write it lets read.
     const bool readable = cost.filter_read && (t.stage2_permissions & mmu::kRead) != 0;
     if (cost.filter_write && !code && may_fill(plan, va))

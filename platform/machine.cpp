@@ -117,10 +117,7 @@ void Machine::map_device(const MapRow& row, u32 index, MmioDevice& device, Guest
 
 /// A flash that answers a command is no memory for a while.
 void Machine::forget_host_pointers() {
-    for (cpu::Core* core : core_pointers_) {
-        core->lines.clear();
-        core->drop_jumps();
-    }
+    for (cpu::Core* core : core_pointers_) core->forget_host_pointers();
 }
 
 /// What a core's own store would have done: translated code and exclusive tags go.

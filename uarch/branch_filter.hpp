@@ -25,8 +25,9 @@ class BranchFilter {
   public:
     static constexpr u32 kMaxCounters = 16384, kMaxTargets = 4096, kMaxReturns = 64;
 
-    explicit BranchFilter(const PredictorGeometry& geometry)
-        : counter_mask_(geometry.counters - 1),
+    explicit BranchFilter(const PredictorGeometry& geometry, u32 penalty = 0)
+        : penalty_(penalty),
+          counter_mask_(geometry.counters - 1),
           target_mask_(geometry.targets - 1),
           return_mask_(geometry.returns - 1) {
         clear();
@@ -67,8 +68,8 @@ class BranchFilter {
 
     /// Where predicted() looks, in bytes from the filter: for engines that emit it as host code.
     struct Layout {
-        size_t counters, targets, returns, top, branches;
-        u32 counter_mask, target_mask, return_mask;
+        size_t counters, targets, returns, top, mispredictions;
+        u32 counter_mask, target_mask, return_mask, penalty;
     };
     [[nodiscard]] Layout layout() const {
         const auto offset = [this](const void* member) {
@@ -79,11 +80,16 @@ class BranchFilter {
                 offset(targets_.data()),
                 offset(returns_.data()),
                 offset(&top_),
-                offset(&branches_),
+                offset(&mispredictions_),
                 counter_mask_,
                 target_mask_,
-                return_mask_};
+                return_mask_,
+                penalty_};
     }
+    /// Branches that an engine predicted, or trained, by itself.
+    void count(u64 branches) { branches_ += branches; }
+    /// Cycles of a misprediction.
+    [[nodiscard]] u32 penalty() const { return penalty_; }
 
   private:
     /// Instructions lie at 2 bytes in T32 state and at 4 in A32 state; both use the whole table.
@@ -98,7 +104,7 @@ class BranchFilter {
         returns_[top_] = address;
     }
 
-    u32 counter_mask_, target_mask_, return_mask_;
+    u32 penalty_, counter_mask_, target_mask_, return_mask_;
     u32 top_ = 0;
     u64 branches_ = 0, mispredictions_ = 0;
     std::array<u8, kMaxCounters> counters_{};  ///< 0-3; 2 and 3 predict taken

@@ -47,10 +47,10 @@ CoreModel::CoreModel(const CorePreset& preset, MemorySystem& memory, CoreId id)
       pipeline_(make_pipeline(preset)),
       tlb_(preset),
       walk_caches_(preset),
-      branches_({preset.branch_counters, preset.branch_targets, preset.branch_returns}),
+      branches_({preset.branch_counters, preset.branch_targets, preset.branch_returns},
+                preset.branch_mispredict),
       devices_(preset),
       split_micro_(preset.tlb_l1d_split != 0),
-      mispredict_(preset.branch_mispredict),
       main_tlb_latency_(preset.tlb_l2_latency),
       walk_base_(preset.walk_base),
       event_costs_(event_costs(preset)) {}
@@ -99,7 +99,7 @@ u32 CoreModel::device(const DeviceAccess& access, Cycles now) {
 
 u32 CoreModel::branch(const Branch& branch) {
     if (branches_.predicted(branch)) return 0;
-    return branches_.train(branch) ? mispredict_ : 0;
+    return branches_.train(branch) ? branches_.penalty() : 0;
 }
 
 u32 CoreModel::event(TimingEvent event, Cycles now) {

@@ -57,7 +57,7 @@ class CoreModel final : public CoreTiming {
     BranchFilter branches_;
     DevicePath devices_;
     bool split_micro_;
-    u32 mispredict_, main_tlb_latency_, walk_base_;
+    u32 main_tlb_latency_, walk_base_;
     std::array<u32, static_cast<size_t>(TimingEvent::Count)> event_costs_;
     u64 itlb_refills_ = 0, dtlb_refills_ = 0, main_tlb_refills_ = 0, device_accesses_ = 0;
 };

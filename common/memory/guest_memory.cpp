@@ -13,7 +13,26 @@ constexpr u64 round_up(u64 size) {
     return (size + GuestMemory::kPageSize - 1) & ~(GuestMemory::kPageSize - 1);
 }
 
+constexpr u64 kHugePage = u64{2} << 20;
+
+/// Large memories get huge pages of the host where it has some: guests that go through much memory
+/// would miss the host's TLB at every page.
+u8* map_huge(u64 size) {
+    void* all = mmap(nullptr, size + kHugePage, PROT_READ | PROT_WRITE,
+                     MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (all == MAP_FAILED) return nullptr;
+    u8* const first = static_cast<u8*>(all);
+    const u64 before = (kHugePage - reinterpret_cast<u64>(first) % kHugePage) % kHugePage;
+    if (before != 0) munmap(first, before);
+    munmap(first + before + size, kHugePage - before);
+    madvise(first + before, size, MADV_HUGEPAGE);  // a wish: refused, small pages do
+    return first + before;
+}
+
 u8* map_pages(u64 size) {
+    if (size >= kHugePage) {
+        if (u8* pages = map_huge(size)) return pages;
+    }
     void* pages = mmap(nullptr, size, PROT_READ | PROT_WRITE,
                        MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (pages == MAP_FAILED) {

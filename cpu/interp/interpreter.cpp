@@ -157,7 +157,7 @@ class Interpreter final : public Engine {
         while (core.run_state() == RunState::Running && core.hot.cycles < until.value) {
             core.hot.stop_at = core.stop_before(until.value);
             core.take_interrupt();
-            execute(core, dispatch(core));
+            execute(core, core.state.it == 0 ? jump(core) : dispatch(core));
             if (core.pending().kind != ExceptionKind::None) core.deliver_fetch_abort();
             if (core.stop_requested()) return;
         }

@@ -1,75 +1,104 @@
 // SPDX-License-Identifier: Apache-2.0
-// Condition flags: in the core's state as bytes of 0 or 1, and for a while in the host's flags.
+// Condition flags: in Core::Hot as counter.hpp says, and for a while in the host's flags.
+#include "cpu/jit/counter.hpp"
 #include "cpu/jit/translator.hpp"
 
 namespace hypscope::cpu::jit {
 
-/// Stores what later instructions need of the flags that the last host instruction left: a sum
-/// (CF is C), a difference (CF is not C) or a logical result (no C, no V).
-void Translator::store_flags(const Op& op, u32 written, bool borrow) {
-    const u32 wanted = written & needed_[op.index];
-    if ((wanted & kFlagN) != 0) sets(byte_at(at.n));
-    if ((wanted & kFlagZ) != 0) setz(byte_at(at.z));
-    if ((wanted & kFlagC) != 0) {
-        if (borrow)
-            setnc(byte_at(at.c));
-        else
-            setc(byte_at(at.c));
+/// A sum (CF is C) or a difference (CF is not C) was the last that wrote the host's flags.
+void Translator::store_sum_flags(const Op& op, bool borrow) {
+    if (needed_[op.index] == 0) return clobber_flags();
+    if (!borrow) cmc();
+    lahf();
+    seto(al);
+    mov(word[rbx + at.flags], ax);
+    flags_are(Live::Full);
+}
+
+/// dl's lowest bit is to be the new C, negated, where one is written: from the host's CF, or by
+/// what the flags held.
+void Translator::store_carry(bool from_host) {
+    if (from_host)
+        setnc(dl);
+    else
+        mov(dl, byte_at(at.flags + 1));
+}
+
+/// N and Z as the host has them; not C is in dl.
+void Translator::store_logic_flags(const Op& op) {
+    if ((needed_[op.index] & (kFlagsNZ | kFlagC)) == 0) return clobber_flags();
+    ror(dl, 1);  // into CF; leaves ZF and SF alone
+    lahf();
+    mov(byte_at(at.flags + 1), ah);
+    flags_are(Live::Carry);
+}
+
+/// All of the stored flags into the host's. Uses eax.
+void Translator::load_flags() {
+    mov(ax, word[rbx + at.flags]);
+    add(al, 0x7f);  // V into OF
+    sahf();
+    flags_are(Live::Full);
+}
+
+u8 Translator::host_condition(u32 cond) {
+    static constexpr u8 kHost[] = {kE,     kNE, kAE, kB,  kS, kNS, kO,
+                                   kO + 1, kA,  kBE, kGE, kL, kG,  kLE};
+    const bool looks_at_v = cond == 6 || cond == 7 || cond >= 10;
+    if (live_ == Live::Full || (live_ == Live::Carry && !looks_at_v)) return kHost[cond];
+    const u32 pair = cond >> 1;
+    if (pair > 2) {
+        load_flags();
+        return kHost[cond];
     }
-    if ((wanted & kFlagV) != 0) seto(byte_at(at.v));
-    live_ = written == kAllFlags ? (borrow ? Live::Difference : Live::Sum) : Live::Logic;
+    // One bit decides. It is set for Z, N, and where C is clear.
+    constexpr u8 kBit[] = {kFlagZ << 5, 1, kFlagN << 7};
+    test(byte_at(at.flags + 1), kBit[pair]);
+    clobber_flags();
+    return static_cast<u8>((pair == 1 ? kE : kNE) ^ (cond & 1));
+}
+
+void Translator::jump_if(u8 host, Label& target) {
+    switch (host) {
+        case kO: return jo(target, T_NEAR);
+        case kO + 1: return jno(target, T_NEAR);
+        case kB: return jb(target, T_NEAR);
+        case kAE: return jae(target, T_NEAR);
+        case kE: return je(target, T_NEAR);
+        case kNE: return jne(target, T_NEAR);
+        case kBE: return jbe(target, T_NEAR);
+        case kA: return ja(target, T_NEAR);
+        case kS: return js(target, T_NEAR);
+        case kNS: return jns(target, T_NEAR);
+        case kL: return jl(target, T_NEAR);
+        case kGE: return jge(target, T_NEAR);
+        case kLE: return jle(target, T_NEAR);
+        default: return jg(target, T_NEAR);
+    }
+}
+
+void Translator::move_if(u8 host, const Reg32& to, const Reg32& from) {
+    switch (host) {
+        case kO: return cmovo(to, from);
+        case kO + 1: return cmovno(to, from);
+        case kB: return cmovb(to, from);
+        case kAE: return cmovae(to, from);
+        case kE: return cmove(to, from);
+        case kNE: return cmovne(to, from);
+        case kBE: return cmovbe(to, from);
+        case kA: return cmova(to, from);
+        case kS: return cmovs(to, from);
+        case kNS: return cmovns(to, from);
+        case kL: return cmovl(to, from);
+        case kGE: return cmovge(to, from);
+        case kLE: return cmovle(to, from);
+        default: return cmovg(to, from);
+    }
 }
 
 /// Goes to `target` when the condition fails.
 void Translator::jump_unless(u32 cond, Label& target) {
-    if (cond == 14) return;
-    const bool negated = (cond & 1) != 0;  // the condition passes when the pair's first fails
-    const auto when = [&](auto&& first, auto&& second) { negated ? first() : second(); };
-    const auto t = T_NEAR;
-    const bool all = live_ == Live::Difference || live_ == Live::Sum;
-    switch (cond >> 1) {
-        case 0:  // EQ, NE
-            if (live_ == Live::None) cmp(byte_at(at.z), 1);
-            when([&] { jz(target, t); }, [&] { jnz(target, t); });
-            return;
-        case 1:  // CS, CC
-            if (live_ == Live::Difference)
-                return when([&] { jae(target, t); }, [&] { jb(target, t); });
-            if (live_ == Live::Sum) return when([&] { jc(target, t); }, [&] { jnc(target, t); });
-            cmp(byte_at(at.c), 1);
-            clobber_flags();
-            return when([&] { je(target, t); }, [&] { jne(target, t); });
-        case 2:  // MI, PL
-            if (live_ != Live::None) return when([&] { js(target, t); }, [&] { jns(target, t); });
-            cmp(byte_at(at.n), 1);
-            return when([&] { je(target, t); }, [&] { jne(target, t); });
-        case 3:  // VS, VC
-            if (all) return when([&] { jo(target, t); }, [&] { jno(target, t); });
-            cmp(byte_at(at.v), 1);
-            clobber_flags();
-            return when([&] { je(target, t); }, [&] { jne(target, t); });
-        case 4:  // HI, LS
-            if (live_ == Live::Difference)
-                return when([&] { ja(target, t); }, [&] { jbe(target, t); });
-            mov(al, byte_at(at.c));
-            cmp(al, byte_at(at.z));  // C and not Z: 1 > 0
-            clobber_flags();
-            return when([&] { ja(target, t); }, [&] { jbe(target, t); });
-        case 5:  // GE, LT
-            if (all) return when([&] { jge(target, t); }, [&] { jl(target, t); });
-            mov(al, byte_at(at.n));
-            cmp(al, byte_at(at.v));
-            clobber_flags();
-            return when([&] { je(target, t); }, [&] { jne(target, t); });
-        case 6:  // GT, LE
-            if (all) return when([&] { jg(target, t); }, [&] { jle(target, t); });
-            mov(al, byte_at(at.n));
-            xor_(al, byte_at(at.v));
-            or_(al, byte_at(at.z));
-            clobber_flags();
-            return when([&] { jz(target, t); }, [&] { jnz(target, t); });
-        default: return;
-    }
+    if (cond != 14) jump_if(host_condition(cond) ^ 1, target);
 }
 
 namespace {

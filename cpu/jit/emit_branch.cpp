@@ -7,130 +7,154 @@ namespace hypscope::cpu::jit {
 
 /// A link to the block at `page_offset` of this page: a jump that is patched when it was used once.
 void Translator::write_link(u32 page_offset) {
-    Label cold, site;
-    L(site);
-    jmp(cold, T_NEAR);
-    L(cold);
-    op_to(rcx, head_);
-    lea(rdx, ptr[rip + site]);
-    mov(eax, page_offset);
-    jump_to(runtime_.stubs().link);
+    auto cold = std::make_shared<Label>(), site = std::make_shared<Label>();
+    L(*site);
+    jmp(*cold, T_NEAR);
+    defer([this, cold, site, page_offset] {
+        L(*cold);
+        op_to(rcx, head_);
+        lea(rdx, ptr[rip + *site]);
+        mov(eax, page_offset);
+        jump_to(runtime_.stubs().link);
+    });
 }
 
 /// To `distance` bytes from the page's start.
 void Translator::write_goto(i32 distance) {
     if (distance >= 0 && distance <= static_cast<i32>(kPageMask))
         return write_link(static_cast<u32>(distance));
-    mov(eax, word_at(at.page_va));
-    add(eax, distance);
-    mov(word_at(at.next_pc), eax);
-    jump_to(runtime_.stubs().dispatch);
+    read_place(eax, static_cast<u32>(distance) | (block_.state.thumb ? 1u : 0u));
+    write_dispatch(runtime_.stubs().missed);
 }
 
-/// BranchFilter::push().
-void Translator::push_return(const Xbyak::Reg64& filter, u32 fallthrough) {
+/// BranchFilter::push(). The filter is at rdx; uses rcx and rdx.
+void Translator::push_return(u32 fallthrough) {
     const auto& layout = at.filter;
-    mov(ecx, dword[filter + static_cast<i32>(layout.top)]);
-    mov(eax, word_at(at.page_va));
+    mov(ecx, dword[rdx + static_cast<i32>(layout.top)]);
     inc(ecx);
-    add(eax, fallthrough);
     and_(ecx, layout.return_mask);
-    mov(dword[filter + static_cast<i32>(layout.top)], ecx);
-    mov(dword[filter + rcx * 4 + static_cast<i32>(layout.returns)], eax);
+    mov(dword[rdx + static_cast<i32>(layout.top)], ecx);
+    const auto slot = dword[rdx + rcx * 4 + static_cast<i32>(layout.returns)];
+    if (page_) return mov(slot, *page_ + fallthrough);
+    lea(rdx, slot);
+    read_place(ecx, fallthrough);
+    mov(dword[rdx], ecx);
 }
 
-/// One way out of a direct branch. BranchFilter::predicted() and, when it says no,
-/// CoreTiming::branch().
-void Translator::write_edge(const Op& op, bool taken, bool conditional) {
-    const isa::Operands& o = op.operands;
-    const u32 pc = op.page_offset;
-    const i32 fallthrough = static_cast<i32>(pc + o.length);
-    const i32 target =
-        taken ? static_cast<i32>(pc + (block_.state.thumb ? 4 : 8)) + static_cast<i32>(o.imm)
-              : fallthrough;
-    if (at.branches_modelled()) {
-        const auto& filter = at.filter;
-        auto missed = std::make_shared<Label>(), done = std::make_shared<Label>();
-        mov(rdx, quad_at(at.branches));
-        if (conditional) {
-            mov(eax, word_at(at.page_va));
-            const u32 in_page = (pc >> 2) ^ ((pc & 2) << 9);
-            shr(eax, 2);
-            if (in_page != 0) xor_(eax, in_page);
-            and_(eax, filter.counter_mask);
-            cmp(byte[rdx + rax + static_cast<i32>(filter.counters)], taken ? 3 : 0);
-            jne(*missed, T_NEAR);
-            defer([this, &op, missed, done, target, taken] {
-                L(*missed);
-                mov(eax, word_at(at.page_va));
-                add(eax, target);
-                op_to(rcx, &op);
-                mov(edx, static_cast<u32>(uarch::BranchKind::Conditional) | u32{taken} << 8);
-                call_stub(runtime_.stubs().branch);
-                jmp(*done, T_NEAR);
-            });
-        } else if (op.id == isa::OpId::BL_imm) {
-            push_return(rdx, static_cast<u32>(fallthrough));
-        }
-        inc(qword[rdx + static_cast<i32>(filter.branches)]);
-        L(*done);
-    }
-    // An indirect branch that is not taken looks its successor up, as the interpreter does.
-    if (op.operands.writes_pc() && op_row(op.id).timing != isa::TimingClass::Branch) {
-        mov(eax, word_at(at.page_va));
-        add(eax, target);
-        mov(word_at(at.next_pc), eax);
-        return jump_to(runtime_.stubs().dispatch);
-    }
-    write_goto(target);
-}
-
-/// The target is in eax and in hot.next_pc.
-void Translator::write_indirect_prediction(const Op& op) {
-    if (!at.branches_modelled()) return;
-    const auto& filter = at.filter;
-    const uarch::BranchKind kind = indirect_kind(op);
+/// Counts a conditional branch, and trains its counter where that is not right and saturated.
+void Translator::write_train(bool taken, const Xbyak::Address& counter) {
     auto missed = std::make_shared<Label>(), done = std::make_shared<Label>();
-    mov(rdx, quad_at(at.branches));
-    if (kind == uarch::BranchKind::Return) {
-        mov(ecx, dword[rdx + static_cast<i32>(filter.top)]);
-        cmp(eax, dword[rdx + rcx * 4 + static_cast<i32>(filter.returns)]);
-        jne(*missed, T_NEAR);
-        dec(ecx);
-        and_(ecx, filter.return_mask);
-        mov(dword[rdx + static_cast<i32>(filter.top)], ecx);
-    } else {
-        const u32 pc = op.page_offset, in_page = (pc >> 2) ^ ((pc & 2) << 5);
-        mov(ecx, word_at(at.page_va));
-        shr(ecx, 2);
-        if (in_page != 0) xor_(ecx, in_page);
-        and_(ecx, filter.target_mask);
-        cmp(eax, dword[rdx + rcx * 4 + static_cast<i32>(filter.targets)]);
-        jne(*missed, T_NEAR);
-        if (kind == uarch::BranchKind::IndirectCall)
-            push_return(rdx, op.page_offset + op.operands.length);
-    }
-    inc(qword[rdx + static_cast<i32>(filter.branches)]);
+    cmp(counter, taken ? 3 : 0);
+    jne(*missed, T_NEAR);
+    inc(r15);
     L(*done);
-    defer([this, &op, missed, done, kind] {
+    defer([this, missed, done, taken, counter] {
         L(*missed);
-        op_to(rcx, &op);
-        mov(edx, static_cast<u32>(kind) | 1u << 8);
-        call_stub(runtime_.stubs().branch);
+        lea(rcx, counter);
+        call_stub(taken ? runtime_.stubs().taken : runtime_.stubs().not_taken);
         jmp(*done, T_NEAR);
     });
 }
 
+/// BranchFilter::predicted() of a conditional branch, and CoreTiming::branch() when it says no.
+void Translator::write_conditional_prediction(const Op& op, bool taken) {
+    const auto& filter = at.filter;
+    const u32 pc = op.page_offset, in_page = (pc >> 2) ^ ((pc & 2) << 9);
+    mov(rdx, quad_at(at.branches));
+    if (page_) {
+        const u32 index = (*page_ >> 2 ^ in_page) & filter.counter_mask;
+        return write_train(taken, byte[rdx + static_cast<i32>(filter.counters + index)]);
+    }
+    mov(eax, word_at(at.page_va));
+    shr(eax, 2);
+    if (in_page != 0) xor_(eax, in_page);
+    and_(eax, filter.counter_mask);
+    write_train(taken, byte[rdx + rax + static_cast<i32>(filter.counters)]);
+}
+
+/// One way out of a direct branch.
+void Translator::write_edge(const Op& op, bool taken, bool conditional) {
+    const isa::Operands& o = op.operands;
+    const u32 pc = op.page_offset;
+    const u32 fallthrough = pc + o.length;
+    const u32 target = taken ? pc + (block_.state.thumb ? 4 : 8) + o.imm : fallthrough;
+    if (at.branches_modelled()) {
+        if (conditional) {
+            write_conditional_prediction(op, taken);
+        } else {
+            if (op.id == isa::OpId::BL_imm) {
+                mov(rdx, quad_at(at.branches));
+                push_return(fallthrough);
+            }
+            inc(r15);
+        }
+    }
+    // An indirect branch that is not taken looks its successor up, as the interpreter does.
+    if (op.operands.writes_pc() && op_row(op.id).timing != isa::TimingClass::Branch) {
+        read_place(eax, target | (block_.state.thumb ? 1u : 0u));
+        return write_dispatch(runtime_.stubs().missed);
+    }
+    write_goto(static_cast<i32>(target));
+}
+
+/// Compares `predicted` with the target in eax, but for its bit 0.
+void Translator::check_prediction(const Xbyak::Address& predicted, bool trains) {
+    auto missed = std::make_shared<Label>(), done = std::make_shared<Label>();
+    mov(ecx, predicted);
+    xor_(ecx, eax);
+    and_(ecx, ~1u);
+    jne(*missed, T_NEAR);
+    inc(r15);
+    L(*done);
+    defer([this, missed, done, predicted, trains] {
+        L(*missed);
+        if (trains) {
+            xor_(ecx, predicted);
+            mov(predicted, ecx);
+            mov(rdx, quad_at(at.branches));
+        }
+        call_stub(runtime_.stubs().mispredicted);
+        jmp(*done, T_NEAR);
+    });
+}
+
+/// The target is in eax, with bit 0 for T32, and stays there.
+void Translator::write_indirect_prediction(const Op& op) {
+    if (!at.branches_modelled()) return;
+    const auto& filter = at.filter;
+    const uarch::BranchKind kind = indirect_kind(op);
+    mov(rdx, quad_at(at.branches));
+    if (kind == uarch::BranchKind::Return) {
+        const auto top = dword[rdx + static_cast<i32>(filter.top)];
+        mov(ecx, top);
+        check_prediction(dword[rdx + rcx * 4 + static_cast<i32>(filter.returns)], false);
+        mov(ecx, top);
+        dec(ecx);
+        and_(ecx, filter.return_mask);
+        mov(top, ecx);
+        return;
+    }
+    const u32 pc = op.page_offset, in_page = (pc >> 2) ^ ((pc & 2) << 5);
+    if (page_) {
+        const u32 index = (*page_ >> 2 ^ in_page) & filter.target_mask;
+        check_prediction(dword[rdx + static_cast<i32>(filter.targets + 4 * index)], true);
+    } else {
+        mov(ecx, word_at(at.page_va));
+        shr(ecx, 2);
+        if (in_page != 0) xor_(ecx, in_page);
+        and_(ecx, filter.target_mask);
+        lea(rdx, ptr[rdx + rcx * 4 + static_cast<i32>(filter.targets)]);
+        check_prediction(dword[rdx], true);
+    }
+    if (kind != uarch::BranchKind::IndirectCall) return;
+    mov(rdx, quad_at(at.branches));
+    push_return(op.page_offset + op.operands.length);
+}
+
 /// BXWritePC() of eax, and on to there.
 void Translator::write_jump_to_register(const Op& op) {
-    mov(ecx, eax);
-    and_(ecx, 1);
-    mov(byte_at(at.thumb), cl);
-    lea(edx, ptr[rcx * 2 - 4]);  // ~1 in T32 state, ~3 in A32 state
-    and_(eax, edx);
-    mov(word_at(at.next_pc), eax);
     write_indirect_prediction(op);
-    jump_to(runtime_.stubs().dispatch);
+    write_dispatch(runtime_.stubs().missed);
 }
 
 /// An A32 target that is not word aligned is UNPREDICTABLE: the body knows what becomes of it. Uses
@@ -149,7 +173,8 @@ bool Translator::write_indirect(const Op& op) {
     using enum isa::OpId;
     const bool pops = (op.id == LDM || op.id == POP) && o.writes_pc() && o.n != 15;
     const bool loads = is_load_of_pc(op);
-    if (op.id != BX && op.id != BLX_reg && !pops && !loads) return false;
+    const bool table = op.id == TBB;
+    if (op.id != BX && op.id != BLX_reg && !pops && !loads && !table) return false;
     if (!pops && !loads && o.m == 15) return false;
     auto not_taken = std::make_shared<Label>();
     const bool conditional = o.cond != 14;
@@ -161,6 +186,8 @@ bool Translator::write_indirect(const Op& op) {
         write_multiple(op);
     } else if (loads) {
         write_load_of_pc(op);
+    } else if (table) {
+        write_table_entry(op);
     } else {
         auto slow = std::make_shared<Label>();
         read(eax, o.m);
@@ -168,9 +195,7 @@ bool Translator::write_indirect(const Op& op) {
         defer_handler(op, slow);
     }
     if (op.id == BLX_reg) {
-        mov(ecx, word_at(at.page_va));
-        add(ecx, op.page_offset + o.length + (block_.state.thumb ? 1 : 0));
-        write(14, ecx);
+        write_return_address(op);
     }
     write_jump_to_register(op);
     if (conditional) {
@@ -179,6 +204,12 @@ bool Translator::write_indirect(const Op& op) {
     }
     ended_ = true;
     return true;
+}
+
+/// Of a call, into R14. Uses ecx.
+void Translator::write_return_address(const Op& op) {
+    read_place(ecx, (op.page_offset + op.operands.length) | (block_.state.thumb ? 1u : 0u));
+    write(14, ecx);
 }
 
 /// CBZ, CBNZ.
@@ -200,16 +231,14 @@ bool Translator::write_direct(const Op& op) {
         write_compare_and_branch(op);
         return ended_ = true;
     }
-    if (op.id != B && (op.id != BL_imm || conditional)) return false;
+    if (op.id != B && op.id != BL_imm) return false;
     auto not_taken = std::make_shared<Label>();
     if (conditional) {
         jump_unless(o.cond, *not_taken);
         clobber_flags();
     }
     if (op.id == BL_imm) {
-        mov(eax, word_at(at.page_va));
-        add(eax, op.page_offset + o.length + (block_.state.thumb ? 1 : 0));
-        write(14, eax);
+        write_return_address(op);
     }
     write_edge(op, true, conditional);
     if (conditional) {

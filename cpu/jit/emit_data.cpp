@@ -2,6 +2,7 @@
 // Data processing, multiplies, and the media instructions that compilers emit.
 #include "common/bits.hpp"
 #include "cpu/jit/alu.hpp"
+#include "cpu/jit/counter.hpp"
 #include "cpu/jit/translator.hpp"
 
 namespace hypscope::cpu::jit {
@@ -26,6 +27,24 @@ void Translator::second(const Reg32& to, const Op& op, const Alu& alu) {
     shift(to, o.shift_t, o.shift_n);
 }
 
+/// Where a result is made: in its own register, unless the second operand is still to be read from
+/// that; else in eax.
+Translator::Reg32 Translator::destination(const Op& op, bool reads_m) {
+    const isa::Operands& o = op.operands;
+    const bool test = alu_of(op)->is_test();
+    const bool clash = reads_m && o.m == o.d && o.n != o.d;
+    return test || !is_pinned(o.d) || clash ? eax : pinned_[o.d];
+}
+
+namespace {
+/// A sum that one lea makes: R[n] + (R[m] << 0..3).
+bool is_scaled(const Op& op, const Alu& alu) {
+    const isa::Operands& o = op.operands;
+    return !alu.immediate && o.shift_t == SRType::LSL && o.shift_n <= 3 && is_pinned(o.d) &&
+           is_pinned(o.n) && is_pinned(o.m);
+}
+}  // namespace
+
 void Translator::write_sum(const Op& op, const Alu& alu) {
     const isa::Operands& o = op.operands;
     const bool sets = flags_written(op) != 0;
@@ -37,10 +56,12 @@ void Translator::write_sum(const Op& op, const Alu& alu) {
         const u32 imm = subtracts ? 0 - o.imm : o.imm;
         return lea(pinned_[o.d], ptr[pinned_[o.n].cvt64() + static_cast<i32>(imm)]);
     }
+    if (!sets && alu.kind == Alu::Add && is_scaled(op, alu))
+        return lea(pinned_[o.d],
+                   ptr[pinned_[o.n].cvt64() + pinned_[o.m].cvt64() * (1 << o.shift_n)]);
     if (!alu.immediate && !plain) second(ecx, op, alu);
-    const bool in_place = !test && o.d == o.n && is_pinned(o.d);
-    const Reg32 to = in_place || (test && is_pinned(o.n)) ? pinned_[o.n] : eax;
-    if (to == eax) read(eax, o.n);
+    const Reg32 to = test && is_pinned(o.n) ? pinned_[o.n] : destination(op, plain);
+    if (!(test && is_pinned(o.n))) read(to, o.n);
     const auto apply = [&](const auto& with) {
         if (alu.kind == Alu::Cmp)
             cmp(to, with);
@@ -60,7 +81,7 @@ void Translator::write_sum(const Op& op, const Alu& alu) {
         apply(ecx);
     if (!test && to == eax) write(o.d, eax);
     clobber_flags();
-    if (sets) store_flags(op, kAllFlags, subtracts);
+    if (sets) store_sum_flags(op, subtracts);
 }
 
 void Translator::write_reversed(const Op& op, const Alu& alu) {
@@ -69,7 +90,7 @@ void Translator::write_reversed(const Op& op, const Alu& alu) {
     sub(eax, reg(o.n));
     write(o.d, eax);
     clobber_flags();
-    if (o.setflags()) store_flags(op, kAllFlags, true);
+    if (o.setflags()) store_sum_flags(op, true);
 }
 
 /// ADC and SBC.
@@ -79,42 +100,46 @@ void Translator::write_carry_sum(const Op& op, const Alu& alu) {
     second(ecx, op, alu);
     read(eax, o.n);
     if (subtracts) {
-        cmp(byte_at(at.c), 1);  // CF: C is 0, a borrow
+        bt(word_at(at.flags), kFlagNotCAt);  // CF: C is 0, a borrow
         sbb(eax, ecx);
     } else {
-        mov(dl, byte_at(at.c));
-        add(dl, 0xff);
+        bt(word_at(at.flags), kFlagNotCAt);
+        cmc();
         adc(eax, ecx);
     }
     write(o.d, eax);
     clobber_flags();
-    if (o.setflags()) store_flags(op, kAllFlags, subtracts);
+    if (o.setflags()) store_sum_flags(op, subtracts);
 }
 
 void Translator::write_logic(const Op& op, const Alu& alu) {
     const isa::Operands& o = op.operands;
     const u32 written = flags_written(op);
-    const bool store_carry = (written & needed_[op.index] & kFlagC) != 0;
+    const bool sets_carry = (written & kFlagC) != 0;
     const bool inverts = alu.kind == Alu::Bic || alu.kind == Alu::Orn;
     const bool plain = !alu.immediate && o.shift_n == 0 && !inverts;
     const bool test = alu.is_test();
     u32 imm = o.imm;
     if (!alu.immediate && !plain) {
         second(ecx, op, alu);
-        if (store_carry) setc(byte_at(at.c));
+        if (sets_carry) store_carry(true);
         if (inverts) not_(ecx);
-    } else if (alu.immediate) {
-        if (store_carry) mov(byte_at(at.c), o.has(isa::kCarryValue) ? 1 : 0);
-        if (inverts) imm = ~imm;
+    } else if (alu.immediate && inverts) {
+        imm = ~imm;
     }
-    const bool in_place = !test && o.d == o.n && is_pinned(o.d);
-    const Reg32 to = in_place ? pinned_[o.d] : eax;
-    if (!in_place) read(eax, o.n);
+    const bool looks = alu.kind == Alu::Tst && is_pinned(o.n);
+    const Reg32 to = looks ? pinned_[o.n] : destination(op, plain);
+    if (!looks) read(to, o.n);
     const auto apply = [&](const auto& with) {
         switch (alu.kind) {
+            case Alu::Tst:
+                if (looks)
+                    test_with(to, with);
+                else
+                    and_(to, with);
+                break;
             case Alu::And:
-            case Alu::Bic:
-            case Alu::Tst: and_(to, with); break;
+            case Alu::Bic: and_(to, with); break;
             case Alu::Orr:
             case Alu::Orn: or_(to, with); break;
             default: xor_(to, with); break;
@@ -126,15 +151,35 @@ void Translator::write_logic(const Op& op, const Alu& alu) {
         apply(reg(o.m));
     else
         apply(ecx);
-    if (!test && !in_place) write(o.d, eax);
+    if (!test && to == eax) write(o.d, eax);
     clobber_flags();
-    if (written != 0) store_flags(op, written & kFlagsNZ, false);
+    if (written == 0) return;
+    if (!sets_carry)
+        store_carry(false);
+    else if (alu.immediate)
+        mov(dl, o.has(isa::kCarryValue) ? 0 : 1);
+    store_logic_flags(op);
+}
+
+/// N and Z of a constant, and C where the instruction writes it.
+void Translator::store_known_flags(const Op& op, u32 value) {
+    const u32 known = (value >> 31) << 7 | u32{value == 0} << 6;
+    const bool carry = op.operands.has(isa::kCarryValue);
+    if ((flags_written(op) & kFlagC) != 0) {
+        mov(byte_at(at.flags + 1), known | (carry ? 0 : 1));
+    } else {
+        mov(dl, byte_at(at.flags + 1));
+        and_(dl, 1);
+        or_(dl, known);
+        mov(byte_at(at.flags + 1), dl);
+    }
+    clobber_flags();
 }
 
 void Translator::write_move(const Op& op, const Alu& alu) {
     const isa::Operands& o = op.operands;
     const u32 written = flags_written(op);
-    const bool store_carry = (written & needed_[op.index] & kFlagC) != 0;
+    const bool sets_carry = (written & kFlagC) != 0;
     const bool inverts = alu.kind == Alu::Mvn;
     if (alu.immediate) {
         const u32 value = inverts ? ~o.imm : o.imm;
@@ -142,24 +187,19 @@ void Translator::write_move(const Op& op, const Alu& alu) {
             mov(pinned_[o.d], value);
         else
             mov(homes_[o.d], value);
-        if (written == 0) return;
-        if (store_carry) mov(byte_at(at.c), o.has(isa::kCarryValue) ? 1 : 0);
-        const u32 wanted = written & needed_[op.index];
-        if ((wanted & kFlagN) != 0) mov(byte_at(at.n), value >> 31);
-        if ((wanted & kFlagZ) != 0) mov(byte_at(at.z), value == 0 ? 1 : 0);
-        return clobber_flags();
+        if (written != 0) store_known_flags(op, value);
+        return;
     }
     const Reg32 to = is_pinned(o.d) ? pinned_[o.d] : eax;
     read(to, o.m);
     const bool shifts = o.shift_n != 0;
     shift(to, o.shift_t, o.shift_n);
-    if (store_carry) setc(byte_at(at.c));
+    if (written != 0) store_carry(sets_carry);
     if (inverts) not_(to);
     if (to == eax) write(o.d, eax);
     if (written != 0) {
         test(to, to);
-        clobber_flags();
-        store_flags(op, written & kFlagsNZ, false);
+        store_logic_flags(op);
     } else if (shifts) {
         clobber_flags();
     }
@@ -191,6 +231,36 @@ void Translator::write_shift_by_register(const Op& op) {
     clobber_flags();
 }
 
+/// A move, or the sum of a register and a constant, is made always and kept when the condition
+/// passes: no host instruction in it changes the host's flags.
+bool Translator::write_conditional_move(const Op& op) {
+    const isa::Operands& o = op.operands;
+    const auto alu = alu_of(op);
+    if (!alu || flags_written(op) != 0) return false;
+    const bool moves = alu->kind == Alu::Mov || alu->kind == Alu::Mvn;
+    const bool adds = (alu->kind == Alu::Add || alu->kind == Alu::Sub) && alu->immediate;
+    if (!adds && !(moves && (alu->immediate || (o.shift_n == 0 && alu->kind == Alu::Mov))))
+        return false;
+    const u8 host = host_condition(o.cond);
+    if (adds) {
+        read(eax, o.n);
+        const u32 imm = alu->kind == Alu::Sub ? 0 - o.imm : o.imm;
+        lea(eax, ptr[rax + static_cast<i32>(imm)]);
+    } else if (alu->immediate) {
+        mov(eax, alu->kind == Alu::Mvn ? ~o.imm : o.imm);
+    } else {
+        read(eax, o.m);
+    }
+    if (is_pinned(o.d)) {
+        move_if(host, pinned_[o.d], eax);
+    } else {
+        mov(ecx, homes_[o.d]);
+        move_if(host, ecx, eax);
+        mov(homes_[o.d], ecx);
+    }
+    return true;
+}
+
 bool Translator::write_data(const Op& op) {
     const auto alu = alu_of(op);
     if (!alu) return write_media(op) || write_multiply(op);
@@ -215,14 +285,19 @@ bool Translator::write_media(const Op& op) {
     const isa::Operands& o = op.operands;
     using enum isa::OpId;
     const auto extend = [&](bool is_signed, bool half) {
-        read(eax, o.m);
-        if (o.shift_n != 0) ror(eax, static_cast<int>(o.shift_n));
+        const bool direct = o.shift_n == 0 && is_pinned(o.m);
+        const Reg32 from = direct ? pinned_[o.m] : eax;
+        const Reg32 to = is_pinned(o.d) ? pinned_[o.d] : eax;
+        if (!direct) read(eax, o.m);
+        if (o.shift_n != 0) {
+            ror(eax, static_cast<int>(o.shift_n));
+            clobber_flags();
+        }
         if (half)
-            is_signed ? movsx(eax, ax) : movzx(eax, ax);
+            is_signed ? movsx(to, from.cvt16()) : movzx(to, from.cvt16());
         else
-            is_signed ? movsx(eax, al) : movzx(eax, al);
-        write(o.d, eax);
-        clobber_flags();
+            is_signed ? movsx(to, from.cvt8()) : movzx(to, from.cvt8());
+        if (to == eax) write(o.d, eax);
         return true;
     };
     switch (op.id) {
@@ -277,6 +352,7 @@ bool Translator::write_multiply(const Op& op) {
         case SMULxy:
         case SMLAxy: {
             const auto half = [&](const Reg32& to, u32 n, bool high) {
+                if (!high && is_pinned(n)) return movsx(to, pinned_[n].cvt16());
                 read(to, n);
                 high ? sar(to, 16) : movsx(to, to.cvt16());
             };

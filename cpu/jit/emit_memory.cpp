@@ -25,15 +25,26 @@ bool is_literal(isa::OpId id) {
 
 }  // namespace
 
+namespace {
+/// An address that one lea makes.
+bool is_scaled(const isa::Operands& o) {
+    return o.index() && o.add() && o.shift_t == isa::SRType::LSL && o.shift_n <= 3 &&
+           is_pinned(o.n) && is_pinned(o.m);
+}
+}  // namespace
+
 /// The address in eax.
 void Translator::write_address(const Op& op) {
     const isa::Operands& o = op.operands;
     if (is_literal(op.id)) {
         const u32 pc = (op.page_offset + (block_.state.thumb ? 4u : 8u)) & ~u32{3};
-        mov(eax, word_at(at.page_va));
-        add(eax, o.add() ? pc + o.imm : pc - o.imm);
+        read_place(eax, o.add() ? pc + o.imm : pc - o.imm);
     } else if (op_row(op.id).use.read_m) {
-        read(eax, o.n);
+        if (is_scaled(o)) {
+            lea(eax, ptr[pinned_[o.n].cvt64() + pinned_[o.m].cvt64() * (1 << o.shift_n)]);
+            return;
+        }
+        o.n == 15 ? read_place(eax, (op.page_offset + 8u) & ~u32{3}) : read(eax, o.n);
         if (o.index()) add_offset_register(eax, o);
     } else {
         const u32 offset = !o.index() ? 0 : o.add() ? o.imm : 0 - o.imm;
@@ -80,7 +91,8 @@ void Translator::write_load(const Op& op, const Transfer& t) {
     auto slow = std::make_shared<Label>(), done = std::make_shared<Label>();
     write_address(op);
     check_line(1u << t.log2_size, false, *slow);
-    const bool direct = is_pinned(o.d) && !o.wback();
+    const bool base_reads_d = op_row(op.id).use.read_m && o.m == o.d;
+    const bool direct = is_pinned(o.d) && (!o.wback() || (o.d != o.n && !base_reads_d));
     const Reg32 to = direct ? pinned_[o.d] : eax;
     const auto from = [&](auto&& frame) { return frame[rcx + rax]; };
     switch (t.log2_size) {
@@ -90,7 +102,11 @@ void Translator::write_load(const Op& op, const Transfer& t) {
     }
     L(*done);
     clobber_flags();
-    if (!direct) {
+    if (direct) {
+        write_base_back(op);
+    } else if (!o.wback()) {
+        write(o.d, eax);
+    } else {
         mov(edx, eax);
         write_base_back(op);
         write(o.d, edx);
@@ -138,9 +154,11 @@ void Translator::write_store(const Op& op, const Transfer& t) {
 bool Translator::is_load_of_pc(const Op& op) {
     using enum isa::OpId;
     const isa::Operands& o = op.operands;
-    if (op.id != LDR_imm && op.id != LDR_reg && op.id != POP_single) return false;
+    if (op.id != LDR_imm && op.id != LDR_reg && op.id != LDR_lit && op.id != POP_single)
+        return false;
     const bool by_register = op.id == LDR_reg;
-    return o.writes_pc() && o.n != 15 && !(by_register && o.m == 15) && o.shift_n < 32 &&
+    const bool from_pc = o.n == 15 && (op.id == LDR_imm || o.wback() || o.length != 4);
+    return o.writes_pc() && !from_pc && !(by_register && o.m == 15) && o.shift_n < 32 &&
            o.shift_t != isa::SRType::RRX && !o.has(isa::kUnpredictable);
 }
 
@@ -153,6 +171,22 @@ void Translator::write_load_of_pc(const Op& op) {
     check_target(edx, *slow);
     write_base_back(op);
     mov(eax, edx);
+    clobber_flags();
+    defer_handler(op, slow);
+}
+
+/// TBB and TBH: the new PC in eax, with bit 0 set.
+void Translator::write_table_entry(const Op& op) {
+    const isa::Operands& o = op.operands;
+    const bool half = o.has(isa::kHalf);
+    auto slow = std::make_shared<Label>();
+    o.n == 15 ? read_place(eax, op.page_offset + 4u) : read(eax, o.n);
+    read(ecx, o.m);
+    lea(eax, ptr[rax + rcx * (half ? 2 : 1)]);
+    check_line(half ? 2 : 1, false, *slow);
+    half ? movzx(ecx, word[rcx + rax]) : movzx(ecx, byte[rcx + rax]);
+    read_place(eax, op.page_offset + 5u);
+    lea(eax, ptr[rax + rcx * 2]);
     clobber_flags();
     defer_handler(op, slow);
 }

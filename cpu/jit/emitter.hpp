@@ -28,6 +28,17 @@ class Emitter : public Xbyak::CodeGenerator {
             if (is_pinned(n) && (!only_volatile || is_volatile(n))) mov(pinned(n), home(n));
         }
     }
+    /// On to where eax says (an address with bit 0 for T32), by Core::jumps as interp::jump().
+    void write_dispatch(const u8* missed) {
+        lea(ecx, ptr[rax * 4]);
+        mov(edx, eax);
+        and_(ecx, (Core::kJumpEntries - 1) * static_cast<u32>(sizeof(Core::Jump)));
+        or_(rdx, quad_at(at.context_tag));
+        cmp(rdx, ptr[rbx + rcx + at.jumps]);
+        jne(missed);
+        mov(rdx, ptr[rbx + rcx + at.jumps + static_cast<i32>(offsetof(Core::Jump, block))]);
+        jmp(ptr[rdx + static_cast<i32>(offsetof(Block, native))]);
+    }
     void jump_to(const u8* stub) { jmp(stub, T_NEAR); }
     void call_stub(const u8* stub) { call(stub); }
     void op_to(const Xbyak::Reg64& reg, const Op* op) { mov(reg, reinterpret_cast<u64>(op)); }

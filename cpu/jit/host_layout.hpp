@@ -10,7 +10,7 @@
 
 namespace hypscope::cpu::jit {
 
-// rbx: &core.state.r[0]. r15: hot.cycles. rax, rcx, rdx: free between instructions. The other
+// rbx: &core.state.r[0]. r15: counter.hpp. rax, rcx, rdx: free between instructions. The other
 // registers hold guest registers from the entry of translated code to its exit.
 inline constexpr int kNotPinned = -1;
 inline constexpr std::array<int, 16> kPinnedIn = {
@@ -29,16 +29,11 @@ inline constexpr std::array<int, 16> kPinnedIn = {
 
 struct HostLayout {
     explicit HostLayout(Core& core)
-        : n(offset(core, &core.state.n)),
-          z(offset(core, &core.state.z)),
-          c(offset(core, &core.state.c)),
-          v(offset(core, &core.state.v)),
+        : flags(offset(core, &core.hot.native.flags)),
           q(offset(core, &core.state.q)),
           thumb(offset(core, &core.state.thumb)),
           core_start(offset(core, &core)),
-          cycles(offset(core, &core.hot.cycles)),
-          stop_at(offset(core, &core.hot.stop_at)),
-          instructions(offset(core, &core.hot.instructions)),
+          counter(offset(core, &core.hot.native.counter)),
           page_va(offset(core, &core.hot.page_va)),
           next_pc(offset(core, &core.hot.next_pc)),
           context_tag(offset(core, &core.hot.context_tag)),
@@ -51,9 +46,8 @@ struct HostLayout {
         if (core.hot.branches != nullptr) filter = core.hot.branches->layout();
     }
 
-    i32 n, z, c, v, q, thumb;
-    i32 core_start, cycles, stop_at, instructions, page_va, next_pc, context_tag, exit_running,
-        branches;
+    i32 flags, q, thumb;
+    i32 core_start, counter, page_va, next_pc, context_tag, exit_running, branches;
     i32 lines, fetch_lines, jumps;
     u8 granule_shift;
     uarch::BranchFilter::Layout filter{};

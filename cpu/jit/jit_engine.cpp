@@ -2,23 +2,36 @@
 // The engine that translates: a block runs by the interpreter's handlers until it was entered often
 // enough, then by host code. Handlers and host code go from one to the other at block heads.
 #include "cpu/interp/dispatch.hpp"
+#include "cpu/jit/counter.hpp"
 #include "cpu/jit/translator.hpp"
 
 namespace hypscope::cpu::jit {
 
 namespace {
 
-/// More than any block needs.
-constexpr size_t kMaxBlockBytes = 32 << 10;
+const Op* interpreted_head(Core& core, const Op* head) {
+    if (!interp::enter(core, *head_data(head).block)) return nullptr;
+    HYPSCOPE_NEXT(core, head + 1);
+}
+
+Exit run_native(Core& core, const Runtime& runtime, const Block& block) {
+    pack_flags(core);
+    begin_native(core);
+    const Exit exit = runtime.enter(core, block.linked);
+    end_native(core);
+    unpack_flags(core);
+    return exit;
+}
 
 const Op* native_head(Core& core, const Op* head) {
     const HeadData data = head_data(head);
-    const Exit exit = data.runtime->enter(core, *data.block);
+    const Block& block = *data.block;
+    const bool has_code = block.any_page || block.native_page == core.hot.page_va ||
+                          translate_for_all_pages(*data.runtime, block);
+    if (!has_code) return interpreted_head(core, head);
+    const Exit exit = run_native(core, *data.runtime, block);
     switch (static_cast<ExitKind>(exit.kind)) {
         case ExitKind::Run: core.hot.block = block_of(exit.op); HYPSCOPE_NEXT(core, exit.op);
-        case ExitKind::Fault:
-            core.hot.block = block_of(exit.op);
-            HYPSCOPE_GO(core, interp::fault(core, exit.op));
         case ExitKind::Stop:
             core.hot.block = block_of(exit.op);
             core.hot.next_pc = interp::pc_of(core, exit.op);
@@ -26,11 +39,14 @@ const Op* native_head(Core& core, const Op* head) {
             return nullptr;
         case ExitKind::Dispatch: break;
     }
-    HYPSCOPE_GO(core, interp::jump(core));
+    HYPSCOPE_GO(core, core.state.it == 0 ? interp::jump(core) : interp::dispatch(core));
 }
 
-void translate(Runtime& runtime, Block& block) {
-    block.native = Translator(runtime, block).translate();
+void translate(Runtime& runtime, Block& block, u32 page) {
+    const auto entries = Translator(runtime, block, page).translate();
+    block.native = entries.native;
+    block.linked = entries.linked;
+    block.native_page = page;
     block.ops[0].handler = native_head;
 }
 
@@ -40,11 +56,10 @@ const Op* cold_head(Core& core, const Op* head) {
     Block& block = *data.block;
     if (++block.entered == data.runtime->threshold() && Translator::can_translate(block) &&
         data.runtime->arena().room() > kMaxBlockBytes) {
-        translate(*data.runtime, block);
+        translate(*data.runtime, block, core.hot.page_va);
         return native_head(core, head);
     }
-    if (!interp::enter(core, block)) return nullptr;
-    HYPSCOPE_NEXT(core, head + 1);
+    return interpreted_head(core, head);
 }
 
 class Jit final : public Engine {
@@ -64,7 +79,7 @@ class Jit final : public Engine {
 
     void retire(Block& block) override {
         interpreter_->retire(block);
-        if (block.native != runtime_->untranslated()) runtime_->patch_entry(block);
+        if (block.native != runtime_->untranslated()) runtime_->retire(block);
     }
 
     void forget() override {

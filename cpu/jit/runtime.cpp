@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cpu/jit/runtime.hpp"
 
+#include "cpu/jit/counter.hpp"
 #include "cpu/jit/emitter.hpp"
 
 namespace hypscope::cpu::jit {
@@ -23,14 +24,14 @@ class StubWriter : public Emitter {
         lea(rbx, ptr[rdi - at.core_start]);
         mov(rax, rsi);
         load_pins(false);
-        mov(r15, quad_at(at.cycles));
+        mov(r15, quad_at(at.counter));
         jmp(rax);
     }
     /// rax: Op.
     void leave(ExitKind kind) {
         mov(edx, static_cast<u32>(kind));
         store_pins(false);
-        mov(quad_at(at.cycles), r15);
+        mov(quad_at(at.counter), r15);
         add(rsp, 8);
         for (const auto& reg : {r15, r14, r13, r12, rbp, rbx}) pop(reg);
         ret();
@@ -39,39 +40,56 @@ class StubWriter : public Emitter {
     void before_call(bool only_volatile) {
         push(rcx);
         store_pins(only_volatile);
-        mov(quad_at(at.cycles), r15);
+        mov(quad_at(at.counter), r15);
         lea(rdi, ptr[rbx + at.core_start]);
         mov(rsi, rcx);
     }
     void after_call(bool only_volatile) {
         pop(rcx);
-        mov(r15, quad_at(at.cycles));
+        mov(r15, quad_at(at.counter));
         load_pins(only_volatile);
     }
     void call_function(u64 function) {
         mov(rax, function);
         call(rax);
     }
+    template <class F>
+    void call_and_return(F* function) {
+        before_call(true);
+        call_function(address_of(function));
+        after_call(true);
+        ret();
+    }
+    void next_pc_to_eax() {
+        mov(eax, word_at(at.next_pc));
+        movzx(ecx, byte_at(at.thumb));
+        or_(eax, ecx);
+    }
     /// The return address into the block is dropped: the instruction did not complete.
-    void fault_unless_carry(const u8* leave_fault) {
+    void fault_unless_carry(const u8* dispatch) {
         Xbyak::Label failed;
         jnc(failed);
         ret();
         L(failed);
         add(rsp, 8);
-        mov(rax, rcx);
-        jump_to(leave_fault);
+        push(rcx);
+        before_call(false);
+        call_function(address_of(hypscope_jit_fault));
+        after_call(false);
+        pop(rcx);
+        next_pc_to_eax();
+        jump_to(dispatch);
     }
-    void load(u32 size, const u8* leave_fault) {
+    void load(u32 size, const u8* dispatch) {
         before_call(true);
         mov(edx, eax);
         mov(ecx, size);
         call_function(address_of(hypscope_jit_load));
         after_call(true);
         bt(rax, 32);
-        fault_unless_carry(leave_fault);
+        fault_unless_carry(dispatch);
     }
-    void store(u32 size, const u8* leave_fault) {
+    void store(u32 size, const u8* dispatch) {
         before_call(true);
         mov(ecx, edx);
         mov(edx, eax);
@@ -79,14 +97,57 @@ class StubWriter : public Emitter {
         call_function(address_of(hypscope_jit_store));
         after_call(true);
         bt(eax, 0);
-        fault_unless_carry(leave_fault);
+        fault_unless_carry(dispatch);
     }
-    void perform(const u8* leave_fault) {
+    void perform(const u8* dispatch) {
         before_call(false);
         call_function(address_of(hypscope_jit_perform));
         after_call(false);
         bt(eax, 0);
-        fault_unless_carry(leave_fault);
+        fault_unless_carry(dispatch);
+    }
+    /// Jumped to.
+    void finish(const u8* dispatch) {
+        Xbyak::Label looked_up;
+        push(rcx);
+        before_call(false);
+        call_function(address_of(hypscope_jit_finish));
+        after_call(false);
+        pop(rcx);
+        test(eax, eax);
+        jz(looked_up);
+        next_pc_to_eax();
+        jump_to(dispatch);
+        L(looked_up);
+        leave(ExitKind::Dispatch);
+    }
+    void head() {
+        Xbyak::Label stops;
+        before_call(true);
+        call_function(address_of(hypscope_jit_head));
+        after_call(true);
+        test(eax, eax);
+        jz(stops);
+        ret();
+        L(stops);
+        add(rsp, 8);
+        mov(rax, rcx);
+        leave(ExitKind::Stop);
+    }
+    /// Jumped to.
+    void other_page(const u8* leave_run) {
+        Xbyak::Label none;
+        push(rcx);
+        before_call(true);
+        call_function(address_of(hypscope_jit_other_page));
+        after_call(true);
+        pop(rcx);
+        test(rax, rax);
+        jz(none);
+        jmp(rax);
+        L(none);
+        mov(rax, rcx);
+        jump_to(leave_run);
     }
     void fetch() {
         before_call(true);
@@ -95,20 +156,20 @@ class StubWriter : public Emitter {
         after_call(true);
         ret();
     }
-    void account() {
-        before_call(true);
-        call_function(address_of(hypscope_jit_account));
-        after_call(true);
+    /// BranchFilter::train() of a conditional branch.
+    void train(bool taken, const u8* mispredicted) {
+        Xbyak::Label right;
+        movzx(eax, byte[rcx]);
+        taken ? inc(byte[rcx]) : dec(byte[rcx]);
+        cmp(eax, 2);
+        taken ? jb(mispredicted) : jae(mispredicted);
+        inc(r15);
         ret();
     }
-    void branch() {
-        before_call(true);
-        movzx(ecx, dl);
-        mov(r8d, edx);
-        shr(r8d, 8);
-        mov(edx, eax);
-        call_function(address_of(hypscope_jit_branch));
-        after_call(true);
+    void mispredicted() {
+        inc(qword[rdx + static_cast<i32>(at.filter.mispredictions)]);
+        mov(rcx, counted(at.filter.penalty, 0) + 1);
+        add(r15, rcx);
         ret();
     }
     /// Jumped to, not called.
@@ -129,39 +190,26 @@ class StubWriter : public Emitter {
         jz(unknown);
         jump_to(leave_run);
         L(unknown);
+        next_pc_to_eax();
         jump_to(dispatch);
     }
-    /// Core::jumps, as interp::jump() looks it up.
-    void dispatch() {
-        Xbyak::Label missed;
-        mov(eax, word_at(at.next_pc));
-        movzx(ecx, byte_at(at.thumb));
-        or_(eax, ecx);
+    /// eax: address with bit 0 for T32.
+    void missed() {
         mov(ecx, eax);
-        mov(edx, eax);
-        shr(ecx, 2);
-        shr(edx, 8);
-        xor_(ecx, edx);
-        and_(ecx, 63);
-        shr(edx, 4);
-        and_(edx, 63);
-        shl(edx, 6);
-        or_(ecx, edx);
-        shl(ecx, 4);
-        mov(rdx, quad_at(at.context_tag));
-        or_(rdx, rax);
-        cmp(rdx, ptr[rbx + rcx + at.jumps]);
-        jne(missed);
-        and_(eax, ~kPageMask);
-        mov(word_at(at.page_va), eax);
-        mov(rax, ptr[rbx + rcx + at.jumps + static_cast<i32>(offsetof(Core::Jump, block))]);
-        jmp(ptr[rax + static_cast<i32>(offsetof(Block, native))]);
-        L(missed);
+        and_(ecx, 1);
+        mov(byte_at(at.thumb), cl);
+        and_(eax, ~1u);
+        mov(word_at(at.next_pc), eax);
         leave(ExitKind::Dispatch);
     }
-    /// rax: Block.
+    /// eax: address, rdx: Block.
     void untranslated(const u8* leave_run) {
-        mov(rax, ptr[rax + static_cast<i32>(offsetof(Block, ops))]);
+        const i32 thumb = static_cast<i32>(offsetof(Block, state) + offsetof(DecodeState, thumb));
+        and_(eax, ~kPageMask);
+        mov(word_at(at.page_va), eax);
+        mov(cl, byte[rdx + thumb]);
+        mov(byte_at(at.thumb), cl);
+        mov(rax, ptr[rdx + static_cast<i32>(offsetof(Block, ops))]);
         jump_to(leave_run);
     }
 };
@@ -179,36 +227,44 @@ Runtime::Runtime(Core& core, u32 threshold)
     writer.enter();
     stubs_.leave_run = here();
     writer.leave(ExitKind::Run);
-    stubs_.leave_stop = here();
-    writer.leave(ExitKind::Stop);
-    stubs_.leave_fault = here();
-    writer.leave(ExitKind::Fault);
+    stubs_.missed = here();
+    writer.missed();
     stubs_.dispatch = here();
-    writer.dispatch();
+    writer.write_dispatch(stubs_.missed);
     for (u32 i = 0; i < 3; ++i) {
         stubs_.load[i] = here();
-        writer.load(1u << i, stubs_.leave_fault);
+        writer.load(1u << i, stubs_.dispatch);
         stubs_.store[i] = here();
-        writer.store(1u << i, stubs_.leave_fault);
+        writer.store(1u << i, stubs_.dispatch);
     }
     stubs_.perform = here();
-    writer.perform(stubs_.leave_fault);
+    writer.perform(stubs_.dispatch);
+    stubs_.finish = here();
+    writer.finish(stubs_.dispatch);
+    stubs_.head = here();
+    writer.head();
+    stubs_.other_page = here();
+    writer.other_page(stubs_.leave_run);
     stubs_.fetch = here();
     writer.fetch();
     stubs_.account = here();
-    writer.account();
-    stubs_.branch = here();
-    writer.branch();
+    writer.call_and_return(hypscope_jit_account);
+    stubs_.mispredicted = here();
+    writer.mispredicted();
+    stubs_.taken = here();
+    writer.train(true, stubs_.mispredicted);
+    stubs_.not_taken = here();
+    writer.train(false, stubs_.mispredicted);
     stubs_.link = here();
     writer.link(stubs_.leave_run, stubs_.dispatch);
-    const u8* const untranslated = here();
+    stubs_.untranslated = here();
     writer.untranslated(stubs_.leave_run);
     writer.ready();
     arena_.keep(writer.getSize());
     stubs_end_ = arena_.used();
     enter_ = reinterpret_cast<Exit (*)(Core*, const u8*)>(
         reinterpret_cast<u64>(arena_.executable(enter)));
-    untranslated_ = arena_.executable(untranslated);
+    untranslated_ = arena_.executable(stubs_.untranslated);
 }
 
 /// `site` is a five-byte jump.
@@ -217,18 +273,27 @@ void Runtime::patch_jump(const u8* site, const u8* target) {
     std::memcpy(arena_.writable(site) + 1, &distance, sizeof distance);
 }
 
-void Runtime::patch_entry(const Block& block) {
-    // The head of every block is longer than this.
-    CodeArena& arena = arena_;
-    u8* entry = arena.writable(block.native);
-    struct Patch : Xbyak::CodeGenerator {
-        Patch(u8* to, const Op* head, const u8* leave_run) : CodeGenerator(16, to) {
-            mov(rax, reinterpret_cast<u64>(head));
-            jmp(leave_run, T_NEAR);
-            ready();
-        }
-    };
-    const Patch patch(entry, block.ops.get(), stubs_.leave_run);
+namespace {
+/// Shorter than what it overwrites, and than what a call out of the block returns to.
+struct Patch : Xbyak::CodeGenerator {
+    explicit Patch(u8* to) : CodeGenerator(16, to) {}
+};
+}  // namespace
+
+void Runtime::retire(const Block& block) {
+    Patch native(arena_.writable(block.native));
+    native.mov(native.rdx, reinterpret_cast<u64>(&block));
+    native.jmp(stubs_.untranslated, Patch::T_NEAR);
+    Patch linked(arena_.writable(block.linked));
+    linked.mov(linked.rax, reinterpret_cast<u64>(block.ops.get()));
+    linked.jmp(stubs_.leave_run, Patch::T_NEAR);
+}
+
+void Runtime::replace(const u8* native, const u8* linked, const Block& block) {
+    for (const auto& [from, to] : {std::pair{native, block.native}, {linked, block.linked}}) {
+        Patch patch(arena_.writable(from));
+        patch.jmp(arena_.writable(to), Patch::T_NEAR);
+    }
 }
 
 }  // namespace hypscope::cpu::jit

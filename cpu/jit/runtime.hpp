@@ -21,33 +21,38 @@ class Runtime {
     /// Addresses in the writable view, for relative jumps from code that is being written.
     struct Stubs {
         const u8* leave_run = nullptr;     ///< rax: Op
-        const u8* leave_stop = nullptr;    ///< rax: head Op
-        const u8* leave_fault = nullptr;   ///< rax: Op
-        const u8* dispatch = nullptr;      ///< hot.next_pc and state.thumb say where to
+        const u8* missed = nullptr;        ///< eax: address with bit 0 for T32: no jump known
+        const u8* dispatch = nullptr;      ///< eax likewise
+        const u8* head = nullptr;          ///< rcx: head Op; returns when the block goes on
+        const u8* other_page = nullptr;    ///< rcx: head Op
+        const u8* untranslated = nullptr;  ///< eax: address, rdx: Block
+        const u8* finish = nullptr;        ///< rcx: Op
         std::array<const u8*, 3> load{};   ///< by log2 of size: eax: address, rcx: Op; eax: value
         std::array<const u8*, 3> store{};  ///< eax: address, edx: value, rcx: Op
         const u8* perform = nullptr;       ///< rcx: Op
         const u8* fetch = nullptr;         ///< rcx: head Op, eax: line of the block
         const u8* account = nullptr;       ///< rcx: head Op
-        const u8* branch = nullptr;        ///< rcx: Op, eax: target, edx: kind | taken << 8
+        const u8* taken = nullptr;         ///< rcx: a counter that is not 3, rdx: the filter
+        const u8* not_taken = nullptr;     ///< rcx: a counter that is not 0, rdx: the filter
+        const u8* mispredicted = nullptr;  ///< rdx: the filter
         const u8* link = nullptr;          ///< rcx: head Op, rdx: site, eax: page offset; jumps
     };
     [[nodiscard]] const Stubs& stubs() const { return stubs_; }
     [[nodiscard]] const HostLayout& layout() const { return layout_; }
     [[nodiscard]] CodeArena& arena() { return arena_; }
 
-    /// Runs `block` and what follows it.
-    [[nodiscard]] Exit enter(Core& core, const Block& block) const {
-        return enter_(&core, block.native);
-    }
+    /// Runs `code` and what follows it.
+    [[nodiscard]] Exit enter(Core& core, const u8* code) const { return enter_(&core, code); }
     /// `native` of a block that has no code yet: leaves with its head.
     [[nodiscard]] const u8* untranslated() const { return untranslated_; }
     [[nodiscard]] bool is_translated(const Block& block) const {
         return block.valid && block.native != untranslated_;
     }
     void patch_jump(const u8* site, const u8* target);
-    /// The entry of a block's code from now on leaves with its head Op.
-    void patch_entry(const Block& block);
+    /// The entries of a block's code from now on leave with its head Op.
+    void retire(const Block& block);
+    /// The entries of old code from now on go to that of `block`.
+    void replace(const u8* native, const u8* linked, const Block& block);
     void forget_blocks() { arena_.rewind(stubs_end_); }
 
   private:

@@ -1,51 +1,138 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cpu/jit/support.hpp"
 
+#include "cpu/branch_kind.hpp"
 #include "cpu/interp/dispatch.hpp"
-#include "cpu/jit/runtime.hpp"
+#include "cpu/jit/counter.hpp"
+#include "cpu/jit/translator.hpp"
 
 namespace hypscope::cpu::jit {
+
+namespace {
+
+void price_branch(Core& core, const Op& op, uarch::BranchKind kind, bool taken) {
+    if (core.hot.branches == nullptr) return;
+    const u32 pc = interp::pc_of(core, &op);
+    core.charge(core.timing().branch({pc, core.hot.next_pc, pc + op.operands.length, kind, taken}));
+}
+
+/// Of a size that translated code has: 1, 2 or 4.
+u32 bytes_at(const u8* host, u32 size) {
+    u32 word;
+    u16 half;
+    if (size == 4) return std::memcpy(&word, host, 4), word;
+    if (size == 2) return std::memcpy(&half, host, 2), half;
+    return *host;
+}
+void put_bytes(u8* host, u32 size, u32 value) {
+    if (size == 4)
+        std::memcpy(host, &value, 4);
+    else if (size == 2)
+        std::memcpy(host, &value, 2);
+    else
+        *host = static_cast<u8>(value);
+}
+
+/// After an instruction that does not write the PC: the end of its block.
+void go_to_next(Core& core, const Op& op) {
+    const Op& end = *(&op + 1);
+    core.hot.next_pc = core.hot.page_va + end.operands.imm;
+    core.state.it = end.it;
+}
+
+}  // namespace
 
 extern "C" {
 
 u64 hypscope_jit_load(Core* core, const Op* op, u32 va, u32 size) {
     core->hot.block = block_of(op);
+    u32 cycles = 0;
+    if (const u8* host = core->miss(*op, va, size, false, cycles)) {
+        core->hot.native.counter += counted(cycles, 0);
+        return u64{1} << 32 | bytes_at(host, size);
+    }
+    const Pause pause(*core);
     return core->load_slow(*op, va, size, false, false);
 }
 
 u64 hypscope_jit_store(Core* core, const Op* op, u32 va, u32 value, u32 size) {
     core->hot.block = block_of(op);
+    u32 cycles = 0;
+    if (u8* host = core->miss(*op, va, size, true, cycles)) {
+        core->hot.native.counter += counted(cycles, 0);
+        put_bytes(host, size, value);
+        return 1;
+    }
+    const Pause pause(*core);
     return core->store_slow(*op, va, size, value, false, false) ? 1 : 0;
 }
 
 u64 hypscope_jit_perform(Core* core, const Op* op) {
+    const Pause pause(*core, Pause::With::Everything);
     core->hot.block = block_of(op);
     core->state.r[15] = interp::pc_of(*core, op) + (core->state.thumb ? 4 : 8);
     return interp::handlers_of(op->id).perform(*core, op) ? 1 : 0;
 }
 
+u64 hypscope_jit_finish(Core* core_pointer, const Op* op) {
+    Core& core = *core_pointer;
+    const Pause pause(core, Pause::With::Everything);
+    core.hot.block = block_of(op);
+    const u32 pc = interp::pc_of(core, op);
+    core.state.r[15] = pc + (core.state.thumb ? 4 : 8);
+    core.hot.next_pc = pc + op->operands.length;
+    const bool predicted =
+        op->operands.writes_pc() && op_row(op->id).timing != isa::TimingClass::ExceptionReturn;
+    const bool returns = op_row(op->id).timing == isa::TimingClass::ExceptionReturn;
+    const u32 cond = op->operands.cond;
+    if (cond != 14 && !interp::condition_passed(core.state, cond)) {
+        if (!predicted && !returns) {
+            go_to_next(core, *op);
+        } else {
+            core.state.it = isa::it_advance(op->it);
+            if (predicted) price_branch(core, *op, uarch::BranchKind::Conditional, false);
+        }
+    } else if (!interp::handlers_of(op->id).perform(core, op)) {
+        core.deliver_pending(*op);
+        return 1;
+    } else if (predicted) {
+        price_branch(core, *op, indirect_kind(*op), true);
+    } else if (!returns) {
+        go_to_next(core, *op);
+    }
+    return core.state.it == 0 ? 1 : 0;
+}
+
+void hypscope_jit_fault(Core* core, const Op* op) {
+    const Pause pause(*core, Pause::With::Everything);
+    core->hot.block = block_of(op);
+    core->deliver_pending(*op);
+}
+
+u64 hypscope_jit_head(Core* core, const Op* head) {
+    const Block& block = *head_data(head).block;
+    const Pause pause(*core);
+    core->hot.block = &block;
+    return interp::enter(*core, block) ? 1 : 0;
+}
+
 void hypscope_jit_fetch(Core* core, const Op* head, u32 line) {
     const Block* block = head_data(head).block;
+    const Pause pause(*core);
     core->hot.block = block;
     core->fetch_line_missed(block->fetch_line + line);
 }
 
 void hypscope_jit_account(Core* core, const Op* head) {
     const Block* block = head_data(head).block;
+    const Pause pause(*core);
     core->hot.block = block;
     core->account_phases(*block);
 }
 
-void hypscope_jit_branch(Core* core, const Op* op, u32 target, u32 kind, u32 taken) {
-    core->hot.block = block_of(op);
-    const u32 pc = interp::pc_of(*core, op);
-    const uarch::Branch branch{pc, target, pc + op->operands.length,
-                               static_cast<uarch::BranchKind>(kind), taken != 0};
-    core->charge(core->timing().branch(branch));
-}
-
 LinkTarget hypscope_jit_link(Core* core, const Op* head, const u8* site, u32 page_offset) {
     const HeadData data = head_data(head);
+    const Pause pause(*core);
     core->hot.block = data.block;
     core->hot.next_pc = core->hot.page_va + page_offset;
     if (!data.block->valid) return {nullptr, nullptr};
@@ -56,8 +143,21 @@ LinkTarget hypscope_jit_link(Core* core, const Op* head, const u8* site, u32 pag
         core->hot.block = to;
         return {nullptr, to->ops.get()};
     }
-    data.runtime->patch_jump(site, to->native);
-    return {to->native, nullptr};
+    // Code for one page may only be reached from code for the same one.
+    const bool same_page = to->native_page == core->hot.page_va && !data.block->any_page;
+    if (!to->any_page && !same_page && !translate_for_all_pages(*data.runtime, *to)) {
+        core->hot.block = to;
+        return {nullptr, to->ops.get()};
+    }
+    data.runtime->patch_jump(site, to->linked);
+    return {to->linked, nullptr};
+}
+
+const u8* hypscope_jit_other_page(Core* core, const Op* head) {
+    const HeadData data = head_data(head);
+    const Pause pause(*core);
+    core->hot.block = data.block;
+    return translate_for_all_pages(*data.runtime, *data.block) ? data.block->linked : nullptr;
 }
 
 }  // extern "C"

@@ -28,7 +28,6 @@ static_assert(sizeof(HeadData) <= sizeof(isa::Operands));
 /// Why translated code came back.
 enum class ExitKind : u32 {
     Run,       ///< `op` is to be run by its handler
-    Fault,     ///< the exception that `op` caused is pending
     Stop,      ///< `op` is the head of a block at which the core must stop
     Dispatch,  ///< at hot.next_pc; `op` means nothing
 };
@@ -37,14 +36,20 @@ struct Exit {
     u64 kind;
 };
 
-// All are called with hot.cycles current, and may change it.
+// All are called with hot.native.counter current, and may change it.
 extern "C" {
 u64 hypscope_jit_load(Core* core, const Op* op, u32 va, u32 size);
 u64 hypscope_jit_store(Core* core, const Op* op, u32 va, u32 value, u32 size);
 u64 hypscope_jit_perform(Core* core, const Op* op);
+/// An instruction that ends its block, whole: what its handler does up to the look-up of what
+/// follows. 0: hot.next_pc must be looked up with its ITSTATE.
+u64 hypscope_jit_finish(Core* core, const Op* op);
+/// Takes the exception that `op` caused.
+void hypscope_jit_fault(Core* core, const Op* op);
+/// The head of a block when its time is over; 0: the core must stop there.
+u64 hypscope_jit_head(Core* core, const Op* head);
 void hypscope_jit_fetch(Core* core, const Op* head, u32 line);
 void hypscope_jit_account(Core* core, const Op* head);
-void hypscope_jit_branch(Core* core, const Op* op, u32 target, u32 kind, u32 taken);
 /// Where to go for a link of the block with `head` to `page_offset`: code, or an Op to run, or
 /// neither (dispatch). Once there is code, `site` (a jump, executable address) goes there itself.
 struct LinkTarget {
@@ -52,6 +57,8 @@ struct LinkTarget {
     const Op* op;
 };
 LinkTarget hypscope_jit_link(Core* core, const Op* head, const u8* site, u32 page_offset);
+/// Code for the block with `head` at hot.page_va, where it has none; nullptr: its handler runs.
+const u8* hypscope_jit_other_page(Core* core, const Op* head);
 }
 
 }  // namespace hypscope::cpu::jit

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cpu/jit/translator.hpp"
 
+#include "cpu/jit/counter.hpp"
+
 namespace hypscope::cpu::jit {
 
-Translator::Translator(Runtime& runtime, const Block& block)
+Translator::Translator(Runtime& runtime, const Block& block, std::optional<u32> page)
     : Emitter(runtime.arena(), runtime.layout()),
       runtime_(runtime),
       block_(block),
-      head_(block.ops.get()) {
+      head_(block.ops.get()),
+      page_(page) {
     for (u32 n = 0; n < 16; ++n) {
         if (is_pinned(n)) pinned_[n] = pinned(n);
         homes_.push_back(home(n));
@@ -20,9 +23,11 @@ bool Translator::can_translate(const Block& block) {
            block.instructions()[block.count - 1u].id != isa::OpId::IT;
 }
 
-const u8* Translator::translate() {
-    const u8* const entry = runtime_.arena().executable(getCurr());
+Translator::Entries Translator::translate() {
+    const u8* const entry = getCurr();
     find_needed_flags();
+    write_entry();
+    const u8* const linked = getCurr();
     write_head();
     for (const Op& op : block_.instructions()) {
         if (ended_) break;
@@ -30,17 +35,48 @@ const u8* Translator::translate() {
     }
     if (!ended_) write_end();
     for (size_t i = 0; i < deferred_.size(); ++i) deferred_[i]();
+    for (const auto& [label, value] : constants_) {
+        L(*label);
+        dq(value);
+    }
     ready();
+    const Entries entries{runtime_.arena().executable(entry), runtime_.arena().executable(linked)};
     runtime_.arena().keep(getSize());
-    return entry;
+    return entries;
+}
+
+Xbyak::Address Translator::constant(u64 value) {
+    constants_.emplace_back(std::make_shared<Label>(), value);
+    return qword[rip + *constants_.back().first];
+}
+
+void Translator::read_place(const Reg32& to, u32 offset) {
+    if (page_) return mov(to, *page_ + offset);
+    mov(to, word_at(at.page_va));
+    if (offset != 0) add(to, offset);
+}
+
+/// Where jumps arrive, with the address in eax.
+void Translator::write_entry() {
+    and_(eax, ~kPageMask);
+    mov(word_at(at.page_va), eax);
+    mov(byte_at(at.thumb), block_.state.thumb ? 1 : 0);
+    if (!page_) return;
+    auto other = std::make_shared<Label>();
+    cmp(eax, *page_);
+    jne(*other, T_NEAR);
+    defer([this, other] {
+        L(*other);
+        op_to(rcx, head_);
+        jump_to(runtime_.stubs().other_page);
+    });
 }
 
 void Translator::write_head() {
-    auto stop = std::make_shared<Label>();
-    cmp(r15, quad_at(at.stop_at));
-    jae(*stop, T_NEAR);
-    add(r15, block_.cost);
-    add(quad_at(at.instructions), block_.count);
+    auto look_up = std::make_shared<Label>(), entered = std::make_shared<Label>();
+    test(r15, r15);
+    jns(*look_up, T_NEAR);
+    add(r15, constant(counted(block_.cost, block_.count)));
     for (u32 i = 0; i < block_.line_count; ++i) {
         auto missed = std::make_shared<Label>(), done = std::make_shared<Label>();
         const u64 line = block_.fetch_line + i;
@@ -61,18 +97,25 @@ void Translator::write_head() {
             jmp(*done, T_NEAR);
         });
     }
-    auto account = std::make_shared<Label>(), accounted = std::make_shared<Label>();
-    cmp(byte_at(at.exit_running), 0);
-    jne(*account, T_NEAR);
-    L(*accounted);
-    defer([this, stop, account, accounted] {
-        L(*account);
+    // A block without phases matters only while registers are saved, when every head looks up.
+    if (block_.phase_count != 0) {
+        auto account = std::make_shared<Label>(), accounted = std::make_shared<Label>();
+        cmp(byte_at(at.exit_running), 0);
+        jne(*account, T_NEAR);
+        L(*accounted);
+        defer([this, account, accounted] {
+            L(*account);
+            op_to(rcx, head_);
+            call_stub(runtime_.stubs().account);
+            jmp(*accounted, T_NEAR);
+        });
+    }
+    L(*entered);
+    defer([this, look_up, entered] {
+        L(*look_up);
         op_to(rcx, head_);
-        call_stub(runtime_.stubs().account);
-        jmp(*accounted, T_NEAR);
-        L(*stop);
-        op_to(rax, head_);
-        jump_to(runtime_.stubs().leave_stop);
+        call_stub(runtime_.stubs().head);
+        jmp(*entered, T_NEAR);
     });
 }
 
@@ -80,6 +123,12 @@ void Translator::write_head() {
 void Translator::leave_with(const Op& op) {
     op_to(rax, &op);
     jump_to(runtime_.stubs().leave_run);
+    ended_ = true;
+}
+
+void Translator::finish_with(const Op& op) {
+    op_to(rcx, &op);
+    jump_to(runtime_.stubs().finish);
     ended_ = true;
 }
 
@@ -94,7 +143,7 @@ void Translator::defer_body(const Op& op, const SharedLabel& slow, const SharedL
 void Translator::defer_handler(const Op& op, const SharedLabel& slow) {
     defer([this, &op, slow] {
         L(*slow);
-        leave_with(op);
+        finish_with(op);
     });
 }
 
@@ -104,6 +153,17 @@ void Translator::perform(const Op& op) {
     clobber_flags();
 }
 
+namespace {
+bool is_direct_branch(const Op& op) {
+    using enum isa::OpId;
+    return op.id == B || op.id == BL_imm || op.id == BLX_imm || op.id == CBZ;
+}
+bool has_no_effect(const Op& op) {
+    return op.id == isa::OpId::IT || op.id == isa::OpId::NOP ||
+           isa::op_info(op.id).timing == isa::TimingClass::Preload;
+}
+}  // namespace
+
 void Translator::write_op(const Op& op) {
     const isa::Operands& o = op.operands;
     if (op.id == isa::OpId::Count || o.has(isa::kUnpredictable)) return leave_with(op);
@@ -112,15 +172,17 @@ void Translator::write_op(const Op& op) {
     const bool ends = o.writes_pc() || info.timing == isa::TimingClass::Branch ||
                       info.timing == isa::TimingClass::BranchIndirect ||
                       (info.effects & isa::kEndBlock) != 0;
-    if (ends) return leave_with(op);
-    if (op.id == isa::OpId::IT || info.timing == isa::TimingClass::Preload) return;
+    if (ends) return is_direct_branch(op) ? leave_with(op) : finish_with(op);
+    if (has_no_effect(op)) return;
     Label skip;
     const bool conditional = o.cond != 14 && (info.effects & isa::kUnconditional) == 0;
+    if (conditional && write_conditional_move(op)) return;
     if (conditional) jump_unless(o.cond, skip);
+    const u32 flag_changes = flag_changes_;
     if (!write_data(op) && !write_memory(op) && !write_multiple(op)) perform(op);
     if (conditional) {
         L(skip);
-        clobber_flags();
+        if (flag_changes != flag_changes_) clobber_flags();
     }
 }
 
@@ -128,6 +190,18 @@ void Translator::write_op(const Op& op) {
 void Translator::write_end() {
     const Op& end = block_.ops[block_.count + 1u];
     write_goto(static_cast<i32>(end.operands.imm));
+}
+
+bool translate_for_all_pages(Runtime& runtime, const Block& block) {
+    if (runtime.arena().room() <= kMaxBlockBytes) return false;
+    auto& changed = const_cast<Block&>(block);
+    const u8 *native = block.native, *linked = block.linked;
+    const auto entries = Translator(runtime, block, std::nullopt).translate();
+    changed.native = entries.native;
+    changed.linked = entries.linked;
+    changed.any_page = true;
+    runtime.replace(native, linked, block);
+    return true;
 }
 
 }  // namespace hypscope::cpu::jit

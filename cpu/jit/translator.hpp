@@ -4,26 +4,38 @@
 // charges and checks at its head is what interp::enter() does, in the same order.
 #pragma once
 #include <functional>
+#include <memory>
+#include <optional>
 #include <vector>
 
 #include "cpu/jit/emitter.hpp"
 
 namespace hypscope::cpu::jit {
 
+/// More than any block needs.
+inline constexpr size_t kMaxBlockBytes = 32 << 10;
+
 class Translator : public Emitter {
   public:
-    Translator(Runtime& runtime, const Block& block);
+    /// For one virtual page of code, whose address is a constant then, or for all.
+    Translator(Runtime& runtime, const Block& block, std::optional<u32> page);
 
     /// False when the block is of a kind that is not translated.
     [[nodiscard]] static bool can_translate(const Block& block);
-    /// Writes the code at the arena's next place; its executable address.
-    const u8* translate();
+    /// Writes the code at the arena's next place: the executable addresses of its entries.
+    struct Entries {
+        const u8 *native, *linked;
+    };
+    Entries translate();
 
   private:
+    /// What the host's flags are just now: Carry all but V, Full all, with CF being not C.
+    enum class Live : u8 { None, Carry, Full };
     using Label = Xbyak::Label;
     using Reg32 = Xbyak::Reg32;
 
     // translator.cpp
+    void write_entry();
     void write_head();
     void write_op(const Op& op);
     void write_end();
@@ -37,14 +49,45 @@ class Translator : public Emitter {
     void defer_body(const Op& op, const SharedLabel& slow, const SharedLabel& done);
     /// At `slow`: the interpreter's handler of `op` goes on.
     void defer_handler(const Op& op, const SharedLabel& slow);
+    /// hypscope_jit_finish() of `op`, and on to where it leads.
+    void finish_with(const Op& op);
+    /// The address of `offset` in the page of the code.
+    void read_place(const Reg32& to, u32 offset);
+    /// A constant of eight bytes, behind the block.
+    [[nodiscard]] Xbyak::Address constant(u64 value);
 
     // conditions.cpp
+    /// Conditions of the host by their encodings; the lowest bit negates.
+    enum Host : u8 { kO = 0, kB = 2, kAE, kE, kNE, kBE, kA, kS, kNS, kL = 12, kGE, kLE, kG };
+    /// Makes the host's flags such that a condition of the host says whether `cond` passes.
+    u8 host_condition(u32 cond);
+    void jump_if(u8 host, Label& target);
+    void move_if(u8 host, const Reg32& to, const Reg32& from);
     void jump_unless(u32 cond, Label& target);
-    void store_flags(const Op& op, u32 written, bool borrow);
-    void clobber_flags() { live_ = Live::None; }
+    void store_sum_flags(const Op& op, bool borrow);
+    void store_logic_flags(const Op& op);
+    void store_known_flags(const Op& op, u32 value);
+    void store_carry(bool from_host);
+    void load_flags();
+    void clobber_flags() {
+        live_ = Live::None;
+        ++flag_changes_;
+    }
+    void flags_are(Live live) {
+        live_ = live;
+        ++flag_changes_;
+    }
 
     // emit_data.cpp: true when the operation was written
+    bool write_conditional_move(const Op& op);
     bool write_data(const Op& op);
+    [[nodiscard]] Reg32 destination(const Op& op, bool reads_m);
+    void test_with(const Reg32& reg, const auto& with) {
+        if constexpr (std::is_integral_v<std::remove_cvref_t<decltype(with)>>)
+            test(reg, with);
+        else
+            with.isMEM() ? test(with, reg) : test(reg, with.getReg());
+    }
     void write_sum(const Op& op, const struct Alu& alu);
     void write_reversed(const Op& op, const struct Alu& alu);
     void write_carry_sum(const Op& op, const struct Alu& alu);
@@ -69,6 +112,7 @@ class Translator : public Emitter {
     bool write_double(const Op& op);
     [[nodiscard]] static bool is_load_of_pc(const Op& op);
     void write_load_of_pc(const Op& op);
+    void write_table_entry(const Op& op);
     void write_list_address(const Op& op);
     void check_span(u32 bytes, bool is_write, Label& slow);
 
@@ -80,7 +124,11 @@ class Translator : public Emitter {
     void write_jump_to_register(const Op& op);
     void check_target(const Reg32& target, Label& slow);
     void write_indirect_prediction(const Op& op);
-    void push_return(const Xbyak::Reg64& filter, u32 fallthrough);
+    void check_prediction(const Xbyak::Address& predicted, bool trains);
+    void write_conditional_prediction(const Op& op, bool taken);
+    void write_train(bool taken, const Xbyak::Address& counter);
+    void write_return_address(const Op& op);
+    void push_return(u32 fallthrough);
     void write_edge(const Op& op, bool taken, bool conditional);
     void write_link(u32 page_offset);
     void write_goto(i32 distance);
@@ -100,16 +148,20 @@ class Translator : public Emitter {
     Runtime& runtime_;
     const Block& block_;
     const Op* head_;
+    std::optional<u32> page_;
+    Label entry_;
+    std::vector<std::pair<std::shared_ptr<Label>, u64>> constants_;
     std::vector<std::function<void()>> deferred_;  ///< cold code, behind the block
     std::array<Reg32, 16> pinned_;
     std::vector<Xbyak::Address> homes_;
     std::array<u8, kMaxBlockInstructions> needed_{};  ///< flags that each instruction must store
     bool ended_ = false;                              ///< the code left the block already
-
-    /// What the host's flags are just now.
-    enum class Live : u8 { None, Sum, Difference, Logic };
     Live live_ = Live::None;
+    u32 flag_changes_ = 0;
 };
+
+/// Code for a block under the current page; false when there is no room.
+bool translate_for_all_pages(Runtime& runtime, const Block& block);
 
 /// Bits of a set of condition flags.
 enum FlagSet : u8 { kFlagN = 1, kFlagZ = 2, kFlagC = 4, kFlagV = 8, kFlagsNZ = 3, kAllFlags = 15 };

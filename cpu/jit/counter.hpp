@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+// What translated code counts, in one register: cycles until it must look up, as a negative number,
+// in bits 63:42; instructions in 41:21; branches in 20:0. A block adds one constant and tests one
+// sign. C++ has the counts in Core::Hot; a Pause brings them there for as long as it lives.
+//
+// No field can run over: code looks up after at most kMostCycles, a cycle has at most four
+// instructions, and what one block and its misses add is far below the rest of a field.
+#pragma once
+#include <algorithm>
+
+#include "cpu/core.hpp"
+
+namespace hypscope::cpu::jit {
+
+inline constexpr unsigned kCyclesAt = 42, kInstructionsAt = 21;
+inline constexpr u64 kCountMask = (u64{1} << kInstructionsAt) - 1;
+inline constexpr u64 kMostCycles = u64{1} << 18;
+
+[[nodiscard]] constexpr u64 counted(u64 cycles, u64 instructions) {
+    return cycles << kCyclesAt | instructions << kInstructionsAt;
+}
+
+/// Hot -> counter.
+inline void begin_native(Core& core) {
+    Core::Hot& hot = core.hot;
+    u64 left = hot.cycles >= hot.stop_at ? 0 : std::min(hot.stop_at - hot.cycles, kMostCycles);
+    if (core.accounts_each_block()) left = 0;
+    hot.native.limit = hot.cycles + left;
+    hot.native.counter = (0 - left) << kCyclesAt;
+}
+/// Counter -> Hot.
+inline void end_native(Core& core) {
+    Core::Hot& hot = core.hot;
+    const u64 counter = hot.native.counter;
+    hot.cycles = hot.native.limit + static_cast<u64>(static_cast<i64>(counter) >> kCyclesAt);
+    hot.instructions += counter >> kInstructionsAt & kCountMask;
+    if (hot.branches != nullptr) hot.branches->count(counter & kCountMask);
+}
+
+// Condition flags as host code keeps them: what LAHF and SETO AL leave in AX after a subtraction.
+// Bit 15: N, 14: Z, 8: not C, 0: V.
+inline constexpr unsigned kFlagNAt = 15, kFlagZAt = 14, kFlagNotCAt = 8;
+inline void pack_flags(Core& core) {
+    const CoreState& s = core.state;
+    core.hot.native.flags =
+        u32{s.n} << kFlagNAt | u32{s.z} << kFlagZAt | (u32{s.c} ^ 1) << kFlagNotCAt | s.v;
+}
+inline void unpack_flags(Core& core) {
+    const u32 flags = core.hot.native.flags;
+    // One store, because nzcv() is one load.
+    const u32 bytes = (flags >> kFlagNAt & 1) | (flags >> kFlagZAt & 1) << 8 |
+                      (~(flags >> kFlagNotCAt) & 1) << 16 | (flags & 1) << 24;
+    std::memcpy(&core.state.n, &bytes, sizeof bytes);
+}
+
+/// While it lives, the core is as C++ knows it.
+class Pause {
+  public:
+    enum class With : u8 { Counts, Everything };
+    explicit Pause(Core& core, With with = With::Counts) : core_(core), with_(with) {
+        end_native(core);
+        if (with == With::Everything) unpack_flags(core);
+    }
+    ~Pause() {
+        begin_native(core_);
+        if (with_ == With::Everything) pack_flags(core_);
+    }
+    Pause(const Pause&) = delete;
+    Pause& operator=(const Pause&) = delete;
+
+  private:
+    Core& core_;
+    With with_;
+};
+
+}  // namespace hypscope::cpu::jit
