@@ -29,6 +29,12 @@ struct LoadOption {
     PhysAddr base{};
 };
 
+#ifdef __x86_64__
+inline constexpr EngineKind kDefaultEngine = EngineKind::Jit;
+#else
+inline constexpr EngineKind kDefaultEngine = EngineKind::Interpreter;
+#endif
+
 /// Which machine, for every command that makes one.
 struct MachineOptions {
     const Board* board = &virt_board();
@@ -38,7 +44,7 @@ struct MachineOptions {
     SecureMode secure = SecureMode::Off;
     bool virtualization = true;
     Timing timing = Timing::Approximate;
-    EngineKind engine = EngineKind::Interpreter;
+    EngineKind engine = kDefaultEngine;
     u32 jit_threshold = 4;
     u64 quantum = 1024;  ///< cycles
     std::vector<ParameterSetting> parameters;
