@@ -30,7 +30,12 @@ def line_of(row, outcome):
 
 
 def write(path, outcomes):
-    rows = [line_of(row, outcome) for row, outcome in outcomes if row.get("shown")]
+    """Rows that were not run now stay as they are."""
     text = path.read_text()
-    table = "\n".join([BEGIN, "| image | command | instructions | time | the ledger |", "|---|---|---|---|---|", *sorted(rows), END])
-    path.write_text(text[:text.index(BEGIN)] + table + text[text.index(END) + len(END):])
+    before, rest = text.split(BEGIN)
+    table, after = rest.split(END)
+    lines = {line.split(" | ")[0].removeprefix("| "): line for line in table.splitlines() if line.startswith("| ")}
+    lines.pop("image", None)
+    lines.update({row["title"]: line_of(row, outcome) for row, outcome in outcomes if row.get("shown") and outcome.stats})
+    rows = [lines[title] for title in sorted(lines)]
+    path.write_text("\n".join([before + BEGIN, "| image | command | instructions | time | the ledger |", "|---|---|---|---|---|", *rows, END]) + after)
