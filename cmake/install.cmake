@@ -4,7 +4,7 @@
 include(CMakePackageConfigHelpers)
 
 set(installed_rooms common common_memory common_tlm isa mmu timer gic uarch trace cpu platform_boards
-  platform_devices platform_virtio platform_loader platform_machine platform_session)
+  platform_devices platform_virtio platform_cards platform_loader platform_machine platform_session)
 add_library(hypscope_all INTERFACE)
 set_target_properties(hypscope_all PROPERTIES EXPORT_NAME hypscope)
 target_compile_features(hypscope_all INTERFACE cxx_std_20)

@@ -10,6 +10,7 @@
 #include "platform/devices/pl011.hpp"
 #include "platform/devices/pl031.hpp"
 #include "platform/devices/pl061.hpp"
+#include "platform/devices/sd_card.hpp"
 #include "platform/devices/virtio/transport.hpp"
 
 namespace hypscope::platform {

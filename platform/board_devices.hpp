@@ -4,6 +4,7 @@
 #pragma once
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,7 +20,9 @@
 
 namespace hypscope::platform {
 
+class SdCard;
 class Sp804;
+class VexpressSysreg;
 
 class BoardDevices {
   public:
@@ -36,8 +39,10 @@ class BoardDevices {
         const virtio::Options& virtio;
         ConsoleSink* virtio_console = nullptr;  ///< null: nobody listens
         ConsoleSource* virtio_console_input = nullptr;
+        std::optional<virtio::DriveOptions> card{};
     };
     BoardDevices(const Config& config, Scheduler& scheduler, gic::Gicv2& gic);
+    ~BoardDevices();
 
     /// One mapped device: instance `index` of its row.
     struct Mapped {
@@ -84,6 +89,8 @@ class BoardDevices {
     SilentSink silent_;
     PowerLine power_off_, reset_;
     std::vector<std::unique_ptr<GuestMemory>> flash_;
+    std::unique_ptr<SdCard> card_;
+    VexpressSysreg* sysreg_ = nullptr;
     std::vector<Sp804*> dual_timers_;  ///< in the order of the map
     std::vector<Mapped> devices_;
     std::vector<HostWait*> host_waits_;

@@ -4,6 +4,7 @@
 #include "platform/devices/absent.hpp"
 #include "platform/devices/pl050.hpp"
 #include "platform/devices/pl180.hpp"
+#include "platform/devices/sd_card.hpp"
 #include "platform/devices/sp804.hpp"
 #include "platform/devices/sp805.hpp"
 #include "platform/devices/sp810.hpp"
@@ -11,16 +12,19 @@
 
 namespace hypscope::platform {
 
+BoardDevices::~BoardDevices() = default;
+
 namespace {
 constexpr u64 kWatchdogHertz = 32'768;  // REFCLK32KHZ
 }  // namespace
 
 void BoardDevices::make_system_registers(const MapRow& row, const Config& config) {
-    add(row, 0,
-        std::make_unique<VexpressSysreg>(
-            config.core_hertz,
-            VexpressSysreg::Actions{[act = config.power_off] { act("power-off by SYS_CFGCTRL"); },
-                                    config.reset}));
+    auto sysreg = std::make_unique<VexpressSysreg>(
+        config.core_hertz,
+        VexpressSysreg::Actions{[act = config.power_off] { act("power-off by SYS_CFGCTRL"); },
+                                config.reset});
+    sysreg_ = sysreg.get();
+    add(row, 0, std::move(sysreg));
 }
 
 /// The clocks of four timers, two in each dual timer.
@@ -59,7 +63,12 @@ void BoardDevices::make_ps2(const MapRow& row, const Config& config, gic::Gicv2&
 }
 
 void BoardDevices::make_card_interface(const MapRow& row, const Config& config, gic::Gicv2& gic) {
-    auto interface = std::make_unique<Pl180>();
+    if (config.card) {
+        card_ = std::make_unique<SdCard>(std::make_unique<virtio::FileImage>(*config.card),
+                                         config.card->path);
+        sysreg_->set_card(true, card_->is_read_only());
+    }
+    auto interface = std::make_unique<Pl180>(card_.get());
     for (u32 i = 0; i < interface->interrupts.size(); ++i)
         gic.connect_spi(interface->interrupts[i],
                         config.board->interrupt(Source::CardInterface, i));

@@ -64,7 +64,7 @@ Machine::Machine(sc_core::sc_module_name name, const MachineConfig& config)
                              config.console, config.console_input,
                              [this](const std::string& reason) { end(0, reason); },
                              [this] { request_reset(); }, dma_, config.virtio,
-                             config.virtio_console, config.virtio_console_input},
+                             config.virtio_console, config.virtio_console_input, config.card},
         events_, *gic_);
     add_memories();
     add_gic();

@@ -60,7 +60,8 @@ struct MachineConfig {
     ConsoleSink* console = nullptr;  ///< outlives the machine
     ConsoleSource* console_input = nullptr;
     virtio::Options virtio;
-    ConsoleSink* virtio_console = nullptr;  ///< of `virtio.console`; outlives the machine
+    std::optional<virtio::DriveOptions> card{};  ///< in the board's slot
+    ConsoleSink* virtio_console = nullptr;       ///< of `virtio.console`; outlives the machine
     ConsoleSource* virtio_console_input = nullptr;
     u64 max_instructions = ~u64{0};                     ///< of all cores together; exact
     std::chrono::milliseconds timeout{0};               ///< host time; 0: none

@@ -50,6 +50,7 @@ struct MachineOptions {
     std::vector<ParameterSetting> parameters;
     Unpredictable unpredictable = Unpredictable::Undefined;
     virtio::Options virtio;
+    std::optional<virtio::DriveOptions> card{};  ///< in the board's slot
 };
 
 struct RunOptions {

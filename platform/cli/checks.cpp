@@ -196,6 +196,7 @@ RunOptions check_run(const Words& words, const Catalog& catalog) {
     run.input = check_input("--input", words.input);
     run.machine.virtio = check_virtio(words);
     check_slots(run.machine);
+    run.machine.card = check_card(words, run.machine);
     run.virtio_console = words.virtio_console;
     run.virtio_input = check_input("--virtio-console-input", words.virtio_input);
     run.stats = words.stats;

@@ -15,7 +15,7 @@ struct Words {
         quantum;
     std::string unpredictable, entry, max_instructions, timeout, input;
     std::vector<std::string> drives, shares;
-    std::string power_key, net, rng, virtio_console, virtio_input;
+    std::string power_key, sd, net, rng, virtio_console, virtio_input;
     std::string bios, dtb, initrd, append, stats, rows, dump_dtb, json;
     std::string xen, xen_append, dom0, dom0_initrd, dom0_memory;
     std::string what, value, show;

@@ -99,6 +99,8 @@ class Parser {
     void define_virtio(CLI::App& app) {
         many(app, "--drive", words_.drives,
              "a disk: ,readonly ,snapshot (keep no change) ,latency=MICROSECONDS", "FILE[,...]");
+        one(app, "--sd", words_.sd,
+            "a memory card in the slot of vexpress-a15: ,readonly ,snapshot", "FILE[,...]");
         one(app, "--net", words_.net,
             "a network behind the host's sockets: ,restrict (no way out) "
             ",hostfwd=tcp:[HOSTADDR]:PORT-[GUESTADDR]:PORT; runs with it are not repeatable",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "platform/cli/virtio_checks.hpp"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -33,22 +34,24 @@ std::string first_of(const std::string& option, const std::vector<std::string>& 
     usage_error(option, fmt::format("names no {}", what), "see hypscope run --help");
 }
 
-virtio::DriveOptions check_drive(const std::string& word) {
+/// `option`: --drive, or --sd, which has no latency.
+virtio::DriveOptions check_drive(const std::string& option, const std::string& word) {
     const std::vector<std::string> parts = split(word, ',');
+    std::vector<std::string> known{"readonly", "snapshot"};
+    if (option == "--drive") known.emplace_back("latency");
     virtio::DriveOptions drive;
-    drive.path = first_of("--drive", parts, "file");
+    drive.path = first_of(option, parts, "file");
     for (std::size_t i = 1; i < parts.size(); ++i) {
         const Setting setting = setting_of(parts[i]);
-        if (setting.name == "readonly") {
-            drive.read_only = on_or_off("--drive readonly", setting);
+        if (std::ranges::find(known, setting.name) == known.end()) {
+            unknown_setting(option, setting.name, known);
+        } else if (setting.name == "readonly") {
+            drive.read_only = on_or_off(option + " readonly", setting);
         } else if (setting.name == "snapshot") {
-            drive.snapshot = on_or_off("--drive snapshot", setting);
-        } else if (setting.name == "latency") {
-            const std::string& value = needed("--drive", setting);
-            drive.latency_nanoseconds =
-                1000 * parse_number("--drive latency", value, 0, kMaxLatency);
+            drive.snapshot = on_or_off(option + " snapshot", setting);
         } else {
-            unknown_setting("--drive", setting.name, {"readonly", "snapshot", "latency"});
+            drive.latency_nanoseconds =
+                1000 * parse_number("--drive latency", needed(option, setting), 0, kMaxLatency);
         }
     }
     return drive;
@@ -129,7 +132,8 @@ virtio::ShareOptions check_share(const std::string& word) {
 
 virtio::Options check_virtio(const Words& words) {
     virtio::Options options;
-    for (const std::string& word : words.drives) options.drives.push_back(check_drive(word));
+    for (const std::string& word : words.drives)
+        options.drives.push_back(check_drive("--drive", word));
     if (!words.net.empty()) options.net = check_net(words.net);
     options.console = !words.virtio_console.empty();
     if (!words.rng.empty())
@@ -139,6 +143,14 @@ virtio::Options check_virtio(const Words& words) {
         usage_error("--virtio-console-input", "there is no virtio console",
                     "add --virtio-console FILE, or - for standard output");
     return options;
+}
+
+std::optional<virtio::DriveOptions> check_card(const Words& words, const MachineOptions& machine) {
+    if (words.sd.empty()) return std::nullopt;
+    if (machine.board->find(Part::CardInterface, machine.secure) == nullptr)
+        usage_error("--sd", fmt::format("{} has no card slot", machine.board->name),
+                    "use --drive, or --machine vexpress-a15");
+    return check_drive("--sd", words.sd);
 }
 
 }  // namespace hypscope::platform::cli

@@ -7,5 +7,8 @@
 namespace hypscope::platform::cli {
 
 [[nodiscard]] virtio::Options check_virtio(const Words& words);
+/// The memory card in the board's slot.
+[[nodiscard]] std::optional<virtio::DriveOptions> check_card(const Words& words,
+                                                             const MachineOptions& machine);
 
 }  // namespace hypscope::platform::cli

@@ -68,7 +68,8 @@ MachineConfig machine_config(const MachineOptions& options, const uarch::Preset&
             .unpredictable = static_cast<cpu::UnpredictablePolicy>(options.unpredictable),
             .engine = {.kind = static_cast<cpu::EngineKind>(options.engine),
                        .jit_threshold = options.jit_threshold},
-            .virtio = options.virtio};
+            .virtio = options.virtio,
+            .card = options.card};
 }
 
 DeviceTreeConfig tree_config(const MachineOptions& options, const uarch::Preset& preset) {
