@@ -63,22 +63,28 @@ void Core::account_context() {
     ledger_.switch_context(to, id, now(), instructions_now());
 }
 
-trace::ExitCause Core::exit_cause(const Exception& e, ExceptionTarget target) const {
+trace::ExitCause Core::exit_cause(const Exception& e, ExceptionTarget target, Vmid left) const {
     if (e.kind == ExceptionKind::Irq) return {trace::ExitReason::Irq, 0};
     if (e.kind == ExceptionKind::Fiq) return {trace::ExitReason::Fiq, 0};
     if (target == ExceptionTarget::Monitor) {
-        if (e.kind == ExceptionKind::SecureMonitorCall)
-            return {trace::ExitReason::Smc, trace::detail_of_smc(state.r[0])};
+        if (e.kind == ExceptionKind::SecureMonitorCall) {
+            const auto call = trace::with_function({trace::ExitReason::Smc, 0}, state.r, names_);
+            return call.detail != 0
+                       ? call
+                       : trace::ExitCause{call.reason, trace::detail_of_smc(state.r[0])};
+        }
         return {trace::ExitReason::AsyncAbort, 0};
     }
     if (e.kind == ExceptionKind::DataAbort && !e.fault.va.value && !e.fault.stage2 &&
         e.fault.kind == mmu::FaultKind::AsyncExternal)
         return {trace::ExitReason::AsyncAbort, 0};
-    return trace::cause_of_hsr(sys.get32(SysReg::HSR), e.fault.ipa.value, names_);
+    const u32 hsr = sys.get32(SysReg::HSR);
+    return trace::with_function(trace::cause_of_hsr(hsr, e.fault.ipa.value, names_, left), state.r,
+                                names_);
 }
 
 void Core::account_exit(const Exception& e, ExceptionTarget target, Vmid left) {
-    const trace::ExitCause cause = exit_cause(e, target);
+    const trace::ExitCause cause = exit_cause(e, target, left);
     ledger_.begin_exit(cause.reason, cause.detail, left, now(), instructions_now());
     hot.exit_running = true;
     saving_registers_ = true;

@@ -401,7 +401,8 @@ class Core final : public mmu::MmuListener,
     void note_debug_exception(const Exception& e, const ExceptionPlace& place);
 
     // accounting.cpp
-    [[nodiscard]] trace::ExitCause exit_cause(const Exception& e, ExceptionTarget target) const;
+    [[nodiscard]] trace::ExitCause exit_cause(const Exception& e, ExceptionTarget target,
+                                              Vmid left) const;
     void account_exit(const Exception& e, ExceptionTarget target, Vmid left);
     void account_context();
     [[nodiscard]] trace::Level level() const;

@@ -75,7 +75,13 @@ u32 Distributor::source_of(u8 core, u32 id) const {
     return static_cast<u32>(std::countr_zero(state_.sgi_sources[core][id]));
 }
 
+void Distributor::on_acknowledge(AcknowledgeSink sink, void* context) {
+    acknowledge_sink_ = sink;
+    acknowledge_context_ = context;
+}
+
 void Distributor::acknowledge(u8 core, u32 id, Cycles now) {
+    if (acknowledge_sink_ != nullptr) acknowledge_sink_(acknowledge_context_, core, id);
     InterruptWord& w = word(core, id / 32);
     const u32 mask = 1u << id % 32;
     w.active |= mask;

@@ -48,8 +48,12 @@ class Distributor : public RegisterOwner {
 
     explicit Distributor(const Config& config);
 
+    using AcknowledgeSink = void (*)(void* context, u8 core, u32 id);
+
     /// Called when the candidates of a core changed.
     void on_change(ChangeSink sink, void* context);
+    /// Called when software has acknowledged an interrupt: for reports.
+    void on_acknowledge(AcknowledgeSink sink, void* context);
 
     // Inputs.
     void set_spi(u32 id, bool level, Cycles now);
@@ -140,6 +144,8 @@ class Distributor : public RegisterOwner {
     DistributorState state_;
     ChangeSink sink_ = nullptr;
     void* sink_context_ = nullptr;
+    AcknowledgeSink acknowledge_sink_ = nullptr;
+    void* acknowledge_context_ = nullptr;
     // Derived from the state: the interrupts of each word that a core could take, the words that
     // have any, the SPIs that target a core, and the best candidate of each group.
     std::array<std::array<u32, kWords>, kMaxCores> ready_{};

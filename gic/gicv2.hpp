@@ -45,6 +45,11 @@ class Gicv2 {
     [[nodiscard]] Line& virq(CoreId core) { return virtual_control(core).virq(); }
     [[nodiscard]] Line& vfiq(CoreId core) { return virtual_control(core).vfiq(); }
 
+    /// Called when software has acknowledged an interrupt: for reports.
+    void on_acknowledge(Distributor::AcknowledgeSink sink, void* context) {
+        distributor_.on_acknowledge(sink, context);
+    }
+
     // Inputs, by interrupt ID: 32 and up, and 16-31. ID 25, the maintenance interrupt, is driven
     // from inside.
     void set_spi(InterruptId id, bool level, Cycles when);

@@ -97,6 +97,9 @@ enum class Source : u8 {
     Ps2,
 };
 
+/// In reports: "virtual timer".
+[[nodiscard]] std::string_view name_of(Source source);
+
 enum class Trigger : u8 { Level, Edge };
 
 struct InterruptRow {
@@ -131,6 +134,8 @@ struct Board {
     [[nodiscard]] const InterruptRow& interrupt(Source source) const;
     /// The interrupt of the instance `index` of a source, counted over all its rows.
     [[nodiscard]] InterruptId interrupt(Source source, u32 index) const;
+    /// What an interrupt comes from; nothing: no row has it.
+    [[nodiscard]] std::optional<Source> source_of(InterruptId id) const;
     [[nodiscard]] PhysAddr ram_base() const;
     [[nodiscard]] u64 max_ram() const;
 };

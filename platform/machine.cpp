@@ -5,6 +5,7 @@
 #include "common/error.hpp"
 #include "cpu/identity.hpp"
 #include "platform/board_devices.hpp"
+#include "platform/call_names.hpp"
 #include "platform/psci.hpp"
 #include "platform/semihosting.hpp"
 
@@ -176,6 +177,12 @@ void Machine::add_cores() {
         gic_->fiq({i}).connect(sink, core, static_cast<u32>(Input::Fiq));
         gic_->virq({i}).connect(sink, core, static_cast<u32>(Input::VirtualIrq));
         gic_->vfiq({i}).connect(sink, core, static_cast<u32>(Input::VirtualFiq));
+        gic_->on_acknowledge(
+            [](void* ledger, u8 by, u32 id) {
+                static_cast<trace::Ledger*>(ledger)->core({by}).acknowledged(
+                    {static_cast<u16>(id)});
+            },
+            &ledger_);
         timers_[i]->on_event(
             [](void* context, Cycles) { static_cast<cpu::Core*>(context)->set_event(); }, core);
     }
@@ -197,6 +204,13 @@ void Machine::name_things() {
     trace::Names& names = ledger_.names();
     for (const auto& entry : map_.devices().entries(false))
         names.devices.push_back({entry.what.name, entry.base.value, entry.size});
+    names.calls = smccc_call_tables();
+    names.interrupt = [board = config_.board](InterruptId id) {
+        constexpr u16 kSgiCount = 16;
+        if (id.value < kSgiCount) return std::string("SGI");
+        const std::optional<Source> source = board->source_of(id);
+        return source ? std::string(name_of(*source)) : std::string();
+    };
     names.system_register = [](const trace::RegisterCoordinates& r) {
         const cpu::SysRegRow* row =
             cpu::find_sysreg({r.coprocessor, r.opc1, r.crn, r.crm, r.opc2, r.wide});

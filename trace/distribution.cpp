@@ -44,6 +44,20 @@ void Distribution::add(u64 sample) {
     if (exact_.size() > kExactSamples) spill();
 }
 
+void Distribution::add(const Distribution& other) {
+    count_ += other.count_;
+    sum_ += other.sum_;
+    min_ = std::min(min_, other.min_);
+    max_ = std::max(max_, other.max_);
+    exact_.insert(exact_.end(), other.exact_.begin(), other.exact_.end());
+    const bool counted = !histogram_.empty() || !other.histogram_.empty();
+    if (counted || exact_.size() > kExactSamples) spill();
+    for (size_t bin = 0; bin < other.histogram_.size(); ++bin) {
+        histogram_[bin] += other.histogram_[bin];
+    }
+}
+
+/// Whatever is exact goes into the histogram.
 void Distribution::spill() {
     histogram_.resize(kHistogramSize);
     for (const u64 sample : exact_) ++histogram_[bin_of(sample)];

@@ -14,6 +14,8 @@ class Distribution {
     static constexpr size_t kExactSamples = 4096;
 
     void add(u64 sample);
+    /// All samples of another.
+    void add(const Distribution& other);
 
     [[nodiscard]] u64 count() const { return count_; }
     [[nodiscard]] u64 sum() const { return sum_; }

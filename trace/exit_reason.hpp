@@ -4,6 +4,9 @@
 // when a report asks for it.
 #pragma once
 #include <functional>
+#include <map>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -57,21 +60,48 @@ struct RegisterCoordinates {
     u8 opc1 = 0, crn = 0, crm = 0, opc2 = 0;
 };
 
+/// A virtual machine of which more is known than its VMID.
+struct VirtualMachine {
+    Vmid vmid{};
+    std::string name;
+    /// Of its own intermediate physical addresses; none: they are the machine's.
+    std::vector<NamedRange> devices;
+};
+
+/// Which function a call asks for: the value of a core register.
+struct CallTable {
+    std::optional<u16> immediate;  ///< of HVC; none: SMC
+    u8 core_register = 0;
+    std::map<u32, std::string> functions;
+};
+
 /// Names that this room cannot know. The machine fills them in once; without them a report shows
 /// numbers.
 struct Names {
     std::vector<NamedRange> devices;
+    std::vector<VirtualMachine> machines;
+    std::vector<CallTable> calls;
     std::function<std::string(const RegisterCoordinates&)> system_register;
+    std::function<std::string(InterruptId)> interrupt;
+
+    /// The virtual machine of that VMID when it is known.
+    [[nodiscard]] const VirtualMachine* machine(std::optional<Vmid> vmid) const;
+    /// Its name, or "VMID n".
+    [[nodiscard]] std::string name_of(Vmid vmid) const;
 };
 
 [[nodiscard]] std::string_view name_of(ExitReason reason);
 [[nodiscard]] ExitReason reason_of_ec(u8 ec);
 
-/// The cause of an exit to Hyp mode that has a syndrome. `ipa` counts for aborts only.
-[[nodiscard]] ExitCause cause_of_hsr(u32 hsr, u64 ipa, const Names& names);
+/// The cause of an exit to Hyp mode that has a syndrome. `ipa` and `vmid` count for aborts only.
+[[nodiscard]] ExitCause cause_of_hsr(u32 hsr, u64 ipa, const Names& names,
+                                     std::optional<Vmid> vmid = std::nullopt);
+/// The same cause, with the function when it is a call of one that has a name.
+[[nodiscard]] ExitCause with_function(const ExitCause& cause, std::span<const u32> registers,
+                                      const Names& names);
 /// The detail of an Irq or Fiq exit, once the interrupt was acknowledged.
 [[nodiscard]] u64 detail_of_interrupt(InterruptId id);
-/// The detail of an Smc exit to Monitor mode: the function in r0.
+/// The detail of an Smc exit to Monitor mode when its function has no name: r0.
 [[nodiscard]] u64 detail_of_smc(u32 function);
 [[nodiscard]] u64 detail_of_world_switch(ExitReason why, Vmid to);
 

@@ -84,8 +84,12 @@ class CoreLedger {
     /// always.
     void begin_exit(ExitReason reason, u64 detail, std::optional<Vmid> vmid, Cycles now,
                     u64 instructions);
-    /// The detail became known later: an interrupt was acknowledged.
-    void refine_exit(u64 detail) { exit_.cause.detail = detail; }
+    /// The first interrupt that is acknowledged says what an Irq or Fiq exit was about.
+    void acknowledged(InterruptId id) {
+        const ExitReason reason = exit_.cause.reason;
+        const bool is_interrupt = reason == ExitReason::Irq || reason == ExitReason::Fiq;
+        if (is_interrupt && exit_.cause.detail == 0) exit_.cause.detail = detail_of_interrupt(id);
+    }
     /// The core enters a context with HCR.VM = 1. Nothing happens when no exit is open (first
     /// entry).
     void end_exit(std::optional<Vmid> vmid, Cycles now, u64 instructions);

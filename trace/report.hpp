@@ -33,7 +33,8 @@ struct MeasuredMachine {
 /// The table that `measure` prints, at most 100 columns.
 [[nodiscard]] std::string measure_table(const MeasuredMachine& machine, const Markers& markers,
                                         const Ledger& ledger);
-/// Exits of all cores by reason and detail, most cycles first.
-[[nodiscard]] std::string exit_table(const Ledger& ledger);
+/// For each virtual machine a table of its exits from all cores by reason and detail, the dearest
+/// first, at most 100 columns; after `rows` of them the rest is one line. Empty without exits.
+[[nodiscard]] std::string exit_tables(const Ledger& ledger, std::size_t rows);
 
 }  // namespace hypscope::trace

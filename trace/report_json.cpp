@@ -51,25 +51,29 @@ Json operation_json(const Operation& operation) {
 Json ledger_json(const Ledger& ledger) {
     Json buckets = Json::array();
     for (const Bucket& bucket : ledger.buckets()) buckets.push_back(bucket_json(bucket));
-    return {{"total_cycles", ledger.total_cycles()},
-            {"unattributed", ledger.unattributed()},
-            {"buckets", buckets}};
+    Json json{{"total_cycles", ledger.total_cycles()}, {"unattributed", ledger.unattributed()}};
+    for (const VirtualMachine& machine : ledger.names().machines) {
+        json["vms"].push_back({{"vmid", machine.vmid.value}, {"name", machine.name}});
+    }
+    json["buckets"] = buckets;
+    return json;
 }
 
 Json exits_json(const CoreLedger& core, const Names& names) {
     Json exits = Json::array();
     for (const ExitStatistics* exit : core.exits()) {
         const Distribution& c = exit->cycles;
-        exits.push_back({{"reason", name_of(exit->cause.reason)},
-                         {"detail", text_of(exit->cause, names)},
-                         {"vmid", vmid_json(exit->vmid)},
-                         {"count", c.count()},
-                         {"cycles",
-                          {{"min", c.min()},
-                           {"mean", decimal(c.mean_hundredths())},
-                           {"median", c.median()},
-                           {"p99", c.percentile(99)},
-                           {"max", c.max()}}}});
+        Json row{{"reason", name_of(exit->cause.reason)},
+                 {"detail", text_of(exit->cause, names)},
+                 {"vmid", vmid_json(exit->vmid)}};
+        if (const VirtualMachine* machine = names.machine(exit->vmid)) row["vm"] = machine->name;
+        row["count"] = c.count();
+        row["cycles"] = {{"min", c.min()},
+                         {"mean", decimal(c.mean_hundredths())},
+                         {"median", c.median()},
+                         {"p99", c.percentile(99)},
+                         {"max", c.max()}};
+        exits.push_back(std::move(row));
     }
     return exits;
 }

@@ -43,38 +43,88 @@ std::string measure_heading() {
     return above + heading + "\n" + std::string(heading.size(), '-') + "\n";
 }
 
-/// Exits of one reason and detail over all cores and VMIDs.
+/// Exits of one reason and detail from one virtual machine, over all cores.
 struct ExitGroup {
     ExitCause cause{};
-    u64 count = 0, cycles = 0, min = ~u64{0}, max = 0;
+    Distribution cycles;
 };
 
-void add_exit(ExitGroup& group, const ExitStatistics& exit) {
-    group.cause = exit.cause;
-    group.count += exit.cycles.count();
-    group.cycles += exit.cycles.sum();
-    group.min = std::min(group.min, exit.cycles.min());
-    group.max = std::max(group.max, exit.cycles.max());
-}
+struct MachineExits {
+    std::vector<ExitGroup> groups;  ///< the dearest first
+    u64 count = 0, cycles = 0;
+};
 
-std::vector<ExitGroup> exit_groups(const Ledger& ledger) {
+MachineExits exits_of(const Ledger& ledger, Vmid vmid) {
     std::map<std::pair<ExitReason, u64>, ExitGroup> groups;
     for (unsigned i = 0; i < ledger.core_count(); ++i) {
         for (const ExitStatistics* exit : ledger.core(CoreId{static_cast<u8>(i)}).exits()) {
-            add_exit(groups[{exit->cause.reason, exit->cause.detail}], *exit);
+            if (exit->vmid != vmid) continue;
+            ExitGroup& group = groups[{exit->cause.reason, exit->cause.detail}];
+            group.cause = exit->cause;
+            group.cycles.add(exit->cycles);
         }
     }
-    std::vector<ExitGroup> out;
-    for (const auto& [key, group] : groups) out.push_back(group);
-    std::stable_sort(out.begin(), out.end(),
-                     [](const ExitGroup& a, const ExitGroup& b) { return a.cycles > b.cycles; });
-    return out;
+    MachineExits all;
+    for (const auto& [key, group] : groups) {
+        all.count += group.cycles.count();
+        all.cycles += group.cycles.sum();
+        all.groups.push_back(group);
+    }
+    std::stable_sort(
+        all.groups.begin(), all.groups.end(),
+        [](const ExitGroup& a, const ExitGroup& b) { return a.cycles.sum() > b.cycles.sum(); });
+    return all;
 }
 
-/// part / whole in percent with two decimals, computed in integers.
-std::string percentage(u64 part, u64 whole) {
-    const u64 hundredths = whole == 0 ? 0 : (part * 10000 + whole / 2) / whole;
-    return fmt::format("{}.{:02}%", hundredths / 100, hundredths % 100);
+/// Cycles of each core at PL1 and PL0 of each virtual machine.
+using CyclesByCore = std::map<u8, u64>;
+std::map<u8, CyclesByCore> guest_cycles(const Ledger& ledger) {
+    std::map<u8, CyclesByCore> cycles;
+    for (const Bucket& bucket : ledger.buckets()) {
+        if (!bucket.vmid) continue;
+        const bool guest = bucket.level == Level::PL0 || bucket.level == Level::PL1;
+        if (guest) cycles[bucket.vmid->value][bucket.core.value] += bucket.amount.cycles;
+    }
+    return cycles;
+}
+
+/// "100 on core 0, 20 on core 1".
+std::string text_of(const CyclesByCore& cycles) {
+    std::string text;
+    for (const auto& [core, amount] : cycles) {
+        text += fmt::format("{}{} on core {}", text.empty() ? "" : ", ", amount, core);
+    }
+    return text;
+}
+
+std::string exit_row(const ExitGroup& group, const Names& names) {
+    const Distribution& c = group.cycles;
+    return fmt::format("{:<14} {:<38.38} {:>8} {:>6} {:>8} {:>8} {:>9}\n",
+                       name_of(group.cause.reason), text_of(group.cause, names), c.count(), c.min(),
+                       (c.mean_hundredths() + 50) / 100, c.percentile(99), c.max());
+}
+
+std::string title_of(Vmid vmid, const Names& names) {
+    if (names.machine(vmid) == nullptr) return names.name_of(vmid);
+    return fmt::format("{} (VMID {})", names.name_of(vmid), vmid.value);
+}
+
+std::string exits_table(const MachineExits& exits, const Names& names, std::size_t rows) {
+    std::string out = fmt::format("{:<14} {:<38} {:>8} {:>6} {:>8} {:>8} {:>9}\n", "exit", "detail",
+                                  "count", "min", "mean", "p99", "max");
+    u64 count = 0, cycles = 0;
+    for (std::size_t i = 0; i < exits.groups.size(); ++i) {
+        const ExitGroup& group = exits.groups[i];
+        if (i < rows) {
+            out += exit_row(group, names);
+            continue;
+        }
+        count += group.cycles.count();
+        cycles += group.cycles.sum();
+    }
+    if (count == 0) return out;
+    return out + fmt::format("and {} more kinds: {} exits, {} cycles\n", exits.groups.size() - rows,
+                             count, cycles);
 }
 
 }  // namespace
@@ -92,22 +142,18 @@ std::string measure_table(const MeasuredMachine& machine, const Markers& markers
                              ledger.total_cycles(), ledger.buckets().size(), ledger.unattributed());
 }
 
-std::string exit_table(const Ledger& ledger) {
-    const std::vector<ExitGroup> groups = exit_groups(ledger);
-    u64 exits = 0, cycles = 0;
-    for (const ExitGroup& group : groups) {
-        exits += group.count;
-        cycles += group.cycles;
+std::string exit_tables(const Ledger& ledger, std::size_t rows) {
+    std::string out;
+    for (const auto& [number, guest] : guest_cycles(ledger)) {
+        const Vmid vmid{number};
+        const MachineExits exits = exits_of(ledger, vmid);
+        if (exits.count == 0) continue;
+        out +=
+            fmt::format("\n{}: {} exits of {} cycles; cycles in the guest: {}\n",
+                        title_of(vmid, ledger.names()), exits.count, exits.cycles, text_of(guest));
+        out += exits_table(exits, ledger.names(), rows);
     }
-    std::string out = fmt::format("{:<14} {:<33} {:>9} {:>8} {:>8} {:>7} {:>7} {:>7}\n", "exit",
-                                  "detail", "count", "count%", "cycles%", "min", "mean", "max");
-    for (const ExitGroup& group : groups) {
-        out += fmt::format(
-            "{:<14} {:<33.33} {:>9} {:>8} {:>8} {:>7} {:>7} {:>7}\n", name_of(group.cause.reason),
-            text_of(group.cause, ledger.names()), group.count, percentage(group.count, exits),
-            percentage(group.cycles, cycles), group.min, group.cycles / group.count, group.max);
-    }
-    return out + fmt::format("{} exits, {} cycles of {}\n", exits, cycles, ledger.total_cycles());
+    return out;
 }
 
 }  // namespace hypscope::trace

@@ -8,6 +8,29 @@
 
 namespace hypscope::platform {
 
+std::string_view name_of(Source source) {
+    switch (source) {
+        case Source::Maintenance: return "maintenance";
+        case Source::HypTimer: return "Hyp timer";
+        case Source::VirtualTimer: return "virtual timer";
+        case Source::SecureTimer: return "Secure timer";
+        case Source::PhysicalTimer: return "physical timer";
+        case Source::Pmu: return "PMU";
+        case Source::Uart: return "UART";
+        case Source::Rtc: return "RTC";
+        case Source::Gpio: return "GPIO";
+        case Source::SecureUart: return "Secure UART";
+        case Source::SecureGpio: return "Secure GPIO";
+        case Source::VirtioMmio: return "virtio";
+        case Source::MessageSignalled: return "MSI";
+        case Source::Watchdog: return "watchdog";
+        case Source::DualTimer: return "dual timer";
+        case Source::CardInterface: return "card interface";
+        case Source::Ps2: return "PS/2";
+    }
+    HYPSCOPE_UNREACHABLE();
+}
+
 const MapRow* Board::find(Part part, SecureMode mode) const {
     const auto row = std::ranges::find_if(map, [&](const MapRow& candidate) {
         return candidate.part == part && (candidate.modes & in_mode(mode)) != 0;
@@ -26,6 +49,14 @@ const InterruptRow& Board::interrupt(Source source) const {
     HYPSCOPE_CHECK(row != interrupts.end(), "board {} has no source {}", name,
                    static_cast<int>(source));
     return *row;
+}
+
+std::optional<Source> Board::source_of(InterruptId id) const {
+    for (const InterruptRow& row : interrupts) {
+        if (id.value >= row.first.value && id.value < row.first.value + row.count)
+            return row.source;
+    }
+    return std::nullopt;
 }
 
 InterruptId Board::interrupt(Source source, u32 index) const {

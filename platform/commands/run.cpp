@@ -9,6 +9,7 @@
 #include "common/error.hpp"
 #include "common/tlm/main_stack.hpp"
 #include "common/tlm/reports.hpp"
+#include "platform/call_names.hpp"
 #include "platform/cli/console.hpp"
 #include "platform/commands.hpp"
 #include "platform/commands/progress.hpp"
@@ -18,6 +19,9 @@
 namespace hypscope::platform {
 
 namespace {
+
+/// Kinds of exits of a virtual machine that the report at the end has: the dearest.
+constexpr std::size_t kShownExits = 12;
 
 BootRequest boot_request(const RunOptions& options, const uarch::Preset& preset) {
     BootRequest request;
@@ -108,6 +112,9 @@ void report(const RunOptions& options, const RunResult& result, Machine& machine
                      result.reason.c_str(), static_cast<unsigned long long>(machine.instructions()),
                      static_cast<unsigned long long>(machine.cycles()), mips);
     }
+    if (result.status == 0 && !options.quiet) {
+        std::fputs(trace::exit_tables(machine.ledger(), kShownExits).c_str(), stderr);
+    }
     if (options.stats.empty()) return;
     write_file(options.stats,
                stats_json(options.machine, machine, result, {seconds, mips}).dump(2) + "\n");
@@ -149,6 +156,7 @@ int run(const RunOptions& options) {
     console.before_writing([&progress] { progress->clear(); });
     bus::before_reports([&progress] { progress->clear(); });
     console.on_all_seen([&machine](Cycles) { machine.end(0, "every --until text was seen"); });
+    if (options.xen) name_xen_domains(machine.ledger().names(), *options.xen);
     load_machine(machine, plan);
     const TerminationAsksGuest asks(machine);
 

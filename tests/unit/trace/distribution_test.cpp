@@ -86,3 +86,22 @@ TEST_CASE("The largest sample fits") {
     CHECK(d.max() == ~u64{0});
     CHECK(d.median() == 1);
 }
+
+TEST_CASE("Two distributions together are the distribution of all samples") {
+    const auto range = [](u64 from, u64 to) {
+        Distribution d;
+        for (u64 sample = from; sample < to; ++sample) d.add(sample);
+        return d;
+    };
+    const u64 end = GENERATE(100, 5000, 20000);
+    const u64 middle = GENERATE_COPY(u64{0}, u64{50}, end / 2, end - 10);
+    Distribution sum = range(0, middle);
+    sum.add(range(middle, end));
+    const Distribution whole = range(0, end);
+    CHECK(sum.count() == whole.count());
+    CHECK(sum.sum() == whole.sum());
+    CHECK(sum.min() == whole.min());
+    CHECK(sum.max() == whole.max());
+    CHECK(sum.median() == whole.median());
+    CHECK(sum.percentile(99) == whole.percentile(99));
+}

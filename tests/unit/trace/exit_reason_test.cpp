@@ -2,6 +2,7 @@
 // Syndromes are laid out as in ARM ARM B3.13.6.
 #include "trace/exit_reason.hpp"
 
+#include <array>
 #include <catch2/catch.hpp>
 
 using namespace hypscope;
@@ -92,7 +93,7 @@ TEST_CASE("A stage 2 fault shows its level and direction") {
     CHECK(text_of_hsr(syndrome(0x24, 0b000111)) == "translation fault, level 3, read");
     CHECK(text_of_hsr(syndrome(0x24, 1u << 6 | 0b001110)) == "permission fault, level 2, write");
     CHECK(text_of_hsr(syndrome(0x24, 1u << 7 | 0b000110)) ==
-          "translation fault, level 2, on a stage 1 walk, read");
+          "translation fault, level 2, walk, read");
     CHECK(text_of_hsr(syndrome(0x20, 0b000101)) == "translation fault, level 1");
 }
 
@@ -105,6 +106,52 @@ TEST_CASE("An abort on a device shows the device") {
     CHECK(text_of_hsr(write, 0x0900'1000, names) == "translation fault, level 3, write");
 }
 
+TEST_CASE("A virtual machine with a map of its own has devices of its own") {
+    Names names;
+    names.devices = {{"flash", 0, 0x0400'0000}};
+    names.machines = {{Vmid{1}, "dom0", {}}, {Vmid{2}, "dom1", {{"vgicd", 0x0300'1000, 0x1000}}}};
+    const u32 write = syndrome(0x24, 1u << 6 | 0b000111);
+    const auto text = [&](u8 vmid, u64 ipa) {
+        return text_of(cause_of_hsr(write, ipa, names, Vmid{vmid}), names);
+    };
+    CHECK(text(1, 0x0300'1000) == "flash write");
+    CHECK(text(2, 0x0300'1000) == "vgicd write");
+    CHECK(text(2, 0x0300'0000) == "translation fault, level 3, write");
+    CHECK(text(3, 0x0300'1000) == "flash write");
+}
+
+TEST_CASE("Faults of all levels on a device are one kind of exit") {
+    Names names;
+    names.devices = {{"gicd", 0x0800'0000, 0x1'0000}};
+    CHECK(cause_of_hsr(syndrome(0x24, 0b000111), 0x0800'0000, names).detail ==
+          cause_of_hsr(syndrome(0x24, 0b000110), 0x0800'0000, names).detail);
+}
+
+TEST_CASE("A call is named by its function, in the register that its table says") {
+    Names names;
+    names.calls = {{std::nullopt, 0, {{0x8400'0000, "PSCI_VERSION"}}},
+                   {u16{0xea1}, 12, {{12, "memory_op"}, {29, "sched_op"}}}};
+    std::array<u32, 16> r{};
+    r[0] = 0x8400'0000;
+    r[12] = 29;
+    const auto text = [&](u32 hsr) {
+        return text_of(with_function(cause_of_hsr(hsr, 0, names), r, names), names);
+    };
+    CHECK(text(syndrome(0x12, 0xea1)) == "sched_op");
+    CHECK(text(syndrome(0x12, 0xea2)) == "#3746");
+    CHECK(text(syndrome(0x13, 0)) == "PSCI_VERSION");
+    r[0] = r[12] = 99;
+    CHECK(text(syndrome(0x12, 0xea1)) == "#3745");
+    CHECK(text(syndrome(0x13, 0)) == "");
+    CHECK(text(syndrome(0x24, 0b000111)) == "translation fault, level 3, read");
+}
+
+TEST_CASE("VMRS of an ID register is named") {
+    CHECK(text_of_hsr(syndrome(0x08, mcr_iss(7, 7, 0, 0, 3, true))) == "MVFR0 read");
+    CHECK(text_of_hsr(syndrome(0x08, mcr_iss(7, 6, 0, 0, 3, true))) == "MVFR1 read");
+    CHECK(text_of_hsr(syndrome(0x08, mcr_iss(7, 0, 0, 0, 3, true))) == "FPSID read");
+}
+
 TEST_CASE("An interrupt shows its ID once it is known") {
     CHECK(text_of({ExitReason::Irq, 0}, {}) == "");
     CHECK(text_of({ExitReason::Irq, detail_of_interrupt(InterruptId{27})}, {}) == "interrupt 27");
@@ -114,6 +161,9 @@ TEST_CASE("An interrupt shows its ID once it is known") {
 TEST_CASE("A world switch shows where to and why") {
     const u64 detail = detail_of_world_switch(ExitReason::Irq, Vmid{2});
     CHECK(text_of({ExitReason::WorldSwitch, detail}, {}) == "to VMID 2, by irq");
+    Names names;
+    names.machines = {{Vmid{2}, "dom1", {}}};
+    CHECK(text_of({ExitReason::WorldSwitch, detail}, names) == "to dom1, by irq");
 }
 
 TEST_CASE("An SMC shows its function") {

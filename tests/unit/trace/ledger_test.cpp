@@ -73,7 +73,7 @@ TEST_CASE("An exit to the same VMID is counted with its cycles") {
 TEST_CASE("An entry into another VMID makes the exit a world switch") {
     CoreLedger ledger(CoreId{0});
     ledger.begin_exit(ExitReason::Irq, 0, kOne, Cycles{100}, 0);
-    ledger.refine_exit(detail_of_interrupt(InterruptId{26}));
+    ledger.acknowledged(InterruptId{26});
     ledger.end_exit(kTwo, Cycles{900}, 40);
     REQUIRE(ledger.exits().size() == 1);
     CHECK(ledger.exits()[0]->cause.reason == ExitReason::WorldSwitch);
@@ -193,4 +193,19 @@ TEST_CASE("A machine's ledger adds up its cores") {
     CHECK(ledger.unattributed() == 0);
     REQUIRE(ledger.buckets().size() == 2);
     CHECK(ledger.buckets()[1].core == CoreId{1});
+}
+
+TEST_CASE("The first interrupt that is acknowledged names the exit of an interrupt, and no other") {
+    CoreLedger ledger(CoreId{0});
+    ledger.acknowledged(InterruptId{1});
+    ledger.begin_exit(ExitReason::Irq, 0, kOne, Cycles{0}, 0);
+    ledger.acknowledged(InterruptId{27});
+    ledger.acknowledged(InterruptId{33});
+    ledger.end_exit(kOne, Cycles{10}, 0);
+    ledger.begin_exit(ExitReason::Hvc, 0, kOne, Cycles{10}, 0);
+    ledger.acknowledged(InterruptId{33});
+    ledger.end_exit(kOne, Cycles{20}, 0);
+    REQUIRE(ledger.exits().size() == 2);
+    CHECK(ledger.exits()[0]->cause.detail == 0);
+    CHECK(ledger.exits()[1]->cause.detail == detail_of_interrupt(InterruptId{27}));
 }

@@ -11,7 +11,7 @@ using namespace hypscope::trace;
 namespace {
 
 constexpr CoreId kCore0{0};
-constexpr Vmid kOne{1};
+constexpr Vmid kOne{1}, kTwo{2};
 const MeasuredMachine kMachine{"cortex-a15", 1, "approximate", 1'400'000'000};
 
 /// One machine with a hypercall, a supervisor call and an operation of the user's.
@@ -147,28 +147,51 @@ TEST_CASE("The table of measure fits 100 columns and shows every operation") {
     CHECK(table.find("0 unattributed") != std::string::npos);
 }
 
-TEST_CASE("The exit table shows counts, shares and the decoded detail") {
-    const Example example;
-    const std::string table = exit_table(example.ledger);
+TEST_CASE("The exit tables show counts, cycles and the decoded detail of each virtual machine") {
+    Example example;
+    example.ledger.names().machines = {{Vmid{1}, "dom1", {}}};
+    const std::string table = exit_tables(example.ledger, 10);
     for (const std::string& line : lines_of(table)) CHECK(line.size() <= 100);
-    CHECK(table.find("hvc") != std::string::npos);
-    CHECK(table.find("#75") != std::string::npos);
-    CHECK(table.find("100.00%") != std::string::npos);
-    CHECK(table.find("1 exits, 100 cycles of 300") != std::string::npos);
+    CHECK(table.find("dom1 (VMID 1): ") != std::string::npos);
+    CHECK(table.find("1 exits of 100 cycles") != std::string::npos);
+    CHECK(table.find("hvc            #75 ") != std::string::npos);
 }
 
-TEST_CASE("The exit table puts the dearest exits first") {
-    Ledger ledger(1);
-    CoreLedger& core = ledger.core(kCore0);
-    core.begin_exit(ExitReason::Irq, 0, kOne, Cycles{0}, 0);
-    core.end_exit(kOne, Cycles{10}, 0);
-    core.begin_exit(ExitReason::Hvc, 0, kOne, Cycles{10}, 0);
-    core.end_exit(kOne, Cycles{1000}, 0);
-    const std::string table = exit_table(ledger);
-    CHECK(table.find("hvc") < table.find("irq"));
+TEST_CASE("The exit tables put the dearest exits first, and the last ones into one line") {
+    Ledger ledger(2);
+    u64 now = 0;
+    const auto exit = [&](unsigned on, ExitReason reason, Vmid vmid, u64 cycles) {
+        CoreLedger& core = ledger.core(CoreId{static_cast<u8>(on)});
+        core.switch_context(Level::PL1, vmid, Cycles{now}, 0);
+        core.switch_context(Level::PL1, vmid, Cycles{now += 100}, 0);
+        core.begin_exit(reason, 0, vmid, Cycles{now}, 0);
+        core.switch_context(Level::Hyp, vmid, Cycles{now}, 0);
+        core.end_exit(vmid, Cycles{now + cycles}, 0);
+        now += cycles;
+    };
+    exit(0, ExitReason::Irq, kOne, 10);
+    exit(0, ExitReason::Hvc, kOne, 300);
+    exit(1, ExitReason::Hvc, kOne, 700);
+    exit(1, ExitReason::Wfx, kOne, 5);
+    exit(1, ExitReason::Wfx, kTwo, 7);
+    const std::string table = exit_tables(ledger, 1);
+    CHECK(table.find("VMID 1: 4 exits of 1015 cycles; cycles in the guest: 200 on core 0, ") !=
+          std::string::npos);
+    CHECK(table.find("       2    300      500      700       700") != std::string::npos);
+    CHECK(table.find("and 2 more kinds: 2 exits, 15 cycles") != std::string::npos);
+    CHECK(table.find("VMID 2: 1 exits of 7 cycles; cycles in the guest: 100 on core 1") !=
+          std::string::npos);
 }
 
-TEST_CASE("A machine without exits has an empty exit table") {
-    const Ledger ledger(1);
-    CHECK(exit_table(ledger).find("0 exits") != std::string::npos);
+TEST_CASE("A machine without exits has no exit table") {
+    CHECK(exit_tables(Ledger(1), 10).empty());
+}
+
+TEST_CASE("Names of virtual machines are in the JSON where they are known") {
+    Example example;
+    example.ledger.names().machines = {{Vmid{1}, "dom1", {}}};
+    CHECK(exits_json(example.ledger.core(kCore0), example.ledger.names())[0]["vm"] == "dom1");
+    const Json json = ledger_json(example.ledger);
+    CHECK(json["vms"][0]["vmid"] == 1);
+    CHECK(json["vms"][0]["name"] == "dom1");
 }
