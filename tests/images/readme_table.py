@@ -7,19 +7,22 @@ BEGIN, END = "<!-- boots: made by tests/images/run --full --readme -->", "<!-- e
 
 def ledger_words(stats):
     """The shares of levels, and the commonest exits."""
-    cycles, exits = {}, {}
+    cycles, exits = {}, {}  # exits: {(name of the virtual machine or "", reason): count}
     for one in stats:
         for bucket in one["ledger"]["buckets"]:
             cycles[bucket["level"]] = cycles.get(bucket["level"], 0) + bucket["cycles"]
         for core in one["cores"]:
             for exit in core["exits"]:
-                exits[exit["reason"]] = exits.get(exit["reason"], 0) + exit["count"]
+                key = exit.get("vm", ""), exit["reason"]
+                exits[key] = exits.get(key, 0) + exit["count"]
     total = sum(cycles.values()) or 1
     levels = sorted(cycles.items(), key=lambda item: -item[1])
     shares = ", ".join(f"{level} {100 * count / total:.1f} %" for level, count in levels[:4] if count)
-    common = sorted(exits.items(), key=lambda item: -item[1])[:3]
-    names = ", ".join(f"{count} {reason}" for reason, count in common)
-    return shares + (f"; exits: {names}" if names else "")
+    for vm in sorted({vm for vm, _ in exits}):
+        common = sorted((item for item in exits.items() if item[0][0] == vm), key=lambda item: -item[1])[:3]
+        names = ", ".join(f"{count} {reason}" for (_, reason), count in common)
+        shares += f"; {vm + ' ' if vm else ''}exits: {names}"
+    return shares
 
 
 def line_of(row, outcome):
