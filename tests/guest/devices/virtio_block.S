@@ -1,9 +1,9 @@
 @ SPDX-License-Identifier: Apache-2.0
-@ title: virtio-blk: read, write and read again, an indirect chain, get-ID, errors, interrupt status
+@ title: virtio-blk: configuration, read, write and read again, an indirect chain, get-ID, errors, interrupt status
 @ section: virtio 1.1 5.2, 4.2, 2.6
 @ options: --drive {elf},snapshot
 @ qemu_options: -global virtio-mmio.force-legacy=false -drive file={elf},format=raw,if=none,id=disk,snapshot=on -device virtio-blk-device,drive=disk,serial=drive0
-@ expect: version1=1 generation=0 features.ok=b max.known=1 ready=1
+@ expect: version1=1 generation=0 capacity.high=0 seg_max=fe features.ok=b max.known=1 ready=1
 @ expect: read.head=0 read.length=201 read.status=0 elf=464c457f irq=1 acknowledged=0
 @ expect: write.head=0 write.length=1 write.status=0
 @ expect: indirect.head=3 indirect.length=201 indirect.status=0 word=600df00d last=600dcafe
@@ -33,6 +33,8 @@ test:
     and r10, r10, #1
     out r10
     virtio_out VIRTIO_CONFIG_GENERATION
+    virtio_out VIRTIO_CONFIG + 4
+    virtio_out VIRTIO_CONFIG + 12
     virtio_negotiate 1 << 28 | 1 << 9
     virtio_out VIRTIO_STATUS
     virtio_write VIRTIO_QUEUE_SEL, 0

@@ -47,6 +47,7 @@ TEST_CASE("A doubleword exclusive is one 64-bit access in the current endianness
     }
     SECTION("big-endian: the first word is the high half") {
         core.state.big_endian = true;
+        core.regime_changed();  // as SETEND and exceptions do
         CHECK(core.load_exclusive_slow(bench.op, 0x100, 8, value));
         CHECK(value == 0x1011121314151617);
         CHECK(core.store_exclusive_slow(bench.op, 0x100, 8, 0x1122334455667788, status));
