@@ -5,10 +5,14 @@ import contextlib
 import hashlib
 import http.server
 import os
+import pathlib
 import random
+import shutil
 import socket
 import subprocess
 import threading
+
+HERE = pathlib.Path(__file__).resolve().parent
 
 
 @contextlib.contextmanager
@@ -27,9 +31,11 @@ def _content(size, seed):
 
 @contextlib.contextmanager
 def ext4_disk(work, places):
-    """{disk}: an ext4 file system of 64 MiB with `fromhost` and its checksum."""
+    """{disk}: an ext4 file system of 64 MiB with `fromhost` and its checksum; guest/root_init is its /sbin/init."""
     folder, path = work / "ext4", work / "disk.img"
-    folder.mkdir()
+    (folder / "sbin").mkdir(parents=True)
+    shutil.copy(HERE / "guest" / "root_init", folder / "sbin" / "init")
+    (folder / "sbin" / "init").chmod(0o755)
     content = _content(1 << 20, 4)
     (folder / "fromhost").write_bytes(content)
     (folder / "fromhost.sum").write_text(f"{hashlib.sha256(content).hexdigest()}  fromhost\n")
