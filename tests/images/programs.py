@@ -12,8 +12,11 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 KERNEL_AT = 0x40208000  # both flavours of Debian's unpacked kernel, RAM beginning at 0x40000000
 
 
-def image_places():
+def image_places(skip_offline=False):
     done = subprocess.run([ROOT / "tools/debian_images"], capture_output=True, text=True)
+    if skip_offline and done.returncode == os.EX_TEMPFAIL:
+        print(f"skipped: {done.stderr.strip()}")
+        sys.exit(0)
     if done.returncode != 0:
         sys.exit(done.stderr.strip() + "\n0 passed, 1 failed")
     folder = done.stdout.strip()
