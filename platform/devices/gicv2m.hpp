@@ -10,17 +10,8 @@
 namespace hypscope::platform {
 
 namespace gicv2m {
-enum class Reg : u8 {
-#define REGISTER(offset, name, access, bits, reset) name,
-#include "platform/devices/gicv2m.inc"
-#undef REGISTER
-};
-inline constexpr RegisterRow kRows[] = {
-#define REGISTER(offset, name, access, bits, reset) \
-    {offset, #name, RegisterAccess::access, bits, reset},
-#include "platform/devices/gicv2m.inc"
-#undef REGISTER
-};
+#define HYPSCOPE_REGISTERS "platform/devices/gicv2m.inc"
+#include "platform/devices/register_rows.inc"
 }  // namespace gicv2m
 
 class GicV2m final : public Device {

@@ -14,17 +14,8 @@
 namespace hypscope::platform {
 
 namespace pl011 {
-enum class Reg : u8 {
-#define REGISTER(offset, name, access, bits, reset) name,
-#include "platform/devices/pl011.inc"
-#undef REGISTER
-};
-inline constexpr RegisterRow kRows[] = {
-#define REGISTER(offset, name, access, bits, reset) \
-    {offset, #name, RegisterAccess::access, bits, reset},
-#include "platform/devices/pl011.inc"
-#undef REGISTER
-};
+#define HYPSCOPE_REGISTERS "platform/devices/pl011.inc"
+#include "platform/devices/register_rows.inc"
 inline constexpr u32 kFifoDepth = 16;
 }  // namespace pl011
 

@@ -10,17 +10,8 @@
 namespace hypscope::platform {
 
 namespace pl031 {
-enum class Reg : u8 {
-#define REGISTER(offset, name, access, bits, reset) name,
-#include "platform/devices/pl031.inc"
-#undef REGISTER
-};
-inline constexpr RegisterRow kRows[] = {
-#define REGISTER(offset, name, access, bits, reset) \
-    {offset, #name, RegisterAccess::access, bits, reset},
-#include "platform/devices/pl031.inc"
-#undef REGISTER
-};
+#define HYPSCOPE_REGISTERS "platform/devices/pl031.inc"
+#include "platform/devices/register_rows.inc"
 /// 2024-01-01 00:00:00 UTC: what the clock shows when the machine is made.
 inline constexpr u32 kEpoch = 1'704'067'200;
 }  // namespace pl031

@@ -9,17 +9,8 @@
 namespace hypscope::platform {
 
 namespace pl050 {
-enum class Reg : u8 {
-#define REGISTER(offset, name, access, bits, reset) name,
-#include "platform/devices/pl050.inc"
-#undef REGISTER
-};
-inline constexpr RegisterRow kRows[] = {
-#define REGISTER(offset, name, access, bits, reset) \
-    {offset, #name, RegisterAccess::access, bits, reset},
-#include "platform/devices/pl050.inc"
-#undef REGISTER
-};
+#define HYPSCOPE_REGISTERS "platform/devices/pl050.inc"
+#include "platform/devices/register_rows.inc"
 }  // namespace pl050
 
 class Pl050 final : public Device {

@@ -12,17 +12,8 @@
 namespace hypscope::platform {
 
 namespace pl061 {
-enum class Reg : u8 {
-#define REGISTER(offset, name, access, bits, reset) name,
-#include "platform/devices/pl061.inc"
-#undef REGISTER
-};
-inline constexpr RegisterRow kRows[] = {
-#define REGISTER(offset, name, access, bits, reset) \
-    {offset, #name, RegisterAccess::access, bits, reset},
-#include "platform/devices/pl061.inc"
-#undef REGISTER
-};
+#define HYPSCOPE_REGISTERS "platform/devices/pl061.inc"
+#include "platform/devices/register_rows.inc"
 inline constexpr unsigned kPinCount = 8;
 inline constexpr unsigned kPowerKeyPin = 3;        ///< input of the Non-secure block
 inline constexpr unsigned kSecurePowerOffPin = 0;  ///< output of the secure block

@@ -12,17 +12,8 @@
 namespace hypscope::platform {
 
 namespace sp804 {
-enum class Reg : u8 {
-#define REGISTER(offset, name, access, bits, reset) name,
-#include "platform/devices/sp804.inc"
-#undef REGISTER
-};
-inline constexpr RegisterRow kRows[] = {
-#define REGISTER(offset, name, access, bits, reset) \
-    {offset, #name, RegisterAccess::access, bits, reset},
-#include "platform/devices/sp804.inc"
-#undef REGISTER
-};
+#define HYPSCOPE_REGISTERS "platform/devices/sp804.inc"
+#include "platform/devices/register_rows.inc"
 }  // namespace sp804
 
 class Sp804 final : public Device {

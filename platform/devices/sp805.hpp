@@ -10,17 +10,8 @@
 namespace hypscope::platform {
 
 namespace sp805 {
-enum class Reg : u8 {
-#define REGISTER(offset, name, access, bits, reset) name,
-#include "platform/devices/sp805.inc"
-#undef REGISTER
-};
-inline constexpr RegisterRow kRows[] = {
-#define REGISTER(offset, name, access, bits, reset) \
-    {offset, #name, RegisterAccess::access, bits, reset},
-#include "platform/devices/sp805.inc"
-#undef REGISTER
-};
+#define HYPSCOPE_REGISTERS "platform/devices/sp805.inc"
+#include "platform/devices/register_rows.inc"
 }  // namespace sp805
 
 class Sp805 final : public Device {

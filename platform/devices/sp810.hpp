@@ -11,17 +11,8 @@
 namespace hypscope::platform {
 
 namespace sp810 {
-enum class Reg : u8 {
-#define REGISTER(offset, name, access, bits, reset) name,
-#include "platform/devices/sp810.inc"
-#undef REGISTER
-};
-inline constexpr RegisterRow kRows[] = {
-#define REGISTER(offset, name, access, bits, reset) \
-    {offset, #name, RegisterAccess::access, bits, reset},
-#include "platform/devices/sp810.inc"
-#undef REGISTER
-};
+#define HYPSCOPE_REGISTERS "platform/devices/sp810.inc"
+#include "platform/devices/register_rows.inc"
 }  // namespace sp810
 
 class Sp810 final : public Device {

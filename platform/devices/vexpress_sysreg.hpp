@@ -15,17 +15,8 @@
 namespace hypscope::platform {
 
 namespace vexpress_sysreg {
-enum class Reg : u8 {
-#define REGISTER(offset, name, access, bits, reset) name,
-#include "platform/devices/vexpress_sysreg.inc"
-#undef REGISTER
-};
-inline constexpr RegisterRow kRows[] = {
-#define REGISTER(offset, name, access, bits, reset) \
-    {offset, #name, RegisterAccess::access, bits, reset},
-#include "platform/devices/vexpress_sysreg.inc"
-#undef REGISTER
-};
+#define HYPSCOPE_REGISTERS "platform/devices/vexpress_sysreg.inc"
+#include "platform/devices/register_rows.inc"
 inline constexpr u32 kFlags = 0x30;  ///< offset of SYS_FLAGS
 }  // namespace vexpress_sysreg
 

@@ -14,17 +14,8 @@
 namespace hypscope::platform {
 
 namespace virtio_mmio {
-enum class Reg : u8 {
-#define REGISTER(offset, name, access, bits, reset) name,
-#include "platform/devices/virtio/mmio.inc"
-#undef REGISTER
-};
-inline constexpr RegisterRow kRows[] = {
-#define REGISTER(offset, name, access, bits, reset) \
-    {offset, #name, RegisterAccess::access, bits, reset},
-#include "platform/devices/virtio/mmio.inc"
-#undef REGISTER
-};
+#define HYPSCOPE_REGISTERS "platform/devices/virtio/mmio.inc"
+#include "platform/devices/register_rows.inc"
 inline constexpr u32 kConfig = 0x100;
 
 /// 2.1, the device status field.
