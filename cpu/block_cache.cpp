@@ -38,7 +38,7 @@ const Block* BlockCache::find(Core& core) {
     core.state.it = 0;
     const Block* block = get(core, page.pa.value | (pc & kPageMask), page.host, s);
     if (core.hot.context != 0 && s.it == 0) {
-        core.add_jump(pc | u32{s.thumb}, block);
+        core.jumps.add(pc | u32{s.thumb}, core.hot.context, block);
     }
     return block;
 }
@@ -143,7 +143,7 @@ void BlockCache::collect(std::span<Core* const> cores) {
 
 void BlockCache::clear(std::span<Core* const> cores) {
     for (Core* core : cores) {
-        core->drop_jumps();
+        core->jumps.clear();
         core->hot.block = nullptr;
     }
     engine_.forget();

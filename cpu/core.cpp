@@ -39,7 +39,7 @@ void Core::reset() {
     mmu_.invalidate_all();
     everything_dropped();
     debug_changed();
-    drop_jumps();
+    jumps.clear();
     hot.cycles = time.value;
     hot.exit_running = false;
     regime_changed();
@@ -236,9 +236,7 @@ void Core::translate_fetch(u32 va) {
     const auto translated = mmu_.translate({va}, mmu::Access::fetch(!is_pl0()));
     if (!translated.ok()) return;
     const mmu::Translation& t = translated.value()->translation;
-    recent_fetch_ = {hot.context,
-                     va >> kPageShift,
-                     mmu_.walk_count(),
+    recent_fetch_ = {{hot.context, va >> kPageShift, mmu_.walk_count()},
                      true,
                      t.fetch_memory.is_inner_cacheable(),
                      tlb_tag(t, va)};
@@ -248,7 +246,7 @@ void Core::fetch_line_missed(u64 line) {
     const u8 shift = timing_.fetch_line_shift();
     const u64 pa = line << shift;
     const u32 va = hot.page_va | (static_cast<u32>(pa) & 0xfff);
-    if (!knows_fetch(va)) translate_fetch(va);
+    if (!is_recent(recent_fetch_, va)) translate_fetch(va);
     uarch::FetchAccess access{.pa = pa, .secure = hot.block->state.secure};
     if (recent_fetch_.is_known) {
         access.cacheable = recent_fetch_.cacheable;
@@ -266,20 +264,7 @@ void Core::translation_dropped(u32 va, u8 log2_size) {
     recent_ = {};
     recent_fetch_ = {};
     lines.drop_range(va, log2_size, true, true);
-    drop_jumps_of(va, log2_size);
-}
-
-void Core::drop_jumps_of(u32 va, u8 log2_size) {
-    if (log2_size >= 24) return drop_jumps();
-    const u32 first = va >> log2_size << log2_size, pages = 1u << (log2_size - kPageShift);
-    for (u32 page = first / kJumpPage; page < first / kJumpPage + pages; ++page) {
-        if (!bit(jump_pages_[page / 64 % jump_pages_.size()], page % 64)) continue;
-        if (pages > 1) return drop_jumps();
-        constexpr u32 kOfPage = kJumpPage / 4;
-        for (Jump& jump : std::span(jumps).subspan(jump_index(page * kJumpPage), kOfPage)) {
-            if (jump.pc / kJumpPage == page) jump = {};
-        }
-    }
+    jumps.forget(va, log2_size);
 }
 
 void Core::fetch_line_dropped(u64 pa_of_line) {

@@ -13,7 +13,9 @@
 #include "cpu/debug_events.hpp"
 #include "cpu/exceptions.hpp"
 #include "cpu/identity.hpp"
+#include "cpu/jump_cache.hpp"
 #include "cpu/line_filter.hpp"
+#include "cpu/recent.hpp"
 #include "cpu/state.hpp"
 #include "cpu/sysreg.hpp"
 #include "isa/operands.hpp"
@@ -158,6 +160,9 @@ class Core final : public mmu::MmuListener,
     [[nodiscard]] bool is_pl0() const { return state.mode == Mode::User; }
     /// Non-secure PL0 or PL1: what Hyp traps apply to.
     [[nodiscard]] bool is_nonsecure_below_hyp() const { return !IsSecure() && !CurrentModeIsHyp(); }
+    /// Below Hyp mode with HCR.VM: a virtual machine, and its VTTBR.VMID.
+    [[nodiscard]] bool in_vm() const { return is_nonsecure_below_hyp() && bit(hcr(), hcr::kVM); }
+    [[nodiscard]] Vmid current_vmid() const;
     /// A banked register's value as the current security state sees it.
     [[nodiscard]] u32 banked32(SysReg reg) const { return sys.get32(reg, secure_bank()); }
     [[nodiscard]] u32 hcr() const { return sys.get32(SysReg::HCR); }
@@ -331,27 +336,12 @@ class Core final : public mmu::MmuListener,
     // --- L0 of fetches and of code look-up, filled by the block cache
     // ------------------------------
     static constexpr u32 kFetchEntries = 1024;
-    static constexpr u32 kJumpEntries = 4096;
-    struct Jump {
-        u32 pc = 0;             ///< bit 0: Thumb
-        u32 context = ~u32{0};  ///< of no core: big-endian data have 0, the others count up from 1
-        const Block* block = nullptr;
-    };
-    [[nodiscard]] static u32 jump_index(u32 pc) { return pc / 4 % kJumpEntries; }
     std::array<u64, kFetchEntries> fetch_lines{};  ///< line number + 1, 0: none
-    std::array<Jump, kJumpEntries> jumps{};
-    void add_jump(u32 key, const Block* block) {
-        jumps[jump_index(key)] = {key, hot.context, block};
-        jump_pages_[key / kJumpPage / 64 % jump_pages_.size()] |= u64{1} << (key / kJumpPage % 64);
-    }
-    void drop_jumps() {
-        jumps.fill({});
-        jump_pages_.fill(0);
-    }
+    JumpCache jumps;
     /// Host pointers to guest memory that were kept may mean something else from now on.
     void forget_host_pointers() {
         lines.clear();
-        drop_jumps();
+        jumps.clear();
         recent_ = {};
     }
     /// A page holds code from now on: nobody may write to it unseen.
@@ -364,11 +354,6 @@ class Core final : public mmu::MmuListener,
     void drop_fetch_lines() { fetch_lines.fill(0); }
 
   private:
-    static constexpr u32 kJumpPage = 4096;
-    void drop_jumps_of(u32 va, u8 log2_size);
-    /// Which pages, modulo 4096, may have an entry in `jumps`.
-    std::array<u64, 64> jump_pages_{};
-
     // exceptions.cpp
     [[nodiscard]] ExceptionTarget route(const Exception& e) const;
     /// Where the current mode belongs.
@@ -406,8 +391,6 @@ class Core final : public mmu::MmuListener,
     void account_exit(const Exception& e, ExceptionTarget target, Vmid left);
     void account_context();
     [[nodiscard]] trace::Level level() const;
-    [[nodiscard]] bool in_vm() const { return is_nonsecure_below_hyp() && bit(hcr(), hcr::kVM); }
-    [[nodiscard]] Vmid current_vmid() const;
     [[nodiscard]] trace::Phase data_phase() const;
     [[nodiscard]] trace::Phase op_phase(const Op& op, const Block& block) const;
     void reattribute_current(trace::Phase phase);
@@ -455,33 +438,10 @@ class Core final : public mmu::MmuListener,
     u64 instructions_after_place_ = 0;
     u64 exclusive_value_ = 0;
     u8 exclusive_size_ = 0;
-    /// The latest look-up of a kind: misses of the L0 come in runs on one page. Good while no walk
-    /// and no invalidation happened and the context is the same.
-    struct RecentTranslation {
-        u32 context = 0;
-        u32 page = 0;
-        u8 key = 0;
-        u64 walks = 0;
-        const mmu::TlbEntry* entry = nullptr;
-        u8* host = nullptr;          ///< of the page, where miss() may go on
-        uarch::DataAccess access{};  ///< of the page's first byte
-        bool readable = false;
-    };
-    std::array<RecentTranslation, 2> recent_{};
-    /// The same of fetches: lines that no cache may hold are priced at every block.
-    struct RecentFetch {
-        u32 context = 0;
-        u32 page = 0;
-        u64 walks = 0;
-        bool is_known = false;
-        bool cacheable = true;
-        uarch::TlbTag tag{};
-    };
+    std::array<RecentTranslation, 2> recent_{};  ///< of loads and of stores
     RecentFetch recent_fetch_{};
-    [[nodiscard]] bool knows_fetch(u32 va) const {
-        const RecentFetch& r = recent_fetch_;
-        return r.is_known && hot.context != 0 && r.context == hot.context && r.page == va >> 12 &&
-               r.walks == mmu_.walk_count();
+    [[nodiscard]] bool is_recent(const RecentPage& page, u32 va) const {
+        return page.holds(va, hot.context, mmu_.walk_count());
     }
     void translate_fetch(u32 va);
     uarch::TlbTag regime_tag_{};  ///< what tlb_tag() fills in

@@ -16,8 +16,6 @@ bool Core::debug_goes_to_hyp() const {
     return bit(sys.get32(SysReg::HDCR), hdcr::kTDE) || (is_pl0() && bit(hcr(), hcr::kTGE));
 }
 
-/// APPROX: a line that a watchpoint may watch is asked of the timing models at each access, so that
-/// its recency is refreshed more often than without a watchpoint.
 void Core::debug_changed() {
     const bool watched_data = debug_.on_data();
     debug_.update(*this);
@@ -29,7 +27,7 @@ void Core::observation_changed() {
     const bool observes = debug_.on_instructions() || sys.pmu.counts_instructions;
     if (observes == observes_instructions_) return;
     observes_instructions_ = observes;
-    drop_jumps();
+    jumps.clear();
 }
 
 bool Core::observe(const Op& op, bool executes) {

@@ -5,6 +5,7 @@
 
 #include "cpu/block.hpp"
 #include "cpu/core.hpp"
+#include "cpu/host_bytes.hpp"
 
 namespace hypscope::cpu {
 
@@ -14,29 +15,6 @@ constexpr u32 kSctlrA = 1;
 constexpr u32 kCortexA7 = 0xc07;
 /// L2ECTLR: an asynchronous error of the GIC or L2, of the bus.
 constexpr u32 kL2InternalError = 1u << 30, kL2BusError = 1u << 29;
-
-/// Up to four bytes, little-endian; the sizes that occur get an access of their own.
-u32 read_le(const u8* host, u32 size) {
-    const auto as = [host]<class T>(T value) {
-        std::memcpy(&value, host, sizeof(T));
-        return u32{value};
-    };
-    switch (size) {
-        case 4: return as(u32{});
-        case 2: return as(u16{});
-        case 1: return *host;
-        default: return u32{host[0]} | u32{host[1]} << 8 | u32{host[2]} << 16;
-    }
-}
-
-void write_le(u8* host, u32 size, u32 value) {
-    switch (size) {
-        case 4: std::memcpy(host, &value, 4); break;
-        case 2: std::memcpy(host, &value, 2); break;
-        case 1: *host = static_cast<u8>(value); break;
-        default: std::memcpy(host, &value, 3); break;
-    }
-}
 
 u32 reverse(u32 value, u32 size) {
     return size == 4   ? __builtin_bswap32(value)
@@ -126,10 +104,7 @@ u64 Core::abort_alignment(u32 va, bool write) {
 
 const mmu::TlbEntry* Core::translate_data(const AccessPlan& plan, u32 va) {
     RecentTranslation& recent = recent_[plan.write];
-    const bool known = recent.entry != nullptr && recent.context == hot.context &&
-                       recent.page == va >> kPageShift && recent.key == plan.key() &&
-                       recent.walks == mmu_.walk_count() && hot.context != 0;
-    if (known) return recent.entry;
+    if (recent.key == plan.key() && is_recent(recent, va)) return recent.entry;
     const auto access = plan.write ? mmu::Access::store(plan.privileged, plan.unaligned)
                                    : mmu::Access::load(plan.privileged, plan.unaligned);
     const auto result = mmu_.translate({va}, access);
@@ -199,9 +174,9 @@ void Core::note_recent(const AccessPlan& plan, const mmu::Translation& t, u32 va
 
 u8* Core::miss(const Op& op, u32 va, u32 size, bool write, u32& cycles) {
     const RecentTranslation& recent = recent_[write];
-    const bool known = recent.host != nullptr && recent.context == hot.context &&
-                       recent.page == va >> kPageShift && recent.walks == mmu_.walk_count();
-    if (!known || (va & (size - 1)) != 0 || debug_.on_data()) return nullptr;
+    if (recent.host == nullptr || !is_recent(recent, va) || (va & (size - 1)) != 0 ||
+        debug_.on_data())
+        return nullptr;
     const u32 offset = va & kPageMask;
     uarch::DataAccess access = recent.access;
     access.pa += offset;

@@ -91,14 +91,14 @@ class BranchFilter {
     /// Cycles of a misprediction.
     [[nodiscard]] u32 penalty() const { return penalty_; }
 
-  private:
     /// Instructions lie at 2 bytes in T32 state and at 4 in A32 state; both use the whole table.
-    [[nodiscard]] u32 counter_index(u32 pc) const {
-        return ((pc >> 2) ^ ((pc & 2) << 9)) & counter_mask_;
-    }
-    [[nodiscard]] u32 target_index(u32 pc) const {
-        return ((pc >> 2) ^ ((pc & 2) << 5)) & target_mask_;
-    }
+    /// The hash of a sum without carries is the exclusive or of the hashes.
+    [[nodiscard]] static constexpr u32 counter_hash(u32 pc) { return pc >> 2 ^ (pc & 2) << 9; }
+    [[nodiscard]] static constexpr u32 target_hash(u32 pc) { return pc >> 2 ^ (pc & 2) << 5; }
+
+  private:
+    [[nodiscard]] u32 counter_index(u32 pc) const { return counter_hash(pc) & counter_mask_; }
+    [[nodiscard]] u32 target_index(u32 pc) const { return target_hash(pc) & target_mask_; }
     void push(u32 address) {
         top_ = (top_ + 1) & return_mask_;
         returns_[top_] = address;

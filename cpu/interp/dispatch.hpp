@@ -92,7 +92,7 @@ const Op* resolve_link(Core& core, u32 index);
 
 [[gnu::always_inline]] inline const Op* jump(Core& core) {
     const u32 key = core.hot.next_pc | u32{core.state.thumb};
-    const Core::Jump& entry = core.jumps[Core::jump_index(key)];
+    const JumpCache::Entry& entry = core.jumps.at(key);
     if (entry.pc == key && entry.context == core.hot.context) [[likely]] {
         core.hot.page_va = core.hot.next_pc & ~kPageMask;
         core.hot.block = entry.block;

@@ -5,6 +5,8 @@
 
 namespace hypscope::cpu::jit {
 
+using Filter = uarch::BranchFilter;
+
 /// A link to the block at `page_offset` of this page: a jump that is patched when it was used once.
 void Translator::write_link(u32 page_offset) {
     auto cold = std::make_shared<Label>(), site = std::make_shared<Label>();
@@ -59,15 +61,14 @@ void Translator::write_train(bool taken, const Xbyak::Address& counter) {
 /// BranchFilter::predicted() of a conditional branch, and CoreTiming::branch() when it says no.
 void Translator::write_conditional_prediction(const Op& op, bool taken) {
     const auto& filter = at.filter;
-    const u32 pc = op.page_offset, in_page = (pc >> 2) ^ ((pc & 2) << 9);
     mov(rdx, quad_at(at.branches));
     if (page_) {
-        const u32 index = (*page_ >> 2 ^ in_page) & filter.counter_mask;
+        const u32 index = Filter::counter_hash(*page_ + op.page_offset) & filter.counter_mask;
         return write_train(taken, byte[rdx + static_cast<i32>(filter.counters + index)]);
     }
     mov(eax, word_at(at.page_va));
-    shr(eax, 2);
-    if (in_page != 0) xor_(eax, in_page);
+    shr(eax, 2);  // the hash of a page
+    if (const u32 hash = Filter::counter_hash(op.page_offset)) xor_(eax, hash);
     and_(eax, filter.counter_mask);
     write_train(taken, byte[rdx + rax + static_cast<i32>(filter.counters)]);
 }
@@ -134,14 +135,13 @@ void Translator::write_indirect_prediction(const Op& op) {
         mov(top, ecx);
         return;
     }
-    const u32 pc = op.page_offset, in_page = (pc >> 2) ^ ((pc & 2) << 5);
     if (page_) {
-        const u32 index = (*page_ >> 2 ^ in_page) & filter.target_mask;
+        const u32 index = Filter::target_hash(*page_ + op.page_offset) & filter.target_mask;
         check_prediction(dword[rdx + static_cast<i32>(filter.targets + 4 * index)], true);
     } else {
         mov(ecx, word_at(at.page_va));
         shr(ecx, 2);
-        if (in_page != 0) xor_(ecx, in_page);
+        if (const u32 hash = Filter::target_hash(op.page_offset)) xor_(ecx, hash);
         and_(ecx, filter.target_mask);
         lea(rdx, ptr[rdx + rcx * 4 + static_cast<i32>(filter.targets)]);
         check_prediction(dword[rdx], true);

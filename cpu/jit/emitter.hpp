@@ -32,11 +32,11 @@ class Emitter : public Xbyak::CodeGenerator {
     void write_dispatch(const u8* missed) {
         lea(ecx, ptr[rax * 4]);
         mov(edx, eax);
-        and_(ecx, (Core::kJumpEntries - 1) * static_cast<u32>(sizeof(Core::Jump)));
+        and_(ecx, (JumpCache::kEntries - 1) * static_cast<u32>(sizeof(JumpCache::Entry)));
         or_(rdx, quad_at(at.context_tag));
         cmp(rdx, ptr[rbx + rcx + at.jumps]);
         jne(missed);
-        mov(rdx, ptr[rbx + rcx + at.jumps + static_cast<i32>(offsetof(Core::Jump, block))]);
+        mov(rdx, ptr[rbx + rcx + at.jumps + static_cast<i32>(offsetof(JumpCache::Entry, block))]);
         jmp(ptr[rdx + static_cast<i32>(offsetof(Block, native))]);
     }
     void jump_to(const u8* stub) { jmp(stub, T_NEAR); }

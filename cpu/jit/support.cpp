@@ -2,6 +2,7 @@
 #include "cpu/jit/support.hpp"
 
 #include "cpu/branch_kind.hpp"
+#include "cpu/host_bytes.hpp"
 #include "cpu/interp/dispatch.hpp"
 #include "cpu/jit/counter.hpp"
 #include "cpu/jit/translator.hpp"
@@ -14,23 +15,6 @@ void price_branch(Core& core, const Op& op, uarch::BranchKind kind, bool taken) 
     if (core.hot.branches == nullptr) return;
     const u32 pc = interp::pc_of(core, &op);
     core.charge(core.timing().branch({pc, core.hot.next_pc, pc + op.operands.length, kind, taken}));
-}
-
-/// Of a size that translated code has: 1, 2 or 4.
-u32 bytes_at(const u8* host, u32 size) {
-    u32 word;
-    u16 half;
-    if (size == 4) return std::memcpy(&word, host, 4), word;
-    if (size == 2) return std::memcpy(&half, host, 2), half;
-    return *host;
-}
-void put_bytes(u8* host, u32 size, u32 value) {
-    if (size == 4)
-        std::memcpy(host, &value, 4);
-    else if (size == 2)
-        std::memcpy(host, &value, 2);
-    else
-        *host = static_cast<u8>(value);
 }
 
 /// After an instruction that does not write the PC: the end of its block.
@@ -49,7 +33,7 @@ u64 hypscope_jit_load(Core* core, const Op* op, u32 va, u32 size) {
     u32 cycles = 0;
     if (const u8* host = core->miss(*op, va, size, false, cycles)) {
         core->hot.native.counter += counted(cycles, 0);
-        return u64{1} << 32 | bytes_at(host, size);
+        return u64{1} << 32 | read_le(host, size);
     }
     const Pause pause(*core);
     return core->load_slow(*op, va, size, false, false);
@@ -60,7 +44,7 @@ u64 hypscope_jit_store(Core* core, const Op* op, u32 va, u32 value, u32 size) {
     u32 cycles = 0;
     if (u8* host = core->miss(*op, va, size, true, cycles)) {
         core->hot.native.counter += counted(cycles, 0);
-        put_bytes(host, size, value);
+        write_le(host, size, value);
         return 1;
     }
     const Pause pause(*core);

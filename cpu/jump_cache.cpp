@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cpu/jump_cache.hpp"
+
+#include <span>
+
+#include "common/bits.hpp"
+
+namespace hypscope::cpu {
+
+void JumpCache::forget(u32 va, u8 log2_size) {
+    if (log2_size >= 24) return clear();
+    const u32 first = va >> log2_size << log2_size, pages = 1u << (log2_size - kPageShift);
+    for (u32 page = first / kPage; page < first / kPage + pages; ++page) {
+        if (!bit(pages_[page / 64 % pages_.size()], page % 64)) continue;
+        if (pages > 1) return clear();
+        for (Entry& entry : std::span(entries_).subspan(index(page * kPage), kPage / 4)) {
+            if (entry.pc / kPage == page) entry = {};
+        }
+    }
+}
+
+}  // namespace hypscope::cpu

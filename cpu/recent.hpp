@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// The latest translation of a kind: misses of the L0 filters come in runs on one page.
+#pragma once
+#include "cpu/block.hpp"
+#include "mmu/tlb.hpp"
+#include "uarch/core_timing.hpp"
+
+namespace hypscope::cpu {
+
+/// Good while no walk and no invalidation happened and the context is the same.
+struct RecentPage {
+    u32 context = 0;
+    u32 page = 0;
+    u64 walks = 0;
+
+    [[nodiscard]] bool holds(u32 va, u32 now_context, u64 now_walks) const {
+        return context == now_context && now_context != 0 && page == va >> kPageShift &&
+               walks == now_walks;
+    }
+};
+
+struct RecentTranslation : RecentPage {
+    u8 key = 0;
+    const mmu::TlbEntry* entry = nullptr;
+    u8* host = nullptr;          ///< of the page, where Core::miss() may go on
+    uarch::DataAccess access{};  ///< of the page's first byte
+    bool readable = false;
+};
+
+/// Of fetches: lines that no cache may hold are priced at every block.
+struct RecentFetch : RecentPage {
+    bool is_known = false;
+    bool cacheable = true;
+    uarch::TlbTag tag{};
+};
+
+}  // namespace hypscope::cpu
