@@ -134,10 +134,9 @@ void BoardDevices::make_virtio(const MapRow& row, const Config& config, Schedule
                                              {config.dma, scheduler, config.core_hertz});
     made.devices.resize(row.count);
     host_waits_ = made.host_waits;
-    const u16 first = config.board->interrupt(Source::VirtioMmio).first.value;
-    for (u16 i = 0; i < row.count; ++i) {
+    for (u32 i = 0; i < row.count; ++i) {
         auto slot = std::make_unique<VirtioMmio>(std::move(made.devices[i]));
-        gic.connect_spi(slot->interrupt, InterruptId{static_cast<u16>(first + i)});
+        gic.connect_spi(slot->interrupt, config.board->interrupt(Source::VirtioMmio, i));
         add(row, i, std::move(slot));
     }
 }

@@ -6,7 +6,7 @@ namespace hypscope::platform {
 namespace {
 // clang-format off
 /// SMC Calling Convention (DEN 0028), PSCI (DEN 0022D 5.2.1).
-const std::map<u32, std::string> kSmccc{
+const std::vector<std::pair<u32, std::string>> kSmccc{
     {0x8000'0000, "SMCCC_VERSION"},       {0x8000'0001, "SMCCC_ARCH_FEATURES"},
     {0x8000'8000, "ARCH_WORKAROUND_1"},   {0x8000'7fff, "ARCH_WORKAROUND_2"},
     {0x8000'3fff, "ARCH_WORKAROUND_3"},
@@ -22,7 +22,7 @@ const std::map<u32, std::string> kSmccc{
 /// xen/include/public/xen.h; HVC #0xea1, the number in r12 (xen/include/public/arch-arm.h).
 constexpr u16 kXenImmediate = 0xea1;
 constexpr u8 kXenNumber = 12;
-const std::map<u32, std::string> kXenHypercalls{
+const std::vector<std::pair<u32, std::string>> kXenHypercalls{
     {7, "platform_op"},   {12, "memory_op"},        {13, "multicall"},    {17, "xen_version"},
     {18, "console_io"},   {20, "grant_table_op"},   {21, "vm_assist"},    {24, "vcpu_op"},
     {27, "xsm_op"},       {29, "sched_op"},         {31, "xenoprof_op"},  {32, "event_channel_op"},

@@ -4,11 +4,11 @@
 // when a report asks for it.
 #pragma once
 #include <functional>
-#include <map>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "common/types.hpp"
@@ -72,7 +72,7 @@ struct VirtualMachine {
 struct CallTable {
     std::optional<u16> immediate;  ///< of HVC; none: SMC
     u8 core_register = 0;
-    std::map<u32, std::string> functions;
+    std::vector<std::pair<u32, std::string>> functions;
 };
 
 /// Names that this room cannot know. The machine fills them in once; without them a report shows

@@ -27,8 +27,6 @@ double seconds(std::chrono::steady_clock::duration time) {
 std::FILE* terminal(std::FILE* stream) { return isatty(fileno(stream)) == 1 ? stream : nullptr; }
 
 std::string place_of(const cpu::Core& core) {
-    constexpr u32 kVm = 1;
-    constexpr unsigned kVmidShift = 48;
     switch (core.run_state()) {
         case cpu::RunState::Off: return "off";
         case cpu::RunState::WaitForInterrupt:
@@ -37,8 +35,7 @@ std::string place_of(const cpu::Core& core) {
     }
     if (core.IsSecure()) return "secure";
     if (!core.is_nonsecure_below_hyp()) return "Hyp";
-    if ((core.hcr() & kVm) == 0) return "host";
-    return fmt::format("VM {}", core.sys.get(cpu::SysReg::VTTBR) >> kVmidShift & 0xff);
+    return core.in_vm() ? fmt::format("VM {}", core.current_vmid().value) : "host";
 }
 
 ProgressLine::ProgressLine(Machine& machine, std::FILE* stream)
