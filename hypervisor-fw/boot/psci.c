@@ -125,19 +125,9 @@ static u32 features(const struct psci_args *args);
 
 typedef u32 (*psci_function)(const struct psci_args *args);
 
-// clang-format off
 static const psci_function functions[] = {
-    [PSCI_VERSION & 0xff]           = version,
-    [PSCI_CPU_SUSPEND & 0xff]       = cpu_suspend,
-    [PSCI_CPU_OFF & 0xff]           = cpu_off,
-    [PSCI_CPU_ON & 0xff]            = cpu_on,
-    [PSCI_AFFINITY_INFO & 0xff]     = affinity_info,
-    [PSCI_MIGRATE_INFO_TYPE & 0xff] = migrate_info_type,
-    [PSCI_SYSTEM_OFF & 0xff]        = system_off,
-    [PSCI_SYSTEM_RESET & 0xff]      = system_reset,
-    [PSCI_FEATURES & 0xff]          = features,
+#include "psci_functions.inc"
 };
-// clang-format on
 
 static psci_function function_of(u32 id)
 {

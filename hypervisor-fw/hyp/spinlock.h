@@ -31,51 +31,29 @@ static inline void spin_unlock(volatile u32 *lock)
     *lock = 0;
 }
 
-static inline void atomic_or(volatile u32 *word, u32 bits)
-{
-    u32 value, failed;
+/* What the word is afterwards. */
+#define ATOMIC(name, instruction)                           \
+    static inline u32 name(volatile u32 *word, u32 operand) \
+    {                                                       \
+        u32 value, failed;                                  \
+                                                            \
+        __asm__ volatile(                                   \
+            "1: ldrex   %0, [%2]\n"                         \
+            "   " instruction                               \
+            " %0, %0, %3\n"                                 \
+            "   strex   %1, %0, [%2]\n"                     \
+            "   teq     %1, #0\n"                           \
+            "   bne     1b\n"                               \
+            : "=&r"(value), "=&r"(failed)                   \
+            : "r"(word), "r"(operand)                       \
+            : "cc", "memory");                              \
+        return value;                                       \
+    }
 
-    __asm__ volatile(
-        "1: ldrex   %0, [%2]\n"
-        "   orr     %0, %0, %3\n"
-        "   strex   %1, %0, [%2]\n"
-        "   teq     %1, #0\n"
-        "   bne     1b\n"
-        : "=&r"(value), "=&r"(failed)
-        : "r"(word), "r"(bits)
-        : "cc", "memory");
-}
+ATOMIC(atomic_or, "orr")
+ATOMIC(atomic_add, "add")
+ATOMIC(atomic_clear, "bic")
 
-/* The sum. */
-static inline u32 atomic_add(volatile u32 *word, u32 addend)
-{
-    u32 value, failed;
-
-    __asm__ volatile(
-        "1: ldrex   %0, [%2]\n"
-        "   add     %0, %0, %3\n"
-        "   strex   %1, %0, [%2]\n"
-        "   teq     %1, #0\n"
-        "   bne     1b\n"
-        : "=&r"(value), "=&r"(failed)
-        : "r"(word), "r"(addend)
-        : "cc", "memory");
-    return value;
-}
-
-static inline void atomic_clear(volatile u32 *word, u32 bits)
-{
-    u32 value, failed;
-
-    __asm__ volatile(
-        "1: ldrex   %0, [%2]\n"
-        "   bic     %0, %0, %3\n"
-        "   strex   %1, %0, [%2]\n"
-        "   teq     %1, #0\n"
-        "   bne     1b\n"
-        : "=&r"(value), "=&r"(failed)
-        : "r"(word), "r"(bits)
-        : "cc", "memory");
-}
+#undef ATOMIC
 
 #endif
