@@ -8,16 +8,7 @@
 
 test:
     vfp_on
-    vmrs r0, fpsid
-    out r0
-    vmrs r0, mvfr0
-    out r0
-    vmrs r0, mvfr1
-    out r0
-    mov r0, #0
-    vmsr fpsid, r0
-    vmrs r0, fpsid
-    out r0
+    out_id_registers
     set r0, 0xc0000000
     vmsr fpexc, r0
     vmrs r0, fpexc

@@ -5,18 +5,10 @@
    are made by the host; each goes on to the harness by HVC or SMC.
    The control block ends the page before this one, so that a PC-relative transfer reaches it. */
 #include "layout.h"
-    .syntax unified
-    .arch armv7ve
-    .fpu neon-vfpv4
-    .arm
-    .text
+#include "assembly.inc"
 
 #define CONTROL(offset) _start - (LS_HARNESS - LS_CONTROL) + (offset)
 
-.macro address reg, value
-    movw \reg, #((\value) & 0xffff)
-    movt \reg, #((\value) >> 16)
-.endm
 .macro load_banked name, word
     ldr r0, [r5, #(4 * (\word))]
     msr \name, r0

@@ -4,16 +4,7 @@
    instruction, where its operands begin and how many there are. Operands and results alike are
    records of FPSCR and D0-D31; all results follow one another from LS_OUT on. */
 #include "layout.h"
-    .syntax unified
-    .arch armv7ve
-    .fpu neon-vfpv4
-    .arm
-    .text
-
-.macro address reg, value
-    movw \reg, #((\value) & 0xffff)
-    movt \reg, #((\value) >> 16)
-.endm
+#include "assembly.inc"
 
     .global _start
 _start:

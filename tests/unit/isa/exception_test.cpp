@@ -12,28 +12,26 @@ using Mode = FakeMachine::Mode;
 TEST_CASE("Exception-generating instructions record their exception") {
     struct Case {
         const char* assembly;
-        u8 set;  ///< 0 A32, 1 T32, 2 T16
+        Set set;
         u32 word;
         Request request;
         u32 immediate;
     };
     const auto c = GENERATE(values<Case>({
         // clang-format off
-        {"svc #0x123456", 0, 0xef123456, Request::Supervisor, 0x123456},
-        {"svc #0x12",     2, 0xdf12, Request::Supervisor, 0x12},
-        {"hvc #0x1234",   0, 0xe1412374, Request::Hypervisor, 0x1234},
-        {"hvc #0x1234",   1, 0xf7e18234, Request::Hypervisor, 0x1234},
-        {"smc #5",        0, 0xe1600075, Request::SecureMonitor, 5},
-        {"smc #5",        1, 0xf7f58000, Request::SecureMonitor, 5},
-        {"bkpt #0x1234",  0, 0xe1212374, Request::Breakpoint, 0},
-        {"bkpt #0x12",    2, 0xbe12, Request::Breakpoint, 0},
+        {"svc #0x123456", Set::A32, 0xef123456, Request::Supervisor, 0x123456},
+        {"svc #0x12",     Set::T16, 0xdf12, Request::Supervisor, 0x12},
+        {"hvc #0x1234",   Set::A32, 0xe1412374, Request::Hypervisor, 0x1234},
+        {"hvc #0x1234",   Set::T32, 0xf7e18234, Request::Hypervisor, 0x1234},
+        {"smc #5",        Set::A32, 0xe1600075, Request::SecureMonitor, 5},
+        {"smc #5",        Set::T32, 0xf7f58000, Request::SecureMonitor, 5},
+        {"bkpt #0x1234",  Set::A32, 0xe1212374, Request::Breakpoint, 0},
+        {"bkpt #0x12",    Set::T16, 0xbe12, Request::Breakpoint, 0},
         // clang-format on
     }));
     INFO(c.assembly);
     FakeMachine m;
-    CHECK_FALSE((c.set == 0   ? run_a32(m, c.word)
-                 : c.set == 1 ? run_t32(m, c.word)
-                              : run_t16(m, c.word)));
+    CHECK_FALSE(run(m, c.set, c.word));
     CHECK(m.request == c.request);
     CHECK(m.request_argument == c.immediate);
 }

@@ -22,15 +22,12 @@ constexpr u32 word_of(u32 address) {
     return address | (address + 1) << 8 | (address + 2) << 16 | (address + 3) << 24;
 }
 
-enum class Set : u8 { A32, T32, T16 };
-
-inline bool run(FakeMachine& m, Set set, u32 word) {
-    switch (set) {
-        case Set::A32: return run_a32(m, word);
-        case Set::T32: return run_t32(m, word);
-        case Set::T16: return run_t16(m, word);
-    }
-    return false;
-}
+struct AddressingCase {
+    const char* assembly;
+    Set set;
+    u32 word;
+    u32 address;  ///< of the access
+    u32 base;     ///< r1 afterwards
+};
 
 }  // namespace hypscope::isa

@@ -22,17 +22,6 @@ FakeMachine machine(bool spans) {
     return m;
 }
 
-enum class Set : u8 { A32, T32, T16 };
-
-bool run(FakeMachine& m, Set set, u32 word) {
-    switch (set) {
-        case Set::A32: return run_a32(m, word);
-        case Set::T32: return run_t32(m, word);
-        case Set::T16: return run_t16(m, word);
-    }
-    return false;
-}
-
 struct ModeCase {
     const char* assembly;
     Set set;

@@ -8,18 +8,6 @@
 using namespace hypscope;
 using namespace hypscope::isa;
 
-namespace {
-
-struct AddressingCase {
-    const char* assembly;
-    Set set;
-    u32 word;
-    u32 address;  ///< of the access
-    u32 base;     ///< r1 afterwards
-};
-
-}  // namespace
-
 TEST_CASE("Unaligned words and halfwords are allowed unless SCTLR.A is set") {
     FakeMachine m = machine();
     m.registers[1] = kBase + 1;

@@ -36,11 +36,7 @@ inline FakeMachine machine_before(const OperationCase& c) {
 inline void check(const OperationCase& c) {
     FakeMachine m = machine_before(c);
     INFO(c.text << (c.set == InstructionSet::A32 ? " (A32)" : " (Thumb)"));
-    switch (c.set) {
-        case InstructionSet::A32: REQUIRE(run_a32(m, c.word)); break;
-        case InstructionSet::T32: REQUIRE(run_t32(m, c.word)); break;
-        case InstructionSet::T16: REQUIRE(run_t16(m, c.word)); break;
-    }
+    REQUIRE(run(m, c.set, c.word));
     CHECK(m.registers[0] == c.want);
     CHECK(m.registers[1] == c.want_r1.value_or(c.r1));
     CHECK(m.registers[2] == c.r2);

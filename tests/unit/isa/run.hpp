@@ -56,4 +56,15 @@ inline bool run_t16(FakeMachine& m, u32 word) {
     return run_decoded(m, decode_t16(static_cast<u16>(word), {}));
 }
 
+using Set = InstructionSet;
+
+inline bool run(FakeMachine& m, Set set, u32 word) {
+    switch (set) {
+        case Set::A32: return run_a32(m, word);
+        case Set::T32: return run_t32(m, word);
+        case Set::T16: return run_t16(m, word);
+    }
+    return false;
+}
+
 }  // namespace hypscope::isa

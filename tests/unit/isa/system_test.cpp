@@ -122,45 +122,45 @@ TEST_CASE("UNPREDICTABLE coprocessor encodings") {
 TEST_CASE("Hints and barriers") {
     struct Case {
         const char* assembly;
-        u8 set;  ///< 0 A32, 1 T32, 2 T16
+        Set set;
         u32 word;
         Request request;
         u32 argument;
     };
     const auto c = GENERATE(values<Case>({
         // clang-format off
-        {"nop",      0, 0xe320f000, Request::None, 0},
-        {"nop",      1, 0xf3af8000, Request::None, 0},
-        {"nop",      2, 0xbf00, Request::None, 0},
-        {"yield",    0, 0xe320f001, Request::Yield, 0},
-        {"yield",    1, 0xf3af8001, Request::Yield, 0},
-        {"yield",    2, 0xbf10, Request::Yield, 0},
-        {"wfe",      0, 0xe320f002, Request::WaitForEvent, 0},
-        {"wfe",      1, 0xf3af8002, Request::WaitForEvent, 0},
-        {"wfe",      2, 0xbf20, Request::WaitForEvent, 0},
-        {"wfi",      0, 0xe320f003, Request::WaitForInterrupt, 0},
-        {"wfi",      1, 0xf3af8003, Request::WaitForInterrupt, 0},
-        {"wfi",      2, 0xbf30, Request::WaitForInterrupt, 0},
-        {"sev",      0, 0xe320f004, Request::SendEvent, 0},
-        {"sev",      1, 0xf3af8004, Request::SendEvent, 0},
-        {"sev",      2, 0xbf40, Request::SendEvent, 0},
-        {"dbg #5",   0, 0xe320f0f5, Request::Debug, 5},
-        {"dbg #5",   1, 0xf3af80f5, Request::Debug, 5},
-        {"dmb ish",  0, 0xf57ff05b, Request::DataMemoryBarrier, 11},
-        {"dmb sy",   1, 0xf3bf8f5f, Request::DataMemoryBarrier, 15},
-        {"dsb ishst", 0, 0xf57ff04a, Request::DataSynchronizationBarrier, 10},
-        {"dsb nsh",  1, 0xf3bf8f47, Request::DataSynchronizationBarrier, 7},
-        {"isb",      0, 0xf57ff06f, Request::InstructionSynchronizationBarrier, 0},
-        {"isb",      1, 0xf3bf8f6f, Request::InstructionSynchronizationBarrier, 0},
-        {"hint 5 (SEVL of ARMv8)", 0, 0xe320f005, Request::None, 0},
-        {"hint 0x80",              0, 0xe320f080, Request::None, 0},
-        {"hint 5",                 2, 0xbf50, Request::None, 0},
-        {"hint 0x80",              1, 0xf3af8080, Request::None, 0},
+        {"nop",      Set::A32, 0xe320f000, Request::None, 0},
+        {"nop",      Set::T32, 0xf3af8000, Request::None, 0},
+        {"nop",      Set::T16, 0xbf00, Request::None, 0},
+        {"yield",    Set::A32, 0xe320f001, Request::Yield, 0},
+        {"yield",    Set::T32, 0xf3af8001, Request::Yield, 0},
+        {"yield",    Set::T16, 0xbf10, Request::Yield, 0},
+        {"wfe",      Set::A32, 0xe320f002, Request::WaitForEvent, 0},
+        {"wfe",      Set::T32, 0xf3af8002, Request::WaitForEvent, 0},
+        {"wfe",      Set::T16, 0xbf20, Request::WaitForEvent, 0},
+        {"wfi",      Set::A32, 0xe320f003, Request::WaitForInterrupt, 0},
+        {"wfi",      Set::T32, 0xf3af8003, Request::WaitForInterrupt, 0},
+        {"wfi",      Set::T16, 0xbf30, Request::WaitForInterrupt, 0},
+        {"sev",      Set::A32, 0xe320f004, Request::SendEvent, 0},
+        {"sev",      Set::T32, 0xf3af8004, Request::SendEvent, 0},
+        {"sev",      Set::T16, 0xbf40, Request::SendEvent, 0},
+        {"dbg #5",   Set::A32, 0xe320f0f5, Request::Debug, 5},
+        {"dbg #5",   Set::T32, 0xf3af80f5, Request::Debug, 5},
+        {"dmb ish",  Set::A32, 0xf57ff05b, Request::DataMemoryBarrier, 11},
+        {"dmb sy",   Set::T32, 0xf3bf8f5f, Request::DataMemoryBarrier, 15},
+        {"dsb ishst", Set::A32, 0xf57ff04a, Request::DataSynchronizationBarrier, 10},
+        {"dsb nsh",  Set::T32, 0xf3bf8f47, Request::DataSynchronizationBarrier, 7},
+        {"isb",      Set::A32, 0xf57ff06f, Request::InstructionSynchronizationBarrier, 0},
+        {"isb",      Set::T32, 0xf3bf8f6f, Request::InstructionSynchronizationBarrier, 0},
+        {"hint 5 (SEVL of ARMv8)", Set::A32, 0xe320f005, Request::None, 0},
+        {"hint 0x80",              Set::A32, 0xe320f080, Request::None, 0},
+        {"hint 5",                 Set::T16, 0xbf50, Request::None, 0},
+        {"hint 0x80",              Set::T32, 0xf3af8080, Request::None, 0},
         // clang-format on
     }));
     INFO(c.assembly);
     FakeMachine m;
-    CHECK((c.set == 0 ? run_a32(m, c.word) : c.set == 1 ? run_t32(m, c.word) : run_t16(m, c.word)));
+    CHECK(run(m, c.set, c.word));
     CHECK(m.request == c.request);
     CHECK(m.request_argument == c.argument);
 }
