@@ -86,9 +86,11 @@ struct Block {
     /// Successors in the same page: [0] taken or only, [1] next in sequence. Filled when first
     /// used.
     mutable std::array<const Block*, 2> links{};
-    u64 fetch_line = 0;          ///< physical number of the first line
-    Block* next = nullptr;       ///< in the look-up bucket
-    std::unique_ptr<Op[]> ops;   ///< head, `count` instructions, end
+    u64 fetch_line = 0;         ///< physical number of the first line
+    Block* next = nullptr;      ///< in the look-up bucket
+    std::unique_ptr<Op[]> ops;  ///< head, `count` instructions, end
+    /// Of each instruction; none when the timing does not ask for them.
+    std::unique_ptr<uarch::LoadDependence[]> dependences;
     const u8* native = nullptr;  ///< host code, of an engine that has some
     mutable u32 entered = 0;     ///< while it has none
 

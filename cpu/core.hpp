@@ -380,6 +380,7 @@ class Core final : public mmu::MmuListener,
     void abort_external(const AccessPlan& plan, u32 va);
     void bus_write_failed(PhysAddr pa, bool secure);
     const mmu::TlbEntry* translate_data(const AccessPlan& plan, u32 va);
+    [[nodiscard]] uarch::AccessPlace access_place() const;
     uarch::AccessCost price_data(const mmu::TlbEntry& entry, u32 va, u32 size, bool write);
     [[nodiscard]] bool may_fill(const AccessPlan& plan, u32 va) const;
     bool read_piece(const AccessPlan& plan, u32 va, u32 size, u32& value);

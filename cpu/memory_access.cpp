@@ -140,6 +140,15 @@ void Core::abort_external(const AccessPlan& plan, u32 va) {
     pend({.kind = ExceptionKind::DataAbort, .fault = fault});
 }
 
+uarch::AccessPlace Core::access_place() const {
+    if (place_ == nullptr || hot.block->dependences == nullptr) return {.now = now()};
+    return {.now = now(),
+            .entered = hot.instructions,
+            .number = instructions_now(),
+            .index = place_->index,
+            .dependence = hot.block->dependences[place_->index]};
+}
+
 /// The price of a data access that the filter did not answer, and what it may answer from now on.
 uarch::AccessCost Core::price_data(const mmu::TlbEntry& entry, u32 va, u32 size, bool write) {
     const mmu::Translation& t = entry.translation;
@@ -150,7 +159,8 @@ uarch::AccessCost Core::price_data(const mmu::TlbEntry& entry, u32 va, u32 size,
                                    .write = write,
                                    .secure = !t.non_secure,
                                    .cacheable = t.memory.is_inner_cacheable(),
-                                   .tag = tlb_tag(t, va)};
+                                   .tag = tlb_tag(t, va),
+                                   .place = access_place()};
     const uarch::AccessCost cost = timing_.data(access, *this);
     charge(cost.cycles, data_phase());
     return cost;

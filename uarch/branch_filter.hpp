@@ -3,9 +3,13 @@
 // predicted() for every branch that is worth it; true means: predicted, and all state is up to
 // date. False means: nothing was changed, call CoreTiming::branch(), which gives the price.
 //
-// APPROX: bimodal counters instead of the cores' global-history predictors (A15 TRM 6.5), one
-// target per indirect branch, targets of direct branches always known. Patterns that a history
-// predicts (alternating, short loops) are mispredicted here.
+// A conditional branch begins with a two-bit counter. One that the counter often gets wrong is
+// given a history of its own outcomes instead and is no longer answered inline; one whose history
+// is not better goes back to the counter.
+//
+// APPROX: the history is the branch's own, where the cores' is that of all branches (A15 TRM 6.5):
+// branches that are decided by others before them are mispredicted here. One target per indirect
+// branch; targets of direct branches are always known.
 #pragma once
 #include <array>
 
@@ -86,6 +90,22 @@ class BranchFilter {
     }
 
   private:
+    /// A value of a counter: by history, never inline.
+    static constexpr u8 kByHistory = 4;
+    static constexpr u32 kHistories = 1024, kHistoryBits = 10, kPatterns = 1u << 14;
+    /// Of a branch that its counter does not predict.
+    struct History {
+        u32 first_wrong = 0;  ///< branches of the core until the counter's first misprediction
+        u16 outcomes = 0;     ///< 1: taken; the latest is bit 0
+        u8 wrong = 0;         ///< mispredictions of the counter until a history was tried
+        u8 count = 0;         ///< outcomes seen since the last judgement
+        i8 saved = 0;         ///< mispredictions of the counter less those of the history
+        u8 counter = 0;       ///< goes on beside the history
+        bool given_up = false;
+    };
+    bool train_counter(u32 index, bool taken);
+    bool train_history(u32 index, bool taken);
+
     /// Instructions lie at 2 bytes in T32 state and at 4 in A32 state; both use the whole table.
     [[nodiscard]] u32 counter_index(u32 pc) const {
         return ((pc >> 2) ^ ((pc & 2) << 9)) & counter_mask_;
@@ -101,7 +121,9 @@ class BranchFilter {
     u32 counter_mask_, target_mask_, return_mask_;
     u32 top_ = 0;
     u64 branches_ = 0, mispredictions_ = 0;
-    std::array<u8, kMaxCounters> counters_{};  ///< 0-3; 2 and 3 predict taken
+    std::array<u8, kMaxCounters> counters_{};  ///< 0-3; 2 and 3 predict taken; kByHistory
+    std::array<History, kHistories> histories_{};
+    std::array<u8, kPatterns> patterns_{};  ///< two-bit counters, by branch and history
     std::array<u32, kMaxTargets> targets_{};
     std::array<u32, kMaxReturns> returns_{};
 };
