@@ -89,6 +89,8 @@ struct Block {
     u64 fetch_line = 0;         ///< physical number of the first line
     Block* next = nullptr;      ///< in the look-up bucket
     std::unique_ptr<Op[]> ops;  ///< head, `count` instructions, end
+    /// Of each instruction; none when the timing does not ask for them.
+    std::unique_ptr<uarch::LoadDependence[]> dependences;
     /// Host code, of an engine that has some: where jumps arrive (which know the address in eax),
     /// and where links do. Good for one virtual page, or for all.
     const u8* native = nullptr;

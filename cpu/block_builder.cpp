@@ -7,6 +7,7 @@
 #include "cpu/block_cache.hpp"
 #include "cpu/coprocessor.hpp"
 #include "isa/decode.hpp"
+#include "uarch/load_dependences.hpp"
 
 namespace hypscope::cpu {
 
@@ -139,6 +140,9 @@ class Builder {
         core_.timing().price_block({priced.data(), count_}, {cumulative.data(), count_});
         for (u32 i = 0; i < count_; ++i) ops_[i].cumulative = cumulative[i];
         block_->cost = cumulative[count_ - 1];
+        if (!core_.timing().overlaps_misses()) return;
+        block_->dependences = std::make_unique<uarch::LoadDependence[]>(count_);
+        uarch::find_dependences({priced.data(), count_}, {block_->dependences.get(), count_});
     }
 
     /// Head, instructions, end.

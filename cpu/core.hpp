@@ -220,10 +220,15 @@ class Core final : public mmu::MmuListener,
     u64 stop_before(u64 until);
 
     // --- slow paths of engines; `op` is the instruction at hand ---------------------------------
+    /// At the end of the block at hand, as its head has charged it.
+    struct Counts {
+        u64 cycles, instructions;
+    };
+    [[nodiscard]] Counts counts() const { return {hot.cycles, hot.instructions}; }
     /// The common miss of the L0 filter: an aligned access to RAM in the page of the latest one of
     /// its kind. Prices it (`cycles`, which the engine adds to its time), fills the filter and says
     /// where the bytes are in the host's memory; nullptr: nothing was done.
-    u8* miss(const Op& op, u32 va, u32 size, bool write, u32& cycles);
+    u8* miss(const Op& op, u32 va, u32 size, bool write, Counts counts, u32& cycles);
     /// The value in bits 31:0, bit 32 set when the access succeeded; else an exception is pending.
     u64 load_slow(const Op& op, u32 va, u32 size, bool unprivileged, bool must_align);
     bool store_slow(const Op& op, u32 va, u32 size, u32 value, bool unprivileged, bool must_align);
@@ -401,6 +406,7 @@ class Core final : public mmu::MmuListener,
     void abort_external(const AccessPlan& plan, u32 va);
     void bus_write_failed(PhysAddr pa, bool secure);
     const mmu::TlbEntry* translate_data(const AccessPlan& plan, u32 va);
+    [[nodiscard]] uarch::AccessPlace access_place(const Op& op, Counts counts) const;
     uarch::AccessCost price_data(const mmu::TlbEntry& entry, u32 va, u32 size, bool write);
     [[nodiscard]] bool may_fill(const AccessPlan& plan, u32 va) const;
     void note_recent(const AccessPlan& plan, const mmu::Translation& t, u32 va, u8* page);

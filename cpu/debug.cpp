@@ -24,7 +24,8 @@ void Core::debug_changed() {
 }
 
 void Core::observation_changed() {
-    const bool observes = debug_.on_instructions() || sys.pmu.counts_instructions;
+    const bool observes =
+        debug_.on_instructions() || sys.pmu.counts_instructions || timing_.models_instructions();
     if (observes == observes_instructions_) return;
     observes_instructions_ = observes;
     jumps.clear();
@@ -32,6 +33,10 @@ void Core::observation_changed() {
 
 bool Core::observe(const Op& op, bool executes) {
     const u32 va = hot.page_va + op.page_offset;
+    if (timing_.models_instructions()) {
+        const uarch::PricedInstruction instruction{&op_row(op.id), op.operands};
+        charge(timing_.instruction(instruction, va, executes, now()), op_phase(op, *hot.block));
+    }
     const MethodOfEntry event = debug_.at_instruction(*this, va);
     if (event == MethodOfEntry::None) {
         // Immediate branches count whether or not they are taken.

@@ -31,7 +31,7 @@ u64 doubleword(u32 first, u32 second, bool big_endian) {
 
 u64 Core::load_slow(const Op& op, u32 va, u32 size, bool unprivileged, bool must_align) {
     u32 cycles = 0;
-    if (const u8* host = unprivileged ? nullptr : miss(op, va, size, false, cycles)) {
+    if (const u8* host = unprivileged ? nullptr : miss(op, va, size, false, counts(), cycles)) {
         hot.cycles += cycles;
         return u64{1} << 32 | read_le(host, size);
     }
@@ -59,7 +59,7 @@ u64 Core::load_slow(const Op& op, u32 va, u32 size, bool unprivileged, bool must
 bool Core::store_slow(const Op& op, u32 va, u32 size, u32 value, bool unprivileged,
                       bool must_align) {
     u32 cycles = 0;
-    if (u8* host = unprivileged ? nullptr : miss(op, va, size, true, cycles)) {
+    if (u8* host = unprivileged ? nullptr : miss(op, va, size, true, counts(), cycles)) {
         hot.cycles += cycles;
         write_le(host, size, value);
         return true;
@@ -130,6 +130,17 @@ void Core::abort_external(const AccessPlan& plan, u32 va) {
     pend({.kind = ExceptionKind::DataAbort, .fault = fault});
 }
 
+uarch::AccessPlace Core::access_place(const Op& op, Counts counts) const {
+    const Block& block = *hot.block;
+    const Cycles now{counts.cycles - static_cast<u64>(block.cost - op.cumulative)};
+    if (block.dependences == nullptr) return {.now = now};
+    return {.now = now,
+            .entered = counts.instructions,
+            .number = counts.instructions - static_cast<u64>(block.count - op.index - 1),
+            .index = op.index,
+            .dependence = block.dependences[op.index]};
+}
+
 /// The price of a data access that the filter did not answer, and what it may answer from now on.
 uarch::AccessCost Core::price_data(const mmu::TlbEntry& entry, u32 va, u32 size, bool write) {
     const mmu::Translation& t = entry.translation;
@@ -140,7 +151,9 @@ uarch::AccessCost Core::price_data(const mmu::TlbEntry& entry, u32 va, u32 size,
                                    .write = write,
                                    .secure = !t.non_secure,
                                    .cacheable = t.memory.is_inner_cacheable(),
-                                   .tag = tlb_tag(t, va)};
+                                   .tag = tlb_tag(t, va),
+                                   .place = place_ != nullptr ? access_place(*place_, counts())
+                                                              : uarch::AccessPlace{.now = now()}};
     const uarch::AccessCost cost = timing_.data(access, *this);
     charge(cost.cycles, data_phase());
     return cost;
@@ -172,7 +185,7 @@ void Core::note_recent(const AccessPlan& plan, const mmu::Translation& t, u32 va
     recent.readable = !plan.write || (t.stage2_permissions & mmu::kRead) != 0;
 }
 
-u8* Core::miss(const Op& op, u32 va, u32 size, bool write, u32& cycles) {
+u8* Core::miss(const Op& op, u32 va, u32 size, bool write, Counts counts, u32& cycles) {
     const RecentTranslation& recent = recent_[write];
     if (recent.host == nullptr || !is_recent(recent, va) || (va & (size - 1)) != 0 ||
         debug_.on_data())
@@ -182,6 +195,7 @@ u8* Core::miss(const Op& op, u32 va, u32 size, bool write, u32& cycles) {
     access.pa += offset;
     access.tag.va = va;
     access.size = static_cast<u8>(size);
+    access.place = access_place(op, counts);
     replay_va_ = va;
     replay_access_ = write ? mmu::Access::store(!is_pl0()) : mmu::Access::load(!is_pl0());
     u8* const host = recent.host;

@@ -9,6 +9,7 @@ namespace hypscope::platform {
 
 [[nodiscard]] int run(const RunOptions& options);
 [[nodiscard]] int measure(const MeasureOptions& options);
+[[nodiscard]] int calibrate(const CalibrateOptions& options);
 [[nodiscard]] int explain(const ExplainOptions& options);
 [[nodiscard]] int cpus(const CpusOptions& options);
 [[nodiscard]] int machines(const MachinesOptions& options);

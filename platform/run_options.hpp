@@ -13,7 +13,7 @@
 
 namespace hypscope::platform {
 
-enum class Timing : u8 { Functional, Approximate };
+enum class Timing : u8 { Functional, Approximate, Detailed };
 enum class EngineKind : u8 { Interpreter, Jit };
 enum class Unpredictable : u8 { Undefined, Typical, Stop };
 
@@ -84,6 +84,13 @@ struct RunOptions {
 
 struct MeasureOptions {
     MachineOptions machine;
+    std::string json;
+    bool quiet = false;
+};
+
+struct CalibrateOptions {
+    MachineOptions machine;
+    bool timing_given = false;  ///< else each row's own
     std::string json;
     bool quiet = false;
 };

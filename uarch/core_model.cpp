@@ -4,97 +4,62 @@
 
 namespace hypscope::uarch {
 
-namespace {
-
-using EventCosts = std::array<u32, static_cast<size_t>(TimingEvent::Count)>;
-
-EventCosts event_costs(const CorePreset& p) {
-    EventCosts costs{};
-    const auto set = [&costs](TimingEvent event, u32 cycles) {
-        costs[static_cast<size_t>(event)] = cycles;
-    };
-    set(TimingEvent::ExceptionEntryPl1, p.entry_pl1);
-    set(TimingEvent::ExceptionEntryHyp, p.entry_hyp);
-    set(TimingEvent::ExceptionEntryMonitor, p.entry_monitor);
-    set(TimingEvent::ExceptionReturn, p.exception_return);
-    set(TimingEvent::ContextSync, p.isb);
-    set(TimingEvent::Dsb, p.dsb);
-    set(TimingEvent::Dmb, p.dmb);
-    set(TimingEvent::TlbMaintenance, p.tlb_maintenance);
-    set(TimingEvent::TlbMaintenanceBroadcast, p.tlb_broadcast);
-    set(TimingEvent::CacheMaintenanceLine, p.cache_line_op);
-    set(TimingEvent::CacheMaintenanceAll, p.cache_all_op);
-    set(TimingEvent::BranchPredictorMaintenance, p.predictor_op);
-    set(TimingEvent::SysregRead, p.sysreg_read);
-    set(TimingEvent::SysregWrite, p.sysreg_write);
-    set(TimingEvent::TimerRead, p.timer_read);
-    set(TimingEvent::TimerWrite, p.timer_write);
-    set(TimingEvent::BankedRead, p.banked_read);
-    set(TimingEvent::BankedWrite, p.banked_write);
-    set(TimingEvent::StatusWrite, p.status_write);
-    set(TimingEvent::ExclusiveLoad, p.exclusive_load);
-    set(TimingEvent::ExclusiveStore, p.exclusive_store);
-    set(TimingEvent::WaitWakeUp, p.wake_up);
-    set(TimingEvent::Psci, p.psci);
-    return costs;
-}
-
-}  // namespace
-
 CoreModel::CoreModel(const CorePreset& preset, MemorySystem& memory, CoreId id)
     : memory_(memory),
       id_(id),
       pipeline_(make_pipeline(preset)),
-      tlb_(preset),
-      walk_caches_(preset),
+      translation_(preset, memory, id),
       branches_({preset.branch_counters, preset.branch_targets, preset.branch_returns},
                 preset.branch_mispredict),
       devices_(preset),
       split_micro_(preset.tlb_l1d_split != 0),
-      main_tlb_latency_(preset.tlb_l2_latency),
-      walk_base_(preset.walk_base),
-      event_costs_(event_costs(preset)) {}
+      event_costs_(preset),
+      overlaps_(preset.pipeline_kind == kDataflow),
+      misses_(preset, memory.latencies()) {}
 
 void CoreModel::set_listener(FilterListener* listener) {
-    tlb_.set_listener(listener);
+    translation_.set_listener(listener);
     memory_.set_listener(id_, listener);
-}
-
-u32 CoreModel::translate(TlbModel::Kind kind, const TlbTag& tag, WalkSource& walk) {
-    if (tag.flat) return 0;
-    const TlbModel::Hit hit = tlb_.access(kind, tag);
-    if (hit == TlbModel::Hit::Micro) return 0;
-    ++(kind == TlbModel::Kind::Fetch ? itlb_refills_ : dtlb_refills_);
-    if (hit == TlbModel::Hit::Main) return main_tlb_latency_;
-    ++main_tlb_refills_;
-    return main_tlb_latency_ + price_walk(walk);
-}
-
-u32 CoreModel::price_walk(WalkSource& walk) {
-    return walk_base_ + walk_caches_.price(walk.replay(), [this](const WalkFetch& descriptor) {
-        return memory_.descriptor(id_, descriptor.pa, descriptor.secure);
-    });
 }
 
 AccessCost CoreModel::data(const DataAccess& access, WalkSource& walk) {
     const auto kind = access.write ? TlbModel::Kind::Store : TlbModel::Kind::Load;
-    const u32 translation = translate(kind, access.tag, walk);
-    if (!access.cacheable) return {translation + memory_.uncached(id_, access.write), false, false};
+    const TranslationCost translation = translation_.access(kind, access.tag, walk);
+    if (!access.cacheable)
+        return {translation.cycles() + memory_.uncached(id_, access.write), false, false};
     const MemoryCost cost =
         memory_.data(id_, access.pa, access.secure, access.tag.va, access.write);
-    return {translation + cost.cycles, !access.write || !split_micro_,
-            access.write && cost.writable};
+    const u32 cycles = overlaps_ || access.write ? overlapped(access, cost, translation)
+                                                 : translation.cycles() + cost.cycles;
+    const bool readable = !access.write || (!split_micro_ && !cost.merged);
+    return {cycles, readable, access.write && cost.writable};
+}
+
+u32 CoreModel::overlapped(const DataAccess& access, const MemoryCost& cost,
+                          TranslationCost translation) {
+    // What an L0 filter may answer has no price and leaves no trace.
+    if (cost.from == MemoryLevel::L1 && translation.cycles() == 0) return cost.cycles;
+    const ReferenceAccess a{.pa = access.pa,
+                            .size = access.size,
+                            .write = access.write,
+                            .line = access.pa >> memory_.l1d_line_shift(),
+                            .cost = cost,
+                            .translation = translation};
+    if (!access.write) return misses_.load(access.place, a);
+    // In order, the core waits for the translation.
+    return misses_.store(access.place, a) + (overlaps_ ? 0 : translation.cycles());
 }
 
 AccessCost CoreModel::fetch(const FetchAccess& access, WalkSource& walk) {
-    const u32 translation = translate(TlbModel::Kind::Fetch, access.tag, walk);
+    const u32 translation = translation_.access(TlbModel::Kind::Fetch, access.tag, walk).cycles();
     if (!access.cacheable) return {translation + memory_.uncached(id_, false), false, false};
     return {translation + memory_.fetch(id_, access.pa, access.secure), true, false};
 }
 
 u32 CoreModel::device(const DeviceAccess& access, Cycles now) {
     ++device_accesses_;
-    return devices_.access(access, now);
+    const u32 settle = overlaps_ ? misses_.settle(now) : 0;
+    return settle + devices_.access(access, now + Cycles{settle});
 }
 
 u32 CoreModel::branch(const Branch& branch) {
@@ -103,23 +68,20 @@ u32 CoreModel::branch(const Branch& branch) {
 }
 
 u32 CoreModel::event(TimingEvent event, Cycles now) {
-    const u32 cost = event_costs_[static_cast<size_t>(event)];
-    if (event != TimingEvent::Dsb) return cost;
-    return std::max(cost, devices_.drain(now));
+    // What has a price of its own issues alone, when everything before it has completed.
+    const u32 settle = overlaps_ ? misses_.settle(now) : 0;
+    const u32 cost = event_costs_.of(event);
+    if (event != TimingEvent::Dsb) return settle + cost;
+    return std::max({settle + cost, devices_.drain(now), misses_.drain(now)});
 }
 
-void CoreModel::tlb_invalidate(const TlbInvalidate& op) {
-    tlb_.invalidate(op);
-    walk_caches_.clear();
-}
+void CoreModel::tlb_invalidate(const TlbInvalidate& op) { translation_.invalidate(op); }
 
 void CoreModel::cache_maintenance(const CacheMaintenance& op) { memory_.maintain(id_, op); }
 
 TimingCounters CoreModel::counters() const {
     TimingCounters counters = memory_.counters(id_);
-    counters.itlb_refills = itlb_refills_;
-    counters.dtlb_refills = dtlb_refills_;
-    counters.l2tlb_refills = main_tlb_refills_;
+    translation_.add_to(counters);
     counters.branches = branches_.branches();
     counters.mispredictions = branches_.mispredictions();
     counters.bus_accesses += device_accesses_;

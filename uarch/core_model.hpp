@@ -2,17 +2,17 @@
 // The approximate timing of one core: its pipeline, TLBs, predictor, caches and device path behind
 // the seam of core_timing.hpp.
 #pragma once
-#include <array>
 #include <memory>
 
 #include "uarch/branch_filter.hpp"
 #include "uarch/core_timing.hpp"
 #include "uarch/device_path.hpp"
+#include "uarch/event_costs.hpp"
 #include "uarch/memory_system.hpp"
+#include "uarch/overlapped_misses.hpp"
 #include "uarch/parameters.hpp"
 #include "uarch/pipeline_model.hpp"
-#include "uarch/tlb_model.hpp"
-#include "uarch/walk_caches.hpp"
+#include "uarch/translation_path.hpp"
 
 namespace hypscope::uarch {
 
@@ -29,6 +29,7 @@ class CoreModel final : public CoreTiming {
     [[nodiscard]] bool models_fetch() const override { return true; }
     [[nodiscard]] bool models_branches() const override { return true; }
 
+    [[nodiscard]] bool overlaps_misses() const override { return overlaps_; }
     void price_block(std::span<const PricedInstruction> block, std::span<u16> cumulative) override {
         pipeline_->price(block, cumulative);
     }
@@ -46,20 +47,19 @@ class CoreModel final : public CoreTiming {
     [[nodiscard]] TimingCounters counters() const override;
 
   private:
-    u32 translate(TlbModel::Kind kind, const TlbTag& tag, WalkSource& walk);
-    u32 price_walk(WalkSource& walk);
+    u32 overlapped(const DataAccess& access, const MemoryCost& cost, TranslationCost translation);
 
     MemorySystem& memory_;
     CoreId id_;
     std::unique_ptr<PipelineModel> pipeline_;
-    TlbModel tlb_;
-    WalkCaches walk_caches_;
+    TranslationPath translation_;
     BranchFilter branches_;
     DevicePath devices_;
     bool split_micro_;
-    u32 main_tlb_latency_, walk_base_;
-    std::array<u32, static_cast<size_t>(TimingEvent::Count)> event_costs_;
-    u64 itlb_refills_ = 0, dtlb_refills_ = 0, main_tlb_refills_ = 0, device_accesses_ = 0;
+    EventCosts event_costs_;
+    bool overlaps_;
+    OverlappedMisses misses_;  ///< loads: of a core that overlaps them; stores: of every core
+    u64 device_accesses_ = 0;
 };
 
 }  // namespace hypscope::uarch

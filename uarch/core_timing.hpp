@@ -38,6 +38,23 @@ class WalkSource {
     virtual std::span<const WalkFetch> replay() = 0;
 };
 
+/// Of a load in a block: what its address waits for, and what waits for it. A miss can overlap with
+/// an earlier one on which it does not depend.
+struct LoadDependence {
+    u32 loads = 0;   ///< earlier loads of the block, by index
+    u16 heads = 0;   ///< core registers as they were at the block's head
+    u16 taints = 0;  ///< core registers that depend on its result at the block's end
+};
+
+/// Where in the program an access is.
+struct AccessPlace {
+    Cycles now{};
+    u64 entered = 0;  ///< names the execution of the block: no two in a row are the same
+    u64 number = 0;   ///< instructions before this one
+    u8 index = 0;     ///< in its block
+    LoadDependence dependence{};
+};
+
 struct DataAccess {
     u64 pa = 0;
     u8 size = 4;  ///< bytes; an access that crosses a line comes as two
@@ -45,6 +62,7 @@ struct DataAccess {
     bool secure = false;
     bool cacheable = true;  ///< Normal, inner write-back or write-through
     TlbTag tag{};
+    AccessPlace place{};
 };
 
 struct FetchAccess {
@@ -160,9 +178,21 @@ class CoreTiming {
     [[nodiscard]] virtual bool models_fetch() const = 0;
     [[nodiscard]] virtual bool models_branches() const = 0;
 
+    /// True: every instruction is announced by instruction(), in observed blocks, and no L0 filter
+    /// holds data.
+    [[nodiscard]] virtual bool models_instructions() const { return false; }
+    /// The instruction at `pc` is next; `executes`: its condition passes. Cycles until then.
+    virtual u32 instruction(const PricedInstruction& /*instruction*/, u32 /*pc*/, bool /*executes*/,
+                            Cycles /*now*/) {
+        return 0;
+    }
+
+    /// True: data() wants to know what each load depends on.
+    [[nodiscard]] virtual bool overlaps_misses() const { return false; }
+
     /// Static price of a block: cumulative[i] = cycles from the block's head to the end of
     /// instruction i, all hits, branches predicted. Non-decreasing; the last is at least 1 and at
-    /// least ceil(n / 4). A function of its argument alone.
+    /// least ceil(n / 4). A function of its argument alone. (All 0 with models_instructions().)
     virtual void price_block(std::span<const PricedInstruction> block,
                              std::span<u16> cumulative) = 0;
 

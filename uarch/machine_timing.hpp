@@ -16,9 +16,10 @@ namespace hypscope::uarch {
 enum class TimingKind : u8 {
     Functional,   ///< one cycle an instruction, nothing else
     Approximate,  ///< blocks priced once, events priced as they happen
+    Detailed,     ///< a reference pipeline, instruction by instruction
 };
 
-/// "functional", "approximate"; none for another word.
+/// "functional", "approximate", "detailed"; none for another word.
 [[nodiscard]] std::optional<TimingKind> timing_kind_of(std::string_view word);
 
 class MemorySystem;

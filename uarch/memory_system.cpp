@@ -52,7 +52,9 @@ MemorySystem::MemorySystem(const CorePreset& preset, unsigned core_count)
     : latencies_(preset),
       l2_(l2_geometry(preset)),
       directory_(l2_.frame_count()),
-      next_line_(preset.l1i_next_line != 0) {
+      next_line_(preset.l1i_next_line != 0),
+      stream_l1_(preset.l1d_write_stream),
+      stream_l2_(preset.l2_write_stream) {
     for (unsigned i = 0; i < core_count; ++i) {
         cores_.emplace_back(preset, CoreId{static_cast<u8>(i)});
     }
@@ -75,7 +77,66 @@ void MemorySystem::rename(Core& core, u32 frame, u32 va) {
     core.l1d.touch(frame);
 }
 
+void MemorySystem::end_merging(Core& core) {
+    if (!core.writes.merging) return;
+    core.writes.merging = false;
+    if (core.listener != nullptr) core.listener->data_line_dropped(core.writes.va);
+}
+
+void MemorySystem::end_merging_of(LineNumber line) {
+    for (Core& core : cores_) {
+        if (core.writes.latest == line) end_merging(core);
+    }
+}
+
+std::optional<MemoryCost> MemorySystem::stream_write(Core& core, LineNumber line, u32 va) {
+    WriteStream& stream = core.writes;
+    if (stream.merging && stream.latest == line) {
+        if (stream.va != va) end_merging(core);
+        stream.va = va;
+        stream.merging = true;
+        MemoryCost cost{.cycles = 0, .writable = true};
+        cost.merged = true;
+        return cost;
+    }
+    stream.lines = line == stream.latest + 1 ? stream.lines + 1 : 0;
+    end_merging(core);
+    end_merging_of(line);
+    stream.latest = line;
+    stream.va = va;
+    if (stream_l1_ == 0 || stream.lines < stream_l1_) return std::nullopt;
+    stream.merging = true;
+    return write_whole(core, line);
+}
+
+/// The line goes to the L2, or past it when the stream is long and the L2 does not have it.
+MemoryCost MemorySystem::write_whole(Core& core, LineNumber line) {
+    ++core.counters.l2_accesses;
+    u32 frame = l2_.find(line);
+    MemoryCost cost{.cycles = latencies_.transfer, .writable = true, .from = MemoryLevel::L2};
+    cost.merged = true;
+    if (frame == Cache::kMiss && stream_l2_ != 0 && core.writes.lines >= stream_l2_) {
+        ++core.counters.bus_accesses;
+        cost.from = MemoryLevel::Dram;
+        cost.cycles += latencies_.dram_transfer;
+        return cost;
+    }
+    if (frame == Cache::kMiss) {
+        frame = allocate_level2(core, line);
+    } else {
+        cost.snooped = claim(core, frame, line);
+        directory_[frame] = {};
+    }
+    directory_[frame].dirty = true;
+    return cost;
+}
+
 MemoryCost MemorySystem::miss(Core& core, LineNumber line, u32 va, bool write) {
+    if (write) {
+        if (const auto cost = stream_write(core, line, va)) return *cost;
+    } else {
+        end_merging_of(line);
+    }
     ++core.counters.l1d_refills;
     bool from_dram = false;
     const u32 l2_frame = level2(core, line, from_dram);
@@ -88,10 +149,12 @@ MemoryCost MemorySystem::miss(Core& core, LineNumber line, u32 va, bool write) {
                            write   ? State::Modified
                            : alone ? State::Exclusive
                                    : State::Shared};
-    const bool overlaps = write || core.streams.follows(line);
+    const bool streamed = !write && core.streams.follows(line);
+    const bool overlaps = write || streamed;
     const u32 cycles = overlaps ? latencies_.transfer + (from_dram ? latencies_.dram_transfer : 0)
                                 : latencies_.l2 + (from_dram ? latencies_.dram : 0);
-    return {cycles + (snooped ? latencies_.snoop : 0), alone};
+    return {cycles + (snooped ? latencies_.snoop : 0), alone,
+            from_dram ? MemoryLevel::Dram : MemoryLevel::L2, snooped, streamed};
 }
 
 /// Victims of the level 1 leave through buffers, free of charge.
@@ -117,6 +180,10 @@ u32 MemorySystem::level2(Core& core, LineNumber line, bool& from_dram) {
     from_dram = true;
     ++core.counters.l2_refills;
     ++core.counters.bus_accesses;
+    return allocate_level2(core, line);
+}
+
+u32 MemorySystem::allocate_level2(Core& core, LineNumber line) {
     const u32 victim = l2_.choose_victim(line);
     if (l2_.is_valid(victim)) evict_level2(core, victim);
     l2_.fill(victim, line);
@@ -236,6 +303,7 @@ void MemorySystem::clean(Core& core, u32 frame) {
 }
 
 void MemorySystem::maintain_data(LineNumber line, const CacheMaintenance& op) {
+    end_merging_of(line);
     for (Core& core : cores_) {
         const u32 frame = core.l1d.find(line);
         if (frame == Cache::kMiss) continue;

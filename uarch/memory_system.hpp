@@ -8,8 +8,11 @@
 // reads is cleaned into the L2, where the real cores share it dirty (MOESI).
 // APPROX: a hit in an L1D does not count as a use for LRU, but the arrival of a line and a new name
 // for it do: whether an L0 filter answers or asks again must make no difference to any price.
-// NOT MODELLED: bandwidth shared by the cores, write streaming without allocation.
+// APPROX: a stream of stores to lines in a row counts as one of whole lines, which are written
+// without being read or allocated; how much of each is written is not looked at. NOT MODELLED:
+// bandwidth shared by the cores.
 #pragma once
+#include <optional>
 #include <vector>
 
 #include "common/types.hpp"
@@ -32,9 +35,16 @@ struct MemoryLatencies {
     u32 l1_descriptor = 0;
 };
 
+enum class MemoryLevel : u8 { L1, L2, Dram };
+
 struct MemoryCost {
     u32 cycles = 0;
     bool writable = false;
+    // What the cycles are made of, for a model that overlaps misses itself.
+    MemoryLevel from = MemoryLevel::L1;
+    bool snooped = false;   ///< another core's L1D was asked
+    bool streamed = false;  ///< a prefetcher expected the line
+    bool merged = false;    ///< a store whose line is written whole, without being fetched
 };
 
 class MemorySystem {
@@ -59,6 +69,9 @@ class MemorySystem {
     [[nodiscard]] const TimingCounters& counters(CoreId core) const {
         return cores_[core.value].counters;
     }
+    [[nodiscard]] const MemoryLatencies& latencies() const { return latencies_; }
+    /// Every access is asked for: a hit refreshes the line's recency.
+    void see_every_access() { sees_every_access_ = true; }
     [[nodiscard]] u32 l1d_line_shift() const { return cores_[0].l1d.line_shift(); }
     [[nodiscard]] u32 l1i_line_shift() const { return cores_[0].l1i.line_shift(); }
 
@@ -69,6 +82,14 @@ class MemorySystem {
         u32 l2_frame = 0;  ///< where the inclusive L2 holds the line
         State state = State::Shared;
     };
+    /// Stores that miss, in a row. The latest line may be in no cache, but in a buffer that merges
+    /// the stores to it: an L0 filter may answer for it as for a line that the L1D has writable.
+    struct WriteStream {
+        LineNumber latest = ~LineNumber{0} >> 1;
+        u32 va = 0;
+        u32 lines = 0;
+        bool merging = false;
+    };
     struct Core {
         Core(const CorePreset& preset, CoreId core_id);
         CoreId id;
@@ -76,6 +97,7 @@ class MemorySystem {
         std::vector<DataFrame> frames;  ///< of l1d
         StreamDetector streams;
         LineNumber latest_fetch_miss = 0;
+        WriteStream writes;
         FilterListener* listener = nullptr;
         TimingCounters counters;
     };
@@ -93,6 +115,7 @@ class MemorySystem {
         const u32 line_va = va & ~((1u << core.l1d.line_shift()) - 1);
         const u32 frame = core.l1d.find(line);
         if (frame == Cache::kMiss) return miss(core, line, line_va, write);
+        if (sees_every_access_) core.l1d.touch(frame);
         DataFrame& data_frame = core.frames[frame];
         if (data_frame.va != line_va) rename(core, frame, line_va);
         const State state = data_frame.state;
@@ -102,6 +125,12 @@ class MemorySystem {
     }
     u32 claim_shared(Core& core, u32 frame, LineNumber line);
     MemoryCost miss(Core& core, LineNumber line, u32 va, bool write);
+    /// A store of a stream: nothing when its line is to be allocated.
+    std::optional<MemoryCost> stream_write(Core& core, LineNumber line, u32 va);
+    MemoryCost write_whole(Core& core, LineNumber line);
+    static void end_merging(Core& core);
+    void end_merging_of(LineNumber line);
+    u32 allocate_level2(Core& core, LineNumber line);
     void evict_data(Core& core, u32 frame);
     void rename(Core& core, u32 frame, u32 va);
 
@@ -121,6 +150,8 @@ class MemorySystem {
     Cache l2_;
     std::vector<Directory> directory_;
     bool next_line_;
+    u32 stream_l1_, stream_l2_;  ///< lines of a stream before stores go past the cache; 0: never
+    bool sees_every_access_ = false;
 };
 
 }  // namespace hypscope::uarch

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // The classes of isa/instruction.hpp priced by the parameters, and their register uses as sets.
 //
-// APPROX: registers of VfpMove and VfpSystem carry no dependency; all extension registers are
-// treated as doublewords.
+// VMRS and VMSR issue alone, so that they need no dependency.
 #include "uarch/pipeline_costs.hpp"
 
 #include <algorithm>
 #include <bit>
 
-#include "isa/builders/simd_memory.hpp"
+#include "uarch/extension_registers.hpp"
 
 namespace hypscope::uarch {
 
@@ -31,28 +30,23 @@ bool is_extension_data(TimingClass c) {
     return is_between(c, TimingClass::VfpAlu, TimingClass::SimdFloat) ||
            c == TimingClass::SimdPermute;
 }
-bool is_untracked(TimingClass c) {
-    return c == TimingClass::VfpMove || c == TimingClass::VfpSystem;
-}
 bool is_multiply(TimingClass c) {
     return c == TimingClass::Multiply || c == TimingClass::MultiplyLong;
 }
-bool is_accumulating_extension(TimingClass c) {
-    return c == TimingClass::VfpMultiplyAccumulate || c == TimingClass::SimdMultiplyAccumulate;
-}
 
 RegisterSet core(u8 index) { return index < 15 ? u64{1} << index : 0; }
-RegisterSet extension(u8 index) { return u64{1} << (32 + (index & 31)); }
+RegisterSet extension(u32 doublewords) { return u64{doublewords} << 32; }
 
 /// Sorts the registers of one operand member into the sets.
 class Collector {
   public:
     explicit Collector(const PricedInstruction& i)
-        : o_(i.operands), use_(i.op->use), class_(i.op->timing), priced_(priced_class(i)) {}
+        : i_(i), o_(i.operands), use_(i.op->use), class_(i.op->timing), priced_(priced_class(i)) {}
 
     Hazards collect() {
-        if (is_untracked(class_)) return {};
+        if (class_ == TimingClass::VfpSystem) return {};
         if (is_extension_data(class_)) return extension_data();
+        if (class_ == TimingClass::VfpMove) return transfer();
         if (is_memory(class_)) {
             memory();
         } else if (is_branch(class_)) {
@@ -67,12 +61,17 @@ class Collector {
 
   private:
     Hazards extension_data() {
-        if (use_.read_n) h_.reads |= extension(o_.n);
-        if (use_.read_m) h_.reads |= extension(o_.m);
-        if (use_.read_d) {
-            (is_accumulating_extension(class_) ? h_.accumulators : h_.reads) |= extension(o_.d);
-        }
-        if (use_.write_d) h_.writes |= extension(o_.d);
+        const ExtensionUse use = extension_use(i_);
+        h_.reads = extension(use.reads);
+        h_.accumulators = extension(use.accumulators);
+        h_.writes = extension(use.writes);
+        return h_;
+    }
+
+    Hazards transfer() {
+        const RegisterSet pair = core(o_.d) | (use_.read_a || use_.write_a ? core(o_.a) : 0);
+        extension_data();
+        (use_.write_d ? h_.writes : h_.reads) |= pair;
         return h_;
     }
 
@@ -82,8 +81,9 @@ class Collector {
         if (use_.read_n) h_.early |= core(o_.n);
         if (use_.read_m) (data_in_m ? h_.late : h_.early) |= core(o_.m);
         if (is_extension_memory(class_)) {
-            if (use_.read_d) h_.late |= extension(o_.d);
-            if (use_.write_d) h_.writes |= extension(o_.d);
+            const ExtensionUse use = extension_use(i_);
+            h_.late |= extension(use.reads);
+            h_.writes |= extension(use.writes);
         } else {
             if (use_.read_d) h_.late |= core(o_.d);
             if (use_.read_a) h_.late |= core(o_.a);
@@ -129,6 +129,7 @@ class Collector {
         if (!is_memory(class_)) h_.reads |= h_.writes;
     }
 
+    const PricedInstruction& i_;
     const isa::Operands& o_;
     const isa::RegisterUse& use_;
     TimingClass class_, priced_;
@@ -226,10 +227,9 @@ u32 words_of(const PricedInstruction& i) {
         case TimingClass::StoreDouble:
         case TimingClass::StoreMultiple: return 2;  // the last: SRS
         case TimingClass::VfpLoad:
-        case TimingClass::VfpStore: return 2 * std::max<u32>(1, o.a);
+        case TimingClass::VfpStore:
         case TimingClass::SimdLoad:
-        case TimingClass::SimdStore:
-            return std::max(1u, isa::builders::ElementTransfer::unpack(o.imm).bytes / 4);
+        case TimingClass::SimdStore: return extension_words(i);
         default: return 1;
     }
 }

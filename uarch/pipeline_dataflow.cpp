@@ -25,7 +25,8 @@ DataflowPipeline::DataflowPipeline(const CorePreset& preset)
       early_(preset.pipeline_shift_early),
       words_per_cycle_(preset.pipeline_words_per_cycle),
       accumulate_(preset.latency_accumulate),
-      load_latency_(preset.latency_load) {
+      load_latency_(preset.latency_load),
+      forward_(preset.latency_forward) {
     ports_.fill(1);
     ports_[static_cast<size_t>(Pipe::Alu)] = static_cast<u8>(preset.pipeline_alu_ports);
     ports_[static_cast<size_t>(Pipe::Simd)] = static_cast<u8>(preset.pipeline_simd_ports);
@@ -36,6 +37,7 @@ void DataflowPipeline::reset() {
     for (auto& pipe : busy_) std::fill_n(pipe.begin(), used, u8{0});
     dispatch_cycle_ = dispatched_ = front_ = retired_ = count_ = 0;
     multiply_results_ = 0;
+    recent_stores_.reset();
     ready_.fill(0);
 }
 
@@ -87,9 +89,17 @@ u32 DataflowPipeline::reserve(Pipe pipe, u32 from, u32 cycles) {
     return from;
 }
 
-void DataflowPipeline::write_back(const Hazards& hazards, u32 issued, u32 transfers,
+u32 DataflowPipeline::latency_of(const PricedInstruction& i, const ClassCost& cost, u32 at,
+                                 u32 transfers) const {
+    const u32 latency = result_latency(cost, transfers, load_latency_);
+    const auto stored = recent_stores_.read_by(i);
+    return stored ? std::max(latency, *stored + forward_ - std::min(at, *stored + forward_))
+                  : latency;
+}
+
+void DataflowPipeline::write_back(const Hazards& hazards, u32 issued, u32 latency,
                                   const ClassCost& cost) {
-    const u32 ready = issued + result_latency(cost, transfers, load_latency_);
+    const u32 ready = issued + latency;
     for_each_register(hazards.writes, [&](size_t r) { ready_[r] = ready; });
     for_each_register(hazards.fast_writes, [&](size_t r) { ready_[r] = issued + 1; });
     multiply_results_ &= ~(hazards.writes | hazards.fast_writes);
@@ -116,7 +126,10 @@ u32 DataflowPipeline::issue(const PricedInstruction& instruction) {
         dispatch_cycle_ = at;
         close_dispatch();
     }
-    write_back(hazards, at, transfers, cost);
+    u32 executed = at;
+    for_each_register(hazards.late, [&](size_t r) { executed = std::max(executed, ready_[r]); });
+    write_back(hazards, at, latency_of(instruction, cost, at, transfers), cost);
+    recent_stores_.issued(instruction, hazards, executed);
     front_ = std::max(front_, at + transfers);
     return front_;
 }

@@ -16,22 +16,6 @@ void for_each_register(RegisterSet set, Action&& action) {
     for (; set != 0; set &= set - 1) action(static_cast<size_t>(std::countr_zero(set)));
 }
 
-bool is_branch(TimingClass c) {
-    return c == TimingClass::Branch || c == TimingClass::BranchIndirect;
-}
-bool issues_alone(const PricedInstruction& i, TimingClass c, const ClassCost& cost) {
-    if (cost.pipe == Pipe::Multiply || cost.pipe == Pipe::Alone || words_of(i) > 1) return true;
-    return c == TimingClass::BranchIndirect || c >= TimingClass::SimdAlu;
-}
-bool may_be_younger(const PricedInstruction& i, TimingClass c) {
-    if (c == TimingClass::Branch) return true;
-    if (c == TimingClass::Alu || c == TimingClass::Hint) {
-        const isa::RegisterUse& use = i.op->use;
-        return i.op->timing != TimingClass::AluShiftRegister && !(use.read_n && use.read_m);
-    }
-    return c == TimingClass::Saturating && !i.op->use.read_n;
-}
-
 }  // namespace
 
 InOrderPipeline::InOrderPipeline(const CorePreset& preset)
@@ -40,11 +24,13 @@ InOrderPipeline::InOrderPipeline(const CorePreset& preset)
       early_(preset.pipeline_shift_early),
       words_per_cycle_(preset.pipeline_words_per_cycle),
       accumulate_(preset.latency_accumulate),
-      load_latency_(preset.latency_load) {}
+      load_latency_(preset.latency_load),
+      forward_(preset.latency_forward) {}
 
 void InOrderPipeline::reset() {
     cycle_ = next_free_ = simd_free_ = 0;
-    older_ = Older::Closed;
+    pairing_.close();
+    recent_stores_.reset();
     multiply_results_ = 0;
     ready_.fill(0);
 }
@@ -66,13 +52,8 @@ u32 InOrderPipeline::ready_at(const Hazards& hazards, TimingClass c) const {
     return ready;
 }
 
-bool InOrderPipeline::pairs(const PricedInstruction& instruction, TimingClass c) const {
-    if (width_ < 2 || older_ == Older::Closed || !may_be_younger(instruction, c)) return false;
-    return !(older_ == Older::NoBranch && is_branch(c));
-}
-
-void InOrderPipeline::write_back(const Hazards& hazards, u32 transfers, const ClassCost& cost) {
-    const u32 ready = cycle_ + result_latency(cost, transfers, load_latency_);
+void InOrderPipeline::write_back(const Hazards& hazards, u32 latency, const ClassCost& cost) {
+    const u32 ready = cycle_ + latency;
     for_each_register(hazards.writes, [&](size_t r) { ready_[r] = ready; });
     for_each_register(hazards.fast_writes, [&](size_t r) { ready_[r] = cycle_ + 1; });
     multiply_results_ &= ~(hazards.writes | hazards.fast_writes);
@@ -87,17 +68,19 @@ u32 InOrderPipeline::issue(const PricedInstruction& instruction) {
     u32 earliest = ready_at(hazards, c);
     if (simd) earliest = std::max(earliest, simd_free_);
 
-    const bool second = earliest <= cycle_ && pairs(instruction, c);
+    const bool second = width_ > 1 && earliest <= cycle_ && pairing_.pairs(instruction, c);
     if (!second) cycle_ = std::max(earliest, next_free_);
     const u32 transfers = (words_of(instruction) + words_per_cycle_ - 1) / words_per_cycle_;
     const u32 blocked = cost.pipe == Pipe::Multiply ? cost.occupancy : transfers;
     next_free_ = std::max(next_free_, cycle_ + blocked);
     if (simd) simd_free_ = cycle_ + cost.occupancy;
-    write_back(hazards, transfers, cost);
+    u32 latency = result_latency(cost, transfers, load_latency_);
+    if (const auto stored = recent_stores_.read_by(instruction))
+        latency = std::max(latency, *stored + forward_ - std::min(cycle_, *stored + forward_));
+    write_back(hazards, latency, cost);
+    recent_stores_.issued(instruction, hazards, cycle_);
 
-    const bool closed =
-        second || issues_alone(instruction, c, cost) || instruction.operands.has(isa::kLink);
-    older_ = closed ? Older::Closed : is_branch(c) ? Older::NoBranch : Older::Any;
+    pairing_.issued(instruction, c, cost, second);
     return next_free_;
 }
 

@@ -22,6 +22,13 @@ u16 saturated(u32 cycles) { return static_cast<u16>(std::min(cycles, u32{0xffff}
 /// The contract's floor: at least one cycle, at most four instructions a cycle.
 u32 floor_of(size_t count) { return std::max(1u, static_cast<u32>((count + 3) / 4)); }
 
+/// A conditional branch that does not lead to the block's own head is as often not taken.
+bool ends_in_taken_branch(std::span<const PricedInstruction> block) {
+    const PricedInstruction& last = block.back();
+    const bool branches = last.op->timing == isa::TimingClass::Branch || last.operands.writes_pc();
+    return branches && (last.operands.cond == 14 || branches_to_its_head(block));
+}
+
 }  // namespace
 
 bool branches_to_its_head(std::span<const PricedInstruction> block) {
@@ -35,10 +42,16 @@ bool branches_to_its_head(std::span<const PricedInstruction> block) {
 }
 
 void PipelineModel::price(std::span<const PricedInstruction> block, std::span<u16> cumulative) {
+    if (overlaps_blocks()) return price_as(block, cumulative, true);
+    price_alone(block, cumulative);
+}
+
+void PipelineModel::price_as(std::span<const PricedInstruction> block, std::span<u16> cumulative,
+                             bool loop) {
     if (block.empty()) return;
     reset();
     for (size_t i = 0; i < block.size(); ++i) cumulative[i] = saturated(issue(block[i]));
-    if (branches_to_its_head(block)) price_loop(block, cumulative);
+    if (loop) price_loop(block, cumulative);
     u16& total = cumulative[block.size() - 1];
     total = std::max(total, saturated(floor_of(block.size())));
 }
@@ -51,7 +64,7 @@ void PipelineModel::price_loop(std::span<const PricedInstruction> block,
     u32 middle = 0, begin = 0, end = cumulative[block.size() - 1];
     for (u32 round = 0; round < rounds; ++round) {
         if (round == rounds / 2) middle = end;
-        next_round();
+        next_round(ends_in_taken_branch(block));
         begin = end;
         for (size_t i = 0; i < block.size(); ++i) {
             end = issue(block[i]);

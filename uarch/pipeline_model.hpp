@@ -3,8 +3,10 @@
 // pipeline is a schedule: instructions are issued to it one by one and it says how far its front
 // has come.
 //
-// APPROX: a block is priced from an empty pipeline, and what is still under way at its end is not
-// waited for. A block that branches to its own head is priced as one round of the loop instead.
+// APPROX: in order, a block is priced from an empty pipeline, and what is still under way at its
+// end is not waited for; a block that branches to its own head is priced as one round of the loop.
+// Out of order, where a block overlaps with those around it, every block is priced as a round of a
+// loop: as if what surrounds it used the pipeline as it does.
 #pragma once
 #include <memory>
 #include <span>
@@ -15,9 +17,16 @@
 
 namespace hypscope::uarch {
 
+/// Does the block end with a branch to its own first instruction?
+[[nodiscard]] bool branches_to_its_head(std::span<const PricedInstruction> block);
+
 class PipelineModel {
   public:
     virtual ~PipelineModel() = default;
+    /// From an empty pipeline; a loop of one block as a loop.
+    void price_alone(std::span<const PricedInstruction> block, std::span<u16> cumulative) {
+        price_as(block, cumulative, !block.empty() && branches_to_its_head(block));
+    }
     /// See CoreTiming::price_block.
     void price(std::span<const PricedInstruction> block, std::span<u16> cumulative);
 
@@ -27,15 +36,15 @@ class PipelineModel {
     /// Issues the next instruction; returns the front after it: cycles since reset, never less than
     /// before.
     virtual u32 issue(const PricedInstruction& instruction) = 0;
-    /// A taken branch to the head: fetch goes on in a new cycle.
-    virtual void next_round() = 0;
+    /// The head again; `taken`: by a branch, so that fetch goes on in a new cycle.
+    virtual void next_round(bool taken) = 0;
+    /// Every block is priced as a round of a loop.
+    [[nodiscard]] virtual bool overlaps_blocks() const = 0;
 
   private:
+    void price_as(std::span<const PricedInstruction> block, std::span<u16> cumulative, bool loop);
     void price_loop(std::span<const PricedInstruction> block, std::span<u16> cumulative);
 };
-
-/// Does the block end with a branch to its own first instruction?
-[[nodiscard]] bool branches_to_its_head(std::span<const PricedInstruction> block);
 
 [[nodiscard]] std::unique_ptr<PipelineModel> make_pipeline(const CorePreset& preset);
 

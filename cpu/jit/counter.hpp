@@ -20,6 +20,13 @@ inline constexpr u64 kMostCycles = u64{1} << 18;
     return cycles << kCyclesAt | instructions << kInstructionsAt;
 }
 
+/// Core::counts() while translated code runs.
+[[nodiscard]] inline Core::Counts native_counts(const Core& core) {
+    const u64 counter = core.hot.native.counter;
+    return {core.hot.native.limit + static_cast<u64>(static_cast<i64>(counter) >> kCyclesAt),
+            core.hot.instructions + (counter >> kInstructionsAt & kCountMask)};
+}
+
 /// Hot -> counter.
 inline void begin_native(Core& core) {
     Core::Hot& hot = core.hot;
@@ -31,10 +38,10 @@ inline void begin_native(Core& core) {
 /// Counter -> Hot.
 inline void end_native(Core& core) {
     Core::Hot& hot = core.hot;
-    const u64 counter = hot.native.counter;
-    hot.cycles = hot.native.limit + static_cast<u64>(static_cast<i64>(counter) >> kCyclesAt);
-    hot.instructions += counter >> kInstructionsAt & kCountMask;
-    if (hot.branches != nullptr) hot.branches->count(counter & kCountMask);
+    const Core::Counts counts = native_counts(core);
+    hot.cycles = counts.cycles;
+    hot.instructions = counts.instructions;
+    if (hot.branches != nullptr) hot.branches->count(hot.native.counter & kCountMask);
 }
 
 // Condition flags as host code keeps them: what LAHF and SETO AL leave in AX after a subtraction.

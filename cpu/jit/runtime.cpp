@@ -156,14 +156,40 @@ class StubWriter : public Emitter {
         after_call(true);
         ret();
     }
-    /// BranchFilter::train() of a conditional branch.
+    /// BranchFilter::train() of a conditional branch: its counter is at rcx, the filter at rdx.
     void train(bool taken, const u8* mispredicted) {
-        Xbyak::Label right;
+        using Filter = uarch::BranchFilter;
+        Xbyak::Label wrong, whole;
         movzx(eax, byte[rcx]);
-        taken ? inc(byte[rcx]) : dec(byte[rcx]);
         cmp(eax, 2);
-        taken ? jb(mispredicted) : jae(mispredicted);
+        if (taken) {
+            jb(wrong);
+            cmp(eax, Filter::kByHistory);
+            jae(whole);
+            inc(byte[rcx]);
+        } else {
+            jae(wrong);
+            dec(byte[rcx]);
+        }
         inc(r15);
+        ret();
+        L(wrong);
+        mov(eax, ecx);
+        sub(eax, edx);
+        sub(eax, static_cast<u32>(at.filter.counters));
+        and_(eax, Filter::kHistories - 1);
+        imul(eax, eax, Filter::kHistoryBytes);
+        cmp(byte[rdx + rax + static_cast<i32>(at.filter.given_up)], 0);
+        je(whole);
+        cmp(byte[rcx], Filter::kByHistory);
+        jae(whole);
+        taken ? inc(byte[rcx]) : dec(byte[rcx]);
+        jmp(mispredicted, T_NEAR);
+        L(whole);
+        before_call(true);
+        mov(edx, taken ? 1 : 0);
+        call_function(address_of(hypscope_jit_train));
+        after_call(true);
         ret();
     }
     void mispredicted() {

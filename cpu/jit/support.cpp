@@ -31,7 +31,7 @@ extern "C" {
 u64 hypscope_jit_load(Core* core, const Op* op, u32 va, u32 size) {
     core->hot.block = block_of(op);
     u32 cycles = 0;
-    if (const u8* host = core->miss(*op, va, size, false, cycles)) {
+    if (const u8* host = core->miss(*op, va, size, false, native_counts(*core), cycles)) {
         core->hot.native.counter += counted(cycles, 0);
         return u64{1} << 32 | read_le(host, size);
     }
@@ -42,7 +42,7 @@ u64 hypscope_jit_load(Core* core, const Op* op, u32 va, u32 size) {
 u64 hypscope_jit_store(Core* core, const Op* op, u32 va, u32 value, u32 size) {
     core->hot.block = block_of(op);
     u32 cycles = 0;
-    if (u8* host = core->miss(*op, va, size, true, cycles)) {
+    if (u8* host = core->miss(*op, va, size, true, native_counts(*core), cycles)) {
         core->hot.native.counter += counted(cycles, 0);
         write_le(host, size, value);
         return 1;
@@ -85,6 +85,11 @@ u64 hypscope_jit_finish(Core* core_pointer, const Op* op) {
         go_to_next(core, *op);
     }
     return core.state.it == 0 ? 1 : 0;
+}
+
+void hypscope_jit_train(Core* core, u8* counter, bool taken) {
+    const Pause pause(*core);
+    core->charge(core->hot.branches->train_conditional(counter, taken));
 }
 
 void hypscope_jit_fault(Core* core, const Op* op) {

@@ -44,6 +44,8 @@ u64 hypscope_jit_perform(Core* core, const Op* op);
 /// An instruction that ends its block, whole: what its handler does up to the look-up of what
 /// follows. 0: hot.next_pc must be looked up with its ITSTATE.
 u64 hypscope_jit_finish(Core* core, const Op* op);
+/// A conditional branch that its two-bit counter alone does not decide: BranchFilter::train().
+void hypscope_jit_train(Core* core, u8* counter, bool taken);
 /// Takes the exception that `op` caused.
 void hypscope_jit_fault(Core* core, const Op* op);
 /// The head of a block when its time is over; 0: the core must stop there.

@@ -31,6 +31,7 @@
 #define HCPTR(t)      p15, 4, t, c1,  c1,  2
 #define HSTR(t)       p15, 4, t, c1,  c1,  3
 /* translation */
+#define TTBR0(t)      p15, 0, t, c2,  c0,  0
 #define TTBCR(t)      p15, 0, t, c2,  c0,  2
 #define HTCR(t)       p15, 4, t, c2,  c0,  2
 #define VTCR(t)       p15, 4, t, c2,  c1,  2
@@ -82,6 +83,11 @@
 #define HTPIDR(t)     p15, 4, t, c13, c0,  2
 /* performance monitors (B4.1.115) */
 #define PMCR(t)       p15, 0, t, c9,  c12, 0
+#define PMCNTENSET(t) p15, 0, t, c9,  c12, 1
+#define PMSELR(t)     p15, 0, t, c9,  c12, 5
+#define PMCCNTR(t)    p15, 0, t, c9,  c13, 0
+#define PMXEVTYPER(t) p15, 0, t, c9,  c13, 1
+#define PMXEVCNTR(t)  p15, 0, t, c9,  c13, 2
 /* generic timer (B8.2) */
 #define CNTFRQ(t)     p15, 0, t, c14, c0,  0
 #define CNTKCTL(t)    p15, 0, t, c14, c1,  0

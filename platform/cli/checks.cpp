@@ -62,9 +62,10 @@ MachineOptions check_core(const Words& words, const Catalog& catalog) {
     MachineOptions machine;
     if (!words.cpu.empty()) machine.cpu = check_cpu("--cpu", words.cpu, catalog);
     if (!words.timing.empty()) {
-        machine.timing = parse_choice<Timing>(
-            "--timing", words.timing,
-            {{"approximate", Timing::Approximate}, {"functional", Timing::Functional}});
+        machine.timing = parse_choice<Timing>("--timing", words.timing,
+                                              {{"approximate", Timing::Approximate},
+                                               {"detailed", Timing::Detailed},
+                                               {"functional", Timing::Functional}});
     }
     if (!words.engine.empty()) {
         machine.engine = parse_choice<EngineKind>(
@@ -216,6 +217,15 @@ MeasureOptions check_measure(const Words& words, const Catalog& catalog) {
     measure.json = words.json;
     measure.quiet = words.quiet;
     return measure;
+}
+
+CalibrateOptions check_calibrate(const Words& words, const Catalog& catalog) {
+    CalibrateOptions calibrate;
+    calibrate.machine = check_core(words, catalog);
+    calibrate.timing_given = !words.timing.empty();
+    calibrate.json = words.json;
+    calibrate.quiet = words.quiet;
+    return calibrate;
 }
 
 ExplainOptions check_explain(const Words& words) {

@@ -24,6 +24,7 @@ struct Words {
 
 [[nodiscard]] RunOptions check_run(const Words& words, const Catalog& catalog);
 [[nodiscard]] MeasureOptions check_measure(const Words& words, const Catalog& catalog);
+[[nodiscard]] CalibrateOptions check_calibrate(const Words& words, const Catalog& catalog);
 [[nodiscard]] ExplainOptions check_explain(const Words& words);
 [[nodiscard]] CpusOptions check_cpus(const Words& words, const Catalog& catalog);
 

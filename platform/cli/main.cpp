@@ -28,6 +28,9 @@ struct Execute {
     int operator()(const platform::MeasureOptions& options) const {
         return platform::measure(options);
     }
+    int operator()(const platform::CalibrateOptions& options) const {
+        return platform::calibrate(options);
+    }
     int operator()(const platform::ExplainOptions& options) const {
         return platform::explain(options);
     }

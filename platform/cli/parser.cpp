@@ -32,6 +32,7 @@ class Parser {
         app_.require_subcommand(0, 1);
         define_run();
         define_measure();
+        define_calibrate();
         define_explain();
         define_lists();
     }
@@ -72,7 +73,8 @@ class Parser {
 
     void define_core(CLI::App& app) {
         one(app, "--cpu", words_.cpu, "core model (cortex-a15)", "NAME|FILE.toml");
-        one(app, "--timing", words_.timing, "approximate or functional (approximate)", "MODEL");
+        one(app, "--timing", words_.timing, "approximate, detailed or functional (approximate)",
+            "MODEL");
         one(app, "--engine", words_.engine, "jit or interpreter", "ENGINE");
         one(app, "--jit-threshold", words_.jit_threshold,
             "entries of a block before it is translated", "N");
@@ -164,6 +166,14 @@ class Parser {
         app.add_flag("--quiet", words_.quiet, "no table");
     }
 
+    void define_calibrate() {
+        CLI::App& app = command(
+            "calibrate", "run what was measured on silicon and print model, silicon and error");
+        define_core(app);
+        one(app, "--json", words_.json, "write the result as JSON", "FILE");
+        app.add_flag("--quiet", words_.quiet, "no table");
+    }
+
     void define_explain() {
         CLI::App& app = command("explain", "explain an instruction or a syndrome");
         one(app, "WHAT", words_.what, "insn, hsr or dfsr", "");
@@ -237,6 +247,7 @@ class Parser {
         const std::string name = app_.get_subcommands().front()->get_name();
         if (name == "run") return check_run(words_, catalog_);
         if (name == "measure") return check_measure(words_, catalog_);
+        if (name == "calibrate") return check_calibrate(words_, catalog_);
         if (name == "explain") return check_explain(words_);
         if (name == "cpus") return check_cpus(words_, catalog_);
         return MachinesOptions{};

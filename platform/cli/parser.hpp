@@ -22,8 +22,8 @@ struct PrintText {
     std::string text;
 };
 
-using Command = std::variant<PrintText, RunOptions, MeasureOptions, ExplainOptions, CpusOptions,
-                             MachinesOptions>;
+using Command = std::variant<PrintText, RunOptions, MeasureOptions, CalibrateOptions,
+                             ExplainOptions, CpusOptions, MachinesOptions>;
 
 /// `arguments` without the program's name.
 [[nodiscard]] Command parse(const std::vector<std::string>& arguments, const Catalog& catalog);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The monitor, the holding pen and the reference hypervisor inside the program; the paths come from CMake. */
+/* The monitor, the holding pen, the reference hypervisor and the calibration image; the paths come from CMake. */
         .section .rodata
         .balign 16
         .global hypscope_monitor_begin, hypscope_monitor_end
@@ -16,4 +16,9 @@ hypscope_reference_end:
 hypscope_pen_begin:
         .incbin HYPSCOPE_PEN
 hypscope_pen_end:
+        .balign 16
+        .global hypscope_calibrate_begin, hypscope_calibrate_end
+hypscope_calibrate_begin:
+        .incbin HYPSCOPE_CALIBRATE
+hypscope_calibrate_end:
         .section .note.GNU-stack, "", %progbits

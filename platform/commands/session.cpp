@@ -10,6 +10,7 @@ extern "C" {
 extern const hypscope::u8 hypscope_monitor_begin[], hypscope_monitor_end[];
 extern const hypscope::u8 hypscope_pen_begin[], hypscope_pen_end[];
 extern const hypscope::u8 hypscope_reference_begin[], hypscope_reference_end[];
+extern const hypscope::u8 hypscope_calibrate_begin[], hypscope_calibrate_end[];
 }
 
 namespace hypscope::platform {
@@ -58,8 +59,7 @@ uarch::Preset load_preset(const MachineOptions& options) {
 MachineConfig machine_config(const MachineOptions& options, const uarch::Preset& preset) {
     return {.board = options.board,
             .core = preset.values(),
-            .timing = options.timing == Timing::Functional ? uarch::TimingKind::Functional
-                                                           : uarch::TimingKind::Approximate,
+            .timing = *uarch::timing_kind_of(word_of(options.timing)),
             .cores = static_cast<u8>(options.cores),
             .ram_size = options.ram_size,
             .secure = options.secure,
@@ -101,8 +101,17 @@ LoadedImage reference_firmware() {
     return read_elf("reference firmware", {hypscope_reference_begin, hypscope_reference_end});
 }
 
+LoadedImage calibration_image() {
+    return read_elf("calibration image", {hypscope_calibrate_begin, hypscope_calibrate_end});
+}
+
 std::string word_of(Timing timing) {
-    return timing == Timing::Functional ? "functional" : "approximate";
+    switch (timing) {
+        case Timing::Functional: return "functional";
+        case Timing::Approximate: return "approximate";
+        case Timing::Detailed: return "detailed";
+    }
+    return {};
 }
 
 void write_file(const std::string& path, const std::string& content) {

@@ -24,6 +24,9 @@ void load_machine(Machine& machine, const BootPlan& plan);
 /// The embedded reference hypervisor, as read_elf gives it.
 [[nodiscard]] LoadedImage reference_firmware();
 
+/// The embedded image of `hypscope calibrate`.
+[[nodiscard]] LoadedImage calibration_image();
+
 /// The words of the command line.
 [[nodiscard]] std::string word_of(Timing timing);
 

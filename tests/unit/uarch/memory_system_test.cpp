@@ -268,3 +268,49 @@ TEST_CASE("DCCMVAU to the point of unification leaves the L2 alone") {
     cluster.memory.maintain(kCore0, op);
     CHECK(cluster.memory.counters(kCore0).l2_writebacks == 0);
 }
+
+// Write streams: A15, four lines in a row into the L1, then into the L2 alone, from the 16th past
+// it.
+
+TEST_CASE("Stores to lines in a row are not allocated in the L1 from the fourth on, nor read") {
+    Cluster cluster;
+    for (u64 line = 0; line < 4; ++line) CHECK(cluster.store(kCore0, line * 64) == kDramTransfer);
+    const u64 refills = cluster.memory.counters(kCore0).l2_refills;
+    CHECK(cluster.store(kCore0, 4 * 64) == kTransfer);
+    CHECK(cluster.store(kCore0, 4 * 64 + 32) == 0);
+    CHECK(cluster.memory.counters(kCore0).l2_refills == refills);
+    CHECK(cluster.load(kCore0, 3 * 64) == 0);
+    CHECK(cluster.load(kCore0, 4 * 64) == kL2);
+}
+
+TEST_CASE("A long write stream goes past the L2") {
+    Cluster cluster;
+    for (u64 line = 0; line < 17; ++line) cluster.store(kCore0, line * 64);
+    CHECK(cluster.store(kCore0, 17 * 64) == kDramTransfer);
+    CHECK(cluster.load(kCore0, 17 * 64) == kDram);
+    CHECK(cluster.load(kCore0, 8 * 64) == kL2);
+}
+
+TEST_CASE("A gap ends a write stream") {
+    Cluster cluster;
+    for (u64 line = 0; line < 10; ++line) cluster.store(kCore0, line * 64);
+    CHECK(cluster.store(kCore0, 20 * 64) == kDramTransfer);
+    CHECK(cluster.load(kCore0, 20 * 64) == 0);
+}
+
+TEST_CASE("A filter may answer for the line that stores are merged to until the next one begins") {
+    Cluster cluster;
+    for (u64 line = 0; line < 5; ++line) cluster.store(kCore0, line * 64);
+    CHECK(cluster.listeners[0].lines.empty());
+    cluster.store(kCore0, 5 * 64);
+    CHECK(cluster.listeners[0].lines == std::vector<u32>{4 * 64});
+    cluster.load(kCore1, 5 * 64);
+    CHECK(cluster.listeners[0].lines == std::vector<u32>{4 * 64, 5 * 64});
+}
+
+TEST_CASE("A write stream takes lines from the other cores") {
+    Cluster cluster;
+    cluster.load(kCore1, 5 * 64);
+    for (u64 line = 0; line < 6; ++line) cluster.store(kCore0, line * 64);
+    CHECK(cluster.listeners[1].lines == std::vector<u32>{5 * 64});
+}

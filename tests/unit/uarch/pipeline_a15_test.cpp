@@ -176,3 +176,22 @@ TEST_CASE("A block that branches to its own head is a loop, in A32 and T32 state
     CHECK_FALSE(branches_to_its_head(loop));
     CHECK_FALSE(branches_to_its_head(BlockBuilder{}.add_imm(0, 0).bl().block()));
 }
+
+TEST_CASE("A15: among others a block costs what it adds: chains through it, not chains inside it") {
+    A15 a15;
+    const auto steady = [&](const BlockBuilder& block) { return block.steady(*a15.pipeline); };
+    CHECK(steady(BlockBuilder{}.ldr(0, 0)) == 4);
+    CHECK(steady(BlockBuilder{}.mul(0, 1, 2).add_imm(3, 0).b()) == 1);
+    CHECK(steady(BlockBuilder{}.mul(0, 0, 2).add_imm(3, 0).b()) == 3);
+    CHECK(steady(BlockBuilder{}.add_imm(0, 8).add_imm(1, 8).add_imm(2, 8).b()) == 2);
+}
+
+TEST_CASE("A15: a load has the data of a store of its block to the same word") {
+    A15 a15;
+    const auto pairs = [&](u8 base) {
+        auto block = repeated(8, [&](auto& b, unsigned) { b.str(0, 8).ldr(0, base); });
+        return a15(block.loop());
+    };
+    CHECK(pairs(8) == 8 * 5);
+    CHECK(pairs(9) < 8 * 5);
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+// Follows values through the core registers. Flags and extension registers are not followed: an
+// address that is made from them counts as independent.
+#include "uarch/load_dependences.hpp"
+
+#include <array>
+#include <bit>
+
+#include "uarch/pipeline_costs.hpp"
+
+namespace hypscope::uarch {
+
+namespace {
+
+constexpr u32 kCoreRegisters = 15;
+
+/// What a register's value was made from.
+struct Origin {
+    u32 loads = 0;
+    u16 heads = 0;
+    void join(const Origin& other) {
+        loads |= other.loads;
+        heads |= other.heads;
+    }
+};
+
+class Follower {
+  public:
+    Follower() {
+        for (u32 r = 0; r < kCoreRegisters; ++r) origins_[r].heads = static_cast<u16>(1u << r);
+    }
+
+    void follow(const PricedInstruction& i, u32 index, LoadDependence& found) {
+        const Hazards h = hazards_of(i);
+        const Origin address = joined(h.early);
+        Origin value = joined(h.reads | h.early | h.late | h.accumulators);
+        if (is_load(i)) {
+            found.loads = address.loads;
+            found.heads = address.heads;
+            value = address;
+            value.loads |= u32{1} << index;
+        }
+        set(h.writes, value);
+        set(h.fast_writes, is_load(i) ? address : value);
+    }
+    [[nodiscard]] u16 tainted_by(u32 index) const {
+        u16 registers = 0;
+        for (u32 r = 0; r < kCoreRegisters; ++r) {
+            if ((origins_[r].loads >> index & 1) != 0)
+                registers = static_cast<u16>(registers | 1u << r);
+        }
+        return registers;
+    }
+    static bool is_load(const PricedInstruction& i) {
+        const isa::TimingClass c = i.op->timing;
+        return c >= isa::TimingClass::Load && c <= isa::TimingClass::LoadMultiple;
+    }
+
+  private:
+    static RegisterSet core(RegisterSet set) { return set & ((u64{1} << kCoreRegisters) - 1); }
+    [[nodiscard]] Origin joined(RegisterSet set) const {
+        Origin origin;
+        for (set = core(set); set != 0; set &= set - 1)
+            origin.join(origins_[static_cast<size_t>(std::countr_zero(set))]);
+        return origin;
+    }
+    void set(RegisterSet set, const Origin& origin) {
+        for (set = core(set); set != 0; set &= set - 1)
+            origins_[static_cast<size_t>(std::countr_zero(set))] = origin;
+    }
+
+    std::array<Origin, kCoreRegisters> origins_{};
+};
+
+}  // namespace
+
+void find_dependences(std::span<const PricedInstruction> block, std::span<LoadDependence> found) {
+    Follower follower;
+    for (u32 i = 0; i < block.size(); ++i) follower.follow(block[i], i, found[i]);
+    u32 loads = 0, heads = 0;
+    for (u32 i = 0; i < block.size(); ++i) {
+        if (!Follower::is_load(block[i])) continue;
+        found[i].taints = follower.tainted_by(i);
+        loads |= found[i].loads;
+        heads |= found[i].heads;
+    }
+    for (u32 i = 0; i < block.size(); ++i) {
+        if ((loads >> i & 1) != 0 || (found[i].taints & heads) != 0) found[i].loads |= u32{1} << i;
+    }
+}
+
+}  // namespace hypscope::uarch

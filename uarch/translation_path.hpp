@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a translation costs: the TLBs, and the walk of one that misses in all of them, whose
+// descriptors are fetched through the caches.
+#pragma once
+#include "uarch/core_timing.hpp"
+#include "uarch/memory_system.hpp"
+#include "uarch/parameters.hpp"
+#include "uarch/tlb_model.hpp"
+#include "uarch/walk_caches.hpp"
+
+namespace hypscope::uarch {
+
+struct TranslationCost {
+    u32 look_up = 0;  ///< a micro-TLB missed; such look-ups overlap
+    u32 walk = 0;     ///< one walk follows the other
+    [[nodiscard]] u32 cycles() const { return look_up + walk; }
+};
+
+class TranslationPath {
+  public:
+    TranslationPath(const CorePreset& preset, MemorySystem& memory, CoreId id)
+        : memory_(memory),
+          id_(id),
+          tlb_(preset),
+          walk_caches_(preset),
+          main_latency_(preset.tlb_l2_latency),
+          walk_base_(preset.walk_base) {}
+
+    void set_listener(FilterListener* listener) { tlb_.set_listener(listener); }
+    TranslationCost access(TlbModel::Kind kind, const TlbTag& tag, WalkSource& walk) {
+        if (tag.flat) return {};
+        const TlbModel::Hit hit = tlb_.access(kind, tag);
+        return hit == TlbModel::Hit::Micro ? TranslationCost{} : missed(kind, hit, walk);
+    }
+    void invalidate(const TlbInvalidate& op) {
+        tlb_.invalidate(op);
+        walk_caches_.clear();
+    }
+    void add_to(TimingCounters& counters) const {
+        counters.itlb_refills = fetch_refills_;
+        counters.dtlb_refills = data_refills_;
+        counters.l2tlb_refills = main_refills_;
+    }
+
+  private:
+    TranslationCost missed(TlbModel::Kind kind, TlbModel::Hit hit, WalkSource& walk);
+
+    MemorySystem& memory_;
+    CoreId id_;
+    TlbModel tlb_;
+    WalkCaches walk_caches_;
+    u32 main_latency_, walk_base_;
+    u64 fetch_refills_ = 0, data_refills_ = 0, main_refills_ = 0;
+};
+
+}  // namespace hypscope::uarch
