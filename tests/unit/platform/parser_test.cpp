@@ -200,7 +200,7 @@ TEST_CASE("run: user mistakes are one line that says what to do") {
         {{"--cpu", "cortex-a16"}, "--cpu: unknown CPU 'cortex-a16' (did you mean cortex-a15?"},
         {{"--machine", "vrt"}, "--machine: unknown machine 'vrt' (did you mean virt?"},
         {{"--engine", "interpretor"}, "did you mean interpreter?"},
-        {{"--timing", "exact"}, "--timing: unknown value 'exact' (known: approximate, functional)"},
+        {{"--timing", "exact"}, "--timing: unknown value 'exact' (known: approximate, detailed, functional)"},
         {{"--secure", "yes"}, "--secure: unknown value 'yes'"},
         {{"--virtualization", "no"}, "known: on, off"},
         {{"--unpredictable", "x"}, "known: undefined, typical, stop"},
