@@ -91,6 +91,8 @@ struct Block {
     std::unique_ptr<Op[]> ops;  ///< head, `count` instructions, end
     /// Of each instruction; none when the timing does not ask for them.
     std::unique_ptr<uarch::LoadDependence[]> dependences;
+    /// Of a block whose edges may cost something; else none.
+    std::unique_ptr<uarch::BlockEdges> edges;
     /// Host code, of an engine that has some: where jumps arrive (which know the address in eax),
     /// and where links do. Good for one virtual page, or for all.
     const u8* native = nullptr;
@@ -105,6 +107,8 @@ struct Block {
         const u32 before = op.index == 0 ? 0 : instructions()[op.index - 1u].cumulative;
         return op.cumulative - before;
     }
+    /// What follows must be looked up each time, since the way there may cost something.
+    [[nodiscard]] bool prices_its_exits() const { return edges != nullptr && edges->leaves_any; }
     /// The phase that an instruction's row gives it inside an exit; Handler when it gives none.
     [[nodiscard]] trace::Phase phase_of(const Op& op) const {
         return static_cast<trace::Phase>(op.phase);

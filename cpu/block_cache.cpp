@@ -85,7 +85,10 @@ const Block* BlockCache::find_in_page(Core& core, const Block& from, u32 page_of
     const u64 page_pa = from.pa & ~u64{kPageMask};
     const u8* host = core.system().host_page({page_pa}, s.secure, false);
     if (host == nullptr || straddles_page(host, page_offset, thumb)) return nullptr;
-    return get(core, page_pa | page_offset, host, s);
+    const Block* to = get(core, page_pa | page_offset, host, s);
+    // A loop of one block has its own edge in its price.
+    if (from.prices_its_exits() && to != &from) core.charge(from.edges->stall_into(*to->edges));
+    return to;
 }
 
 Block* BlockCache::keep(Core& core, std::unique_ptr<Block> block) {

@@ -21,7 +21,7 @@ class BlockCache {
     const Block* find(Core& core);
     /// A block of at most `count` instructions at hot.next_pc, in no cache: for exact limits.
     const Block* find_uncached(Core& core, u32 count);
-    /// The successor of `from` at `page_offset` of the same page.
+    /// The successor of `from` at `page_offset` of the same page; charges the way there.
     const Block* find_in_page(Core& core, const Block& from, u32 page_offset, bool thumb);
 
     [[nodiscard]] bool page_has_code(PhysAddr pa, bool secure) const {

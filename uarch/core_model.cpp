@@ -29,8 +29,7 @@ AccessCost CoreModel::data(const DataAccess& access, WalkSource& walk) {
         return {translation.cycles() + memory_.uncached(id_, access.write), false, false};
     const MemoryCost cost =
         memory_.data(id_, access.pa, access.secure, access.tag.va, access.write);
-    const u32 cycles = overlaps_ || access.write ? overlapped(access, cost, translation)
-                                                 : translation.cycles() + cost.cycles;
+    const u32 cycles = overlapped(access, cost, translation);
     const bool readable = !access.write || (!split_micro_ && !cost.merged);
     return {cycles, readable, access.write && cost.writable};
 }

@@ -29,9 +29,13 @@ class CoreModel final : public CoreTiming {
     [[nodiscard]] bool models_fetch() const override { return true; }
     [[nodiscard]] bool models_branches() const override { return true; }
 
-    [[nodiscard]] bool overlaps_misses() const override { return overlaps_; }
+    [[nodiscard]] bool overlaps_misses() const override { return true; }
     void price_block(std::span<const PricedInstruction> block, std::span<u16> cumulative) override {
         pipeline_->price(block, cumulative);
+    }
+    [[nodiscard]] std::unique_ptr<BlockEdges> edges(
+        std::span<const PricedInstruction> block) override {
+        return pipeline_->edges(block);
     }
     AccessCost data(const DataAccess& access, WalkSource& walk) override;
     AccessCost fetch(const FetchAccess& access, WalkSource& walk) override;

@@ -3,10 +3,12 @@
 // answer. Everything here costs cycles and nothing else: no call changes what an instruction does.
 // Calls come in program order of the core; all arithmetic is in whole cycles of the core clock.
 #pragma once
+#include <memory>
 #include <span>
 
 #include "common/types.hpp"
 #include "isa/instruction.hpp"
+#include "uarch/block_edges.hpp"
 
 namespace hypscope::uarch {
 
@@ -44,6 +46,8 @@ struct LoadDependence {
     u32 loads = 0;   ///< earlier loads of the block, by index
     u16 heads = 0;   ///< core registers as they were at the block's head
     u16 taints = 0;  ///< core registers that depend on its result at the block's end
+    u8 use = 0;      ///< instructions until the first that needs its result, or the block's end
+    u8 cycles = 0;   ///< from its issue until then
 };
 
 /// Where in the program an access is.
@@ -195,6 +199,12 @@ class CoreTiming {
     /// least ceil(n / 4). A function of its argument alone. (All 0 with models_instructions().)
     virtual void price_block(std::span<const PricedInstruction> block,
                              std::span<u16> cumulative) = 0;
+
+    /// What goes on beyond the edges of a block; null: nothing that its price leaves out.
+    [[nodiscard]] virtual std::unique_ptr<BlockEdges> edges(
+        std::span<const PricedInstruction> /*block*/) {
+        return nullptr;
+    }
 
     virtual AccessCost data(const DataAccess& access, WalkSource& walk) = 0;
     virtual AccessCost fetch(const FetchAccess& access, WalkSource& walk) = 0;

@@ -3,6 +3,7 @@
 // address that is made from them counts as independent.
 #include "uarch/load_dependences.hpp"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 
@@ -72,15 +73,29 @@ class Follower {
     std::array<Origin, kCoreRegisters> origins_{};
 };
 
+void find_use(std::span<const PricedInstruction> block, std::span<const u16> cumulative,
+              size_t load, LoadDependence& found) {
+    const RegisterSet result = hazards_of(block[load]).writes;
+    size_t user = load + 1;
+    for (; user < block.size(); ++user) {
+        const Hazards h = hazards_of(block[user]);
+        if (((h.reads | h.early | h.late | h.accumulators) & result) != 0) break;
+    }
+    found.use = static_cast<u8>(user - load);
+    found.cycles = static_cast<u8>(std::min(cumulative[user - 1] - cumulative[load] + 1, 0xff));
+}
+
 }  // namespace
 
-void find_dependences(std::span<const PricedInstruction> block, std::span<LoadDependence> found) {
+void find_dependences(std::span<const PricedInstruction> block, std::span<const u16> cumulative,
+                      std::span<LoadDependence> found) {
     Follower follower;
     for (u32 i = 0; i < block.size(); ++i) follower.follow(block[i], i, found[i]);
     u32 loads = 0, heads = 0;
     for (u32 i = 0; i < block.size(); ++i) {
         if (!Follower::is_load(block[i])) continue;
         found[i].taints = follower.tainted_by(i);
+        find_use(block, cumulative, i, found[i]);
         loads |= found[i].loads;
         heads |= found[i].heads;
     }

@@ -9,6 +9,7 @@ namespace hypscope::uarch {
 
 /// Fills in what each load depends on and what depends on it; the rest stays empty. A load's own
 /// bit in `loads`: an address of the block, or of its next round, is made from the result.
-void find_dependences(std::span<const PricedInstruction> block, std::span<LoadDependence> found);
+void find_dependences(std::span<const PricedInstruction> block, std::span<const u16> cumulative,
+                      std::span<LoadDependence> found);
 
 }  // namespace hypscope::uarch

@@ -16,7 +16,9 @@ bool OverlappedMisses::depends(const AccessPlace& place, const Miss& miss) {
 u64 OverlappedMisses::issue_time(const AccessPlace& place) const {
     const Miss& latest = misses_[latest_];
     const u64 now = place.now.value;
-    if (place.number - latest.place.number >= window_ || now < latest.after) return now;
+    const u32 together = in_order_ ? latest.place.dependence.use : window_;
+    if (place.number - latest.place.number >= together || now < latest.after) return now;
+    if (in_order_) return latest.issued + (now - latest.after);
     u64 at = std::max(latest.issued + (now - latest.after), settled_);
     for (const Miss& miss : misses_) {
         const u64 distance = place.number - miss.place.number;
@@ -35,15 +37,23 @@ u64 OverlappedMisses::translated(const TranslationCost& cost, u64 at) {
     return walker_free_ = std::max(walker_free_, at) + cost.walk;
 }
 
+/// Cycles of a miss that cost nothing.
+u32 OverlappedMisses::hidden(const LoadDependence& load, u32 index) const {
+    if (in_order_) return std::max<u32>(load.cycles, load_latency_) - load_latency_;
+    const bool feeds_address = (load.loads >> index & 1) != 0;
+    return feeds_address ? 0 : run_ahead_;
+}
+
 u32 OverlappedMisses::load(const AccessPlace& place, const ReferenceAccess& access) {
     const u64 now = place.now.value;
     const u64 issued = issue_time(place);
-    const u64 complete =
-        fills_.arrival(access.line, access.cost, translated(access.translation, issued));
+    const u64 there = translated(access.translation, issued);
+    const u64 complete = fills_.arrival(access.line, access.cost, there);
     if (complete <= now && access.cost.from == MemoryLevel::L1) return 0;
-    const bool feeds_address = (place.dependence.loads >> place.index & 1) != 0;
-    const u64 hidden = feeds_address ? 0 : run_ahead_;
-    const u64 stall = complete > now + hidden ? complete - now - hidden : 0;
+    const u64 from = now + hidden(place.dependence, place.index);
+    u64 stall = complete > from ? complete - from : 0;
+    // In order, the core itself waits for the translation.
+    if (in_order_) stall = std::max(stall, std::max(there, now) - now);
     latest_ = (latest_ + 1) % kKept;
     misses_[latest_] = {place, issued, complete + load_latency_, now + stall};
     latest_usable_ = std::max(latest_usable_, complete + load_latency_);

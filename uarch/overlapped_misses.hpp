@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-// What misses cost an out-of-order core whose blocks have static prices: how long the window can
-// not go on. A load that waits for no earlier miss is issued while that one is under way, when it
-// is near enough to be in the window with it; lines, walks and the store buffer are those of the
-// reference pipeline.
+// What misses cost a core whose blocks have static prices; lines, walks and the store buffer are
+// those of the reference pipelines.
 //
-// APPROX: a load from whose result no address of its block is made hides what the window can run
-// ahead; a register that a block between two misses has written still counts as made from the
-// first.
+// Out of order: how long the window can not go on. A load that waits for no earlier miss is issued
+// while that one is under way, when it is near enough to be in the window with it.
+//
+// In order: how long the first instruction that needs the result stands, charged at the load. A
+// load before that instruction is issued while the earlier miss is under way.
+//
+// APPROX: in order, the end of a block counts as the use of what nothing in it uses. Out of order,
+// a load from whose result no address of its block is made hides what the window can run ahead; a
+// register that a block between two misses has written still counts as made from the first.
 #pragma once
 #include <array>
 
@@ -20,7 +24,8 @@ namespace hypscope::uarch {
 class OverlappedMisses {
   public:
     OverlappedMisses(const CorePreset& preset, const MemoryLatencies& latencies)
-        : fills_(preset, latencies),
+        : in_order_(preset.pipeline_kind == kInOrder),
+          fills_(preset, latencies),
           stores_(preset),
           window_(preset.pipeline_window),
           run_ahead_(preset.pipeline_window / preset.pipeline_width),
@@ -50,6 +55,9 @@ class OverlappedMisses {
     [[nodiscard]] static bool depends(const AccessPlace& place, const Miss& miss);
     u64 translated(const TranslationCost& cost, u64 at);
 
+    [[nodiscard]] u32 hidden(const LoadDependence& load, u32 index) const;
+
+    bool in_order_;
     LineFills fills_;
     StoreBuffer stores_;
     u32 window_, run_ahead_, load_latency_;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <vector>
 
 namespace hypscope::uarch {
 
@@ -31,8 +32,12 @@ void InOrderPipeline::reset() {
     cycle_ = next_free_ = simd_free_ = 0;
     pairing_.close();
     recent_stores_.reset();
-    multiply_results_ = 0;
+    multiply_results_ = written_ = 0;
     ready_.fill(0);
+}
+
+u32 InOrderPipeline::saved_by_accumulating(TimingClass c) const {
+    return std::max<u32>(costs_[static_cast<size_t>(c)].latency, accumulate_) - accumulate_;
 }
 
 u32 InOrderPipeline::ready_at(const Hazards& hazards, TimingClass c) const {
@@ -43,8 +48,7 @@ u32 InOrderPipeline::ready_at(const Hazards& hazards, TimingClass c) const {
         ready = std::max(ready, ready_[r] == 0 ? 0 : ready_[r] + early_);
     });
     // From a multiply to the accumulator of the next there is a shorter way.
-    const u32 saved =
-        std::max<u32>(costs_[static_cast<size_t>(c)].latency, accumulate_) - accumulate_;
+    const u32 saved = saved_by_accumulating(c);
     for_each_register(hazards.accumulators, [&](size_t r) {
         const bool forwarded = (multiply_results_ >> r & 1) != 0 && ready_[r] >= saved;
         ready = std::max(ready, forwarded ? ready_[r] - saved : ready_[r]);
@@ -56,7 +60,9 @@ void InOrderPipeline::write_back(const Hazards& hazards, u32 latency, const Clas
     const u32 ready = cycle_ + latency;
     for_each_register(hazards.writes, [&](size_t r) { ready_[r] = ready; });
     for_each_register(hazards.fast_writes, [&](size_t r) { ready_[r] = cycle_ + 1; });
-    multiply_results_ &= ~(hazards.writes | hazards.fast_writes);
+    const RegisterSet written = hazards.writes | hazards.fast_writes;
+    written_ |= written;
+    multiply_results_ &= ~written;
     if (cost.pipe == Pipe::Multiply) multiply_results_ |= hazards.writes;
 }
 
@@ -73,6 +79,7 @@ u32 InOrderPipeline::issue(const PricedInstruction& instruction) {
     const u32 transfers = (words_of(instruction) + words_per_cycle_ - 1) / words_per_cycle_;
     const u32 blocked = cost.pipe == Pipe::Multiply ? cost.occupancy : transfers;
     next_free_ = std::max(next_free_, cycle_ + blocked);
+    if (edges_ != nullptr) note_wanted(hazards, c, simd);
     if (simd) simd_free_ = cycle_ + cost.occupancy;
     u32 latency = result_latency(cost, transfers, load_latency_);
     if (const auto stored = recent_stores_.read_by(instruction))
@@ -82,6 +89,30 @@ u32 InOrderPipeline::issue(const PricedInstruction& instruction) {
 
     pairing_.issued(instruction, c, cost, second);
     return next_free_;
+}
+
+/// When the instruction that just issued needed what the block has not written.
+void InOrderPipeline::note_wanted(const Hazards& hazards, TimingClass c, bool simd) {
+    const u32 at = cycle_ + BlockEdges::kBias;
+    const auto want = [&](RegisterSet registers, u32 when) {
+        for_each_register(registers & ~written_, [&](size_t r) { edges_->want(r, when); });
+    };
+    want(hazards.reads | hazards.late, at);
+    want(hazards.early, at - early_);
+    want(hazards.accumulators, at + saved_by_accumulating(c));
+    if (simd) edges_->want(BlockEdges::kExtensionPipe, at);
+}
+
+std::unique_ptr<BlockEdges> InOrderPipeline::edges(std::span<const PricedInstruction> block) {
+    auto edges = std::make_unique<BlockEdges>();
+    edges_ = edges.get();
+    std::vector<u16> cumulative(block.size());
+    price(block, cumulative);
+    edges_ = nullptr;
+    const auto left = [this](u32 ready) { return ready > next_free_ ? ready - next_free_ : 0; };
+    for_each_register(written_, [&](size_t r) { edges->leave(r, left(ready_[r])); });
+    edges->leave(BlockEdges::kExtensionPipe, left(simd_free_));
+    return edges;
 }
 
 }  // namespace hypscope::uarch

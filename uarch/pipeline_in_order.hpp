@@ -19,15 +19,23 @@ class InOrderPipeline final : public PipelineModel {
   public:
     explicit InOrderPipeline(const CorePreset& preset);
 
+    [[nodiscard]] std::unique_ptr<BlockEdges> edges(
+        std::span<const PricedInstruction> block) override;
+
   protected:
     void reset() override;
     u32 issue(const PricedInstruction& instruction) override;
-    void next_round(bool /*taken*/) override { pairing_.close(); }
+    void next_round(bool /*taken*/) override {
+        pairing_.close();
+        edges_ = nullptr;
+    }
     [[nodiscard]] bool overlaps_blocks() const override { return false; }
 
   private:
     [[nodiscard]] u32 ready_at(const Hazards& hazards, isa::TimingClass c) const;
     void write_back(const Hazards& hazards, u32 latency, const ClassCost& cost);
+    void note_wanted(const Hazards& hazards, isa::TimingClass c, bool simd);
+    [[nodiscard]] u32 saved_by_accumulating(isa::TimingClass c) const;
 
     CostTable costs_;
     u32 width_, early_, words_per_cycle_, accumulate_, load_latency_, forward_;
@@ -36,6 +44,8 @@ class InOrderPipeline final : public PipelineModel {
     u32 simd_free_ = 0;
     Pairing pairing_;
     RecentStores recent_stores_;
+    BlockEdges* edges_ = nullptr;       ///< of the block that is being issued for the first time
+    RegisterSet written_ = 0;           ///< by the block
     RegisterSet multiply_results_ = 0;  ///< registers whose latest writer is a multiply
     std::array<u32, kRegisterCount> ready_{};
 };

@@ -3,10 +3,11 @@
 // pipeline is a schedule: instructions are issued to it one by one and it says how far its front
 // has come.
 //
-// APPROX: in order, a block is priced from an empty pipeline, and what is still under way at its
-// end is not waited for; a block that branches to its own head is priced as one round of the loop.
-// Out of order, where a block overlaps with those around it, every block is priced as a round of a
-// loop: as if what surrounds it used the pipeline as it does.
+// In order, a block is priced from an empty pipeline, a block that branches to its own head as one
+// round of the loop; what is still under way at its end is the price of the edge (block_edges.hpp).
+// APPROX: an edge into another page, or by an indirect branch, has no price.
+// APPROX: out of order, where a block overlaps with those around it, every block is priced as a
+// round of a loop: as if what surrounds it used the pipeline as it does.
 #pragma once
 #include <memory>
 #include <span>
@@ -29,6 +30,11 @@ class PipelineModel {
     }
     /// See CoreTiming::price_block.
     void price(std::span<const PricedInstruction> block, std::span<u16> cumulative);
+    /// See CoreTiming::edges.
+    [[nodiscard]] virtual std::unique_ptr<BlockEdges> edges(
+        std::span<const PricedInstruction> /*block*/) {
+        return nullptr;
+    }
 
   protected:
     /// Empties the pipeline; the front is at 0.

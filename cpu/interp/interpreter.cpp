@@ -124,7 +124,7 @@ const Op* resolve_link(Core& core, u32 index) {
         const Block* to = core.hot.blocks->find_in_page(core, from, core.hot.next_pc & kPageMask,
                                                         core.state.thumb);
         if (to != nullptr) {
-            from.links[index] = to;
+            if (!from.prices_its_exits()) from.links[index] = to;
             core.hot.block = to;
             return to->ops.get();
         }

@@ -138,7 +138,7 @@ LinkTarget hypscope_jit_link(Core* core, const Op* head, const u8* site, u32 pag
         core->hot.block = to;
         return {nullptr, to->ops.get()};
     }
-    data.runtime->patch_jump(site, to->linked);
+    if (!data.block->prices_its_exits()) data.runtime->patch_jump(site, to->linked);
     return {to->linked, nullptr};
 }
 

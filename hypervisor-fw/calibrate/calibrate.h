@@ -39,7 +39,7 @@ extern kernel_fn empty_call, read_twice, trap, eoi, eoi_ack;
 extern kernel_fn add_chain, add_shift_chain, mul_chain, mla_chain, umull_chain, mul64_chain,
     udiv_chain;
 extern kernel_fn add_pairs, add_register_pairs, vadd_chain, vmul_chain;
-extern kernel_fn load_use, load_chain_long, store_forward;
+extern kernel_fn load_use, load_chain_long, load_chain_edges, store_forward;
 extern kernel_fn branch_taken, branch_never, branch_alternating, branch_period4, branch_random,
     call_nest;
 extern kernel_fn chase, chase_uniform, read_uniform, read_stride;

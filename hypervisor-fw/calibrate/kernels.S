@@ -208,6 +208,16 @@ noop:
     .endr
     NEXT    load_chain_long
 
+    KERNEL  load_chain_edges            @ (rounds, a word that holds its own address)
+    LOOP
+    .rept   16
+    ldr     r1, [r1]
+    b       2f
+    nop
+2:
+    .endr
+    NEXT    load_chain_edges
+
     KERNEL  store_forward               @ (rounds, address of a word)
     mov     r2, #0
     LOOP
@@ -262,6 +272,7 @@ noop:
     add     r6, r6, #1
 2:  NEXT    branch_random
 
+    .balign 256                         @ in one page with what it calls
     KERNEL  call_nest                   @ four calls, four returns
     LOOP
     bl      call_4

@@ -316,6 +316,7 @@ static void run_pipeline(void)
         {"add_register_pairs", add_register_pairs, 24},
         {"load_use", load_use, 8},
         {"load_chain_long", load_chain_long, 96},
+        {"load_chain_edges", load_chain_edges, 16},
         {"store_forward", store_forward, 8},
         {"branch_taken", branch_taken, 16},
         {"branch_never", branch_never, 16},

@@ -83,7 +83,8 @@ TEST_CASE("Dependences of loads: through registers, and from round to round") {
     // ldr r1, [r0]; add r2, r1, r1; ldr r3, [r2]; ldr r4, [r5]; ldr r5, [r5]
     const auto block = BlockBuilder{}.ldr(1, 0).add(2, 1, 1).ldr(3, 2).ldr(4, 5).ldr(5, 5).block();
     std::vector<LoadDependence> found(block.size());
-    find_dependences(block, found);
+    std::vector<u16> cumulative(block.size());
+    find_dependences(block, cumulative, found);
     CHECK(found[0].heads == 1 << 0);
     CHECK(found[0].loads == 1 << 0);  // its own: the third instruction waits for it
     CHECK(found[0].taints == (1 << 1 | 1 << 2 | 1 << 3));
@@ -92,4 +93,39 @@ TEST_CASE("Dependences of loads: through registers, and from round to round") {
     CHECK(found[3].heads == 1 << 5);
     CHECK(found[4].loads == 1 << 4);  // of the next round
     CHECK(found[4].taints == 1 << 5);
+}
+
+TEST_CASE("In order, a load before the use of an earlier miss overlaps with it") {
+    const CorePreset preset = Preset::load("cortex-a7").values();
+    const MemoryLatencies latencies(preset);
+    OverlappedMisses misses(preset, latencies);
+    u64 now = 1000, number = 1000, line = 0;
+    const auto load = [&](u8 use, u8 cycles) {
+        ReferenceAccess access;
+        access.line = ++line;
+        access.cost.from = MemoryLevel::L2;
+        const LoadDependence dependence{.use = use, .cycles = cycles};
+        const u32 stall = misses.load({{now}, number, number, 0, dependence}, access);
+        now += stall + 1;
+        ++number;
+        return stall;
+    };
+    CHECK(load(2, 2) == latencies.l2);
+    // One instruction later: all that is left is the way from the L2, or the cycle between them.
+    CHECK(load(1, 2) == std::max(latencies.transfer, 1u) - 1);
+    now += 100;
+    CHECK(load(1, 2) == latencies.l2);
+    CHECK(load(1, 2) == latencies.l2);      // after the use
+    CHECK(load(9, 5) == latencies.l2 - 3);  // used five cycles later, two are those of a hit
+}
+
+TEST_CASE("Dependences say how far away the use of a load is") {
+    const auto block = BlockBuilder{}.ldr(1, 0).ldr(2, 3).add(4, 1, 1).add(5, 4, 4).block();
+    const std::vector<u16> cumulative{1, 2, 3, 4};
+    std::vector<LoadDependence> found(block.size());
+    find_dependences(block, cumulative, found);
+    CHECK(found[0].use == 2);
+    CHECK(found[0].cycles == 2);
+    CHECK(found[1].use == 3);  // the block's end
+    CHECK(found[1].cycles == 3);
 }

@@ -118,3 +118,22 @@ TEST_CASE("A7: a single-issue configuration pairs nothing") {
     const auto single = make_pipeline(a7.preset);
     CHECK(BlockBuilder{}.add_imm(0, 13).add_imm(1, 13).total(*single) == 2);
 }
+
+TEST_CASE("A7: what is under way at a block's end is waited for by the next one") {
+    A7 a7;
+    const auto stall = [&](const BlockBuilder& from, const BlockBuilder& to) {
+        return a7.pipeline->edges(from.block())->stall_into(*a7.pipeline->edges(to.block()));
+    };
+    // The load issues with the branch, in the block's only cycle; its result comes after two.
+    const BlockBuilder load = BlockBuilder{}.ldr(1, 0).b();
+    CHECK(stall(load, BlockBuilder{}.add(2, 1, 1)) == 1);
+    CHECK(stall(load, BlockBuilder{}.ldr(2, 1)) == 2);  // an address is needed a cycle earlier
+    CHECK(stall(load, BlockBuilder{}.add(2, 3, 3).add(2, 1, 1)) == 0);
+    CHECK(stall(load, BlockBuilder{}.add_imm(1, 3).add(2, 1, 1)) == 0);  // another value
+    CHECK(stall(load, BlockBuilder{}.add(2, 3, 3)) == 0);
+    // Used within the block, it has come.
+    CHECK(stall(BlockBuilder{}.ldr(1, 0).add(2, 1, 1).b(), BlockBuilder{}.ldr(2, 1)) == 0);
+    const BlockBuilder sum = BlockBuilder{}.vadd(1, 2, 3).b();  // after four cycles
+    CHECK(stall(sum, BlockBuilder{}.vadd(4, 1, 1)) == 3);
+    CHECK(stall(sum, BlockBuilder{}.add_imm(2, 3).add(2, 3, 3).vadd(4, 1, 1)) == 1);
+}
