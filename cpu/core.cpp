@@ -263,6 +263,7 @@ void Core::fetch_line_missed(u64 line) {
 void Core::translation_dropped(u32 va, u8 log2_size) {
     recent_ = {};
     recent_fetch_ = {};
+    windows_.forget(va, log2_size);
     lines.drop_range(va, log2_size, true, true);
     jumps.forget(va, log2_size);
 }

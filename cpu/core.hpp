@@ -11,6 +11,7 @@
 #include "common/mmio.hpp"
 #include "common/row_log.hpp"
 #include "cpu/debug_events.hpp"
+#include "cpu/device_windows.hpp"
 #include "cpu/exceptions.hpp"
 #include "cpu/identity.hpp"
 #include "cpu/jump_cache.hpp"
@@ -45,9 +46,9 @@ class CoreSystem {
     /// A device, or nothing: MmioStatus::Error. `access.offset` is not used; size 1, 2 or 4.
     virtual MmioRead device_read(PhysAddr pa, const MmioAccess& access) = 0;
     virtual MmioStatus device_write(PhysAddr pa, const MmioAccess& access, u32 value) = 0;
-    /// What kind of device answers at `pa`: for prices and the ledger's phases.
-    enum class DeviceKind : u8 { Other, Gic, VirtualInterface };
-    [[nodiscard]] virtual DeviceKind device_kind(PhysAddr pa, bool secure) const = 0;
+    /// What answers at `pa`, which is no memory. The same at all times, but for a device that
+    /// reads as memory: see Core::forget_host_pointers().
+    [[nodiscard]] virtual DeviceRange device_at(PhysAddr pa, bool secure) const = 0;
 
     /// True when the page holds translated code: writes to it must be reported (code_written).
     [[nodiscard]] virtual bool page_has_code(PhysAddr pa, bool secure) const = 0;
@@ -232,6 +233,10 @@ class Core final : public mmu::MmuListener,
     /// The value in bits 31:0, bit 32 set when the access succeeded; else an exception is pending.
     u64 load_slow(const Op& op, u32 va, u32 size, bool unprivileged, bool must_align);
     bool store_slow(const Op& op, u32 va, u32 size, u32 value, bool unprivileged, bool must_align);
+    /// The same where miss() was asked already.
+    u64 load_missed(const Op& op, u32 va, u32 size, bool unprivileged, bool must_align);
+    bool store_missed(const Op& op, u32 va, u32 size, u32 value, bool unprivileged,
+                      bool must_align);
     bool load_exclusive_slow(const Op& op, u32 va, u32 size, u64& value);
     bool store_exclusive_slow(const Op& op, u32 va, u32 size, u64 value, u32& status);
     /// SCTLR.A, HSCTLR.A in Hyp mode.
@@ -347,6 +352,7 @@ class Core final : public mmu::MmuListener,
     void forget_host_pointers() {
         lines.clear();
         jumps.clear();
+        windows_.clear();
         recent_ = {};
     }
     /// A page holds code from now on: nobody may write to it unseen.
@@ -404,7 +410,6 @@ class Core final : public mmu::MmuListener,
     // memory_access.cpp
     u64 abort_alignment(u32 va, bool write);
     void abort_external(const AccessPlan& plan, u32 va);
-    void bus_write_failed(PhysAddr pa, bool secure);
     const mmu::TlbEntry* translate_data(const AccessPlan& plan, u32 va);
     [[nodiscard]] uarch::AccessPlace access_place(const Op& op, Counts counts) const;
     uarch::AccessCost price_data(const mmu::TlbEntry& entry, u32 va, u32 size, bool write);
@@ -412,16 +417,29 @@ class Core final : public mmu::MmuListener,
     void note_recent(const AccessPlan& plan, const mmu::Translation& t, u32 va, u8* page);
     bool read_piece(const AccessPlan& plan, u32 va, u32 size, u32& value);
     bool write_piece(const AccessPlan& plan, u32 va, u32 size, u32 value);
-    bool read_device(const AccessPlan& plan, const mmu::Translation& t, u32 va, u32 size,
-                     u32& value);
-    bool write_device(const AccessPlan& plan, const mmu::Translation& t, u32 va, u32 size,
-                      u32 value);
-    [[nodiscard]] MmioAccess mmio_access(const mmu::Translation& t, u32 size) const;
-    void charge_device(PhysAddr pa, bool secure, bool write);
     [[nodiscard]] uarch::TlbTag tlb_tag(const mmu::Translation& t, u32 va) const;
     bool memory_still_holds(PhysAddr pa, bool secure, u32 size, u64 value);
     std::span<const uarch::WalkFetch> replay() override;
     bool read(PhysAddr address, bool secure, unsigned bytes, u64& out) override;
+
+    // device_access.cpp
+    [[nodiscard]] const DeviceWindow* device_window(u32 va, u32 size, bool write) const {
+        const DeviceWindow& window = windows_.at(va);
+        const bool usable = window.holds(va, hot.context) && (va & (size - 1)) == 0 &&
+                            (write ? window.writable : window.readable) && !debug_.on_data();
+        return usable ? &window : nullptr;
+    }
+    [[nodiscard]] DeviceWindow window_of(const mmu::Translation& t, u32 va) const;
+    bool read_device(const AccessPlan& plan, const mmu::Translation& t, u32 va, u32 size,
+                     u32& value);
+    bool write_device(const AccessPlan& plan, const mmu::Translation& t, u32 va, u32 size,
+                      u32 value);
+    bool read_window(const DeviceWindow& window, u32 va, u32 size, u32& value);
+    void write_window(const DeviceWindow& window, u32 va, u32 size, u32 value);
+    void note_window(const DeviceWindow& window, bool write);
+    [[nodiscard]] MmioAccess mmio_access(const DeviceWindow& window, u32 va, u32 size) const;
+    void charge_device(const DeviceWindow& window, bool write);
+    void bus_write_failed(DeviceKind kind);
 
     CoreConfig config_;
     CoreSystem& system_;
@@ -446,6 +464,7 @@ class Core final : public mmu::MmuListener,
     u8 exclusive_size_ = 0;
     std::array<RecentTranslation, 2> recent_{};  ///< of loads and of stores
     RecentFetch recent_fetch_{};
+    DeviceWindows windows_;
     [[nodiscard]] bool is_recent(const RecentPage& page, u32 va) const {
         return page.holds(va, hot.context, mmu_.walk_count());
     }

@@ -12,9 +12,6 @@ namespace hypscope::cpu {
 namespace {
 
 constexpr u32 kSctlrA = 1;
-constexpr u32 kCortexA7 = 0xc07;
-/// L2ECTLR: an asynchronous error of the GIC or L2, of the bus.
-constexpr u32 kL2InternalError = 1u << 30, kL2BusError = 1u << 29;
 
 u32 reverse(u32 value, u32 size) {
     return size == 4   ? __builtin_bswap32(value)
@@ -35,7 +32,16 @@ u64 Core::load_slow(const Op& op, u32 va, u32 size, bool unprivileged, bool must
         hot.cycles += cycles;
         return u64{1} << 32 | read_le(host, size);
     }
+    return load_missed(op, va, size, unprivileged, must_align);
+}
+
+u64 Core::load_missed(const Op& op, u32 va, u32 size, bool unprivileged, bool must_align) {
     const PlaceScope place(*this, op);
+    const DeviceWindow* window = unprivileged ? nullptr : device_window(va, size, false);
+    if (window != nullptr) {
+        u32 value = 0;
+        return read_window(*window, va, size, value) ? u64{1} << 32 | value : 0;
+    }
     const bool unaligned = (va & (size - 1)) != 0;
     if (unaligned && (must_align || alignment_checked())) return abort_alignment(va, false);
     const AccessPlan plan{
@@ -64,7 +70,14 @@ bool Core::store_slow(const Op& op, u32 va, u32 size, u32 value, bool unprivileg
         write_le(host, size, value);
         return true;
     }
+    return store_missed(op, va, size, value, unprivileged, must_align);
+}
+
+bool Core::store_missed(const Op& op, u32 va, u32 size, u32 value, bool unprivileged,
+                        bool must_align) {
     const PlaceScope place(*this, op);
+    const DeviceWindow* window = unprivileged ? nullptr : device_window(va, size, true);
+    if (window != nullptr) return write_window(*window, va, size, value), true;
     const bool unaligned = (va & (size - 1)) != 0;
     if (unaligned && (must_align || alignment_checked())) return abort_alignment(va, true) != 0;
     const AccessPlan plan{
@@ -253,56 +266,6 @@ bool Core::write_piece(const AccessPlan& plan, u32 va, u32 size, u32 value) {
         lines.fill(va & ~(lines.granule_size() - 1), hot.context,
                    page + (pa.value & kPageMask & ~u64{lines.granule_size() - 1}), readable, true);
     return true;
-}
-
-bool Core::read_device(const AccessPlan& plan, const mmu::Translation& t, u32 va, u32 size,
-                       u32& value) {
-    if (size == 3 || (va & (size - 1)) != 0) return abort_external(plan, va), false;
-    const PhysAddr pa = t.output({va});
-    charge_device(pa, !t.non_secure, false);
-    const MmioRead read = system_.device_read(pa, mmio_access(t, size));
-    value = read.value;
-    if (read.status == MmioStatus::Ok) return true;
-    return abort_external(plan, va), false;
-}
-
-bool Core::write_device(const AccessPlan& plan, const mmu::Translation& t, u32 va, u32 size,
-                        u32 value) {
-    if (size == 3 || (va & (size - 1)) != 0) return abort_external(plan, va), false;
-    const PhysAddr pa = t.output({va});
-    charge_device(pa, !t.non_secure, true);
-    if (size < 4) value &= (1u << (8 * size)) - 1;
-    if (system_.device_write(pa, mmio_access(t, size), value) != MmioStatus::Ok)
-        bus_write_failed(pa, !t.non_secure);
-    return true;
-}
-
-/// The error of a write comes back when the store is done; that of a read with its data.
-/// IMPLEMENTATION DEFINED: Cortex-A7 makes it an asynchronous external abort (A7 TRM 5.7.1);
-/// Cortex-A15 takes no exception: it records the error in L2ECTLR and asserts nINTERRIRQ (its GIC)
-/// or nAXIERRIRQ (the bus), which the boards leave unconnected (A15 TRM 7.6). Errors of reads and
-/// of table walks are synchronous on both.
-void Core::bus_write_failed(PhysAddr pa, bool secure) {
-    if (config_.identity.part() == kCortexA7) return raise_async_abort();
-    const bool gic = system_.device_kind(pa, secure) != CoreSystem::DeviceKind::Other;
-    sys.set(SysReg::L2ECTLR, sys.get32(SysReg::L2ECTLR) | (gic ? kL2InternalError : kL2BusError));
-}
-
-MmioAccess Core::mmio_access(const mmu::Translation& t, u32 size) const {
-    return {.offset = 0,
-            .size = static_cast<u8>(size),
-            .by = {.core = id(), .secure = !t.non_secure, .privileged = !is_pl0()},
-            .now = now()};
-}
-
-void Core::charge_device(PhysAddr pa, bool secure, bool write) {
-    const CoreSystem::DeviceKind kind = system_.device_kind(pa, secure);
-    const bool gic = kind != CoreSystem::DeviceKind::Other;
-    const u32 cycles = timing_.device({.write = write, .gic = gic}, now());
-    // Phase gic: GICH and GICV, by address (the exit ledger's rule); other devices are handler.
-    const bool interface = kind == CoreSystem::DeviceKind::VirtualInterface;
-    charge(cycles, interface ? trace::Phase::Gic : trace::Phase::Handler);
-    if (interface) reattribute_current(trace::Phase::Gic);
 }
 
 bool Core::translate_line(const Op& op, u32 va, bool write) {

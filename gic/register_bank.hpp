@@ -174,8 +174,8 @@ class RegisterBank final : public MmioDevice {
         if (core >= owners_.size()) return {};
         const RegisterRow<Owner>* row = usable_row(access, offset);
         if (row == nullptr) return {};
-        const u32 unit = row->bits_per_interrupt == 8 ? 1 : 4;
-        return {owners_[core], row, (offset - row->offset) / unit, static_cast<u8>(core)};
+        const u32 log2_unit = row->bits_per_interrupt == 8 ? 0 : 2;
+        return {owners_[core], row, (offset - row->offset) >> log2_unit, static_cast<u8>(core)};
     }
 
     /// IMPLEMENTATION DEFINED: halfword accesses work where byte accesses do (A7 TRM 8.3.1); an
@@ -185,7 +185,8 @@ class RegisterBank final : public MmioDevice {
         if (row == nullptr) return warn(access, map_.rows.size(), "reserved", "no such register");
         const auto site = static_cast<std::size_t>(row - map_.rows.data());
         if (!row->modelled) return warn(access, site, row->name, row->section);
-        const bool aligned = std::has_single_bit(access.size) && offset % access.size == 0;
+        const u32 low_bits = access.size - 1u;
+        const bool aligned = (access.size & low_bits) == 0 && (offset & low_bits) == 0;
         if (!aligned || (access.size & row->sizes) == 0)
             return warn(access, site, row->name, "access size not supported");
         return row;

@@ -145,8 +145,9 @@ void Machine::add_gic() {
         if (is_virtual && !config_.virtualization) continue;
         const MapRow& row = config_.board->at(part, config_.secure);
         map_device(row, 0, *device, nullptr);
-        gic_ranges_.push_back({row.base.value, row.size,
-                               is_virtual ? DeviceKind::VirtualInterface : DeviceKind::Gic});
+        gic_ranges_.push_back(
+            {row.base.value, row.size,
+             is_virtual ? cpu::DeviceKind::VirtualInterface : cpu::DeviceKind::Gic});
     }
 }
 
@@ -324,11 +325,23 @@ bus::BusContext Machine::bus_context(const MmioAccess& access) const {
     return {in_vm ? Vmid{static_cast<u8>(vttbr >> 48)} : Vmid{}, in_vm};
 }
 
-cpu::CoreSystem::DeviceKind Machine::device_kind(PhysAddr pa, bool) const {
+cpu::DeviceKind Machine::kind_of(PhysAddr pa) const {
     for (const GicRange& range : gic_ranges_) {
         if (pa.value - range.base < range.size) return range.kind;
     }
-    return DeviceKind::Other;
+    return cpu::DeviceKind::Other;
+}
+
+/// A device of the house takes calls, as memory gives pointers: it neither waits nor takes time, so
+/// that a transaction would only say the same at length. All else is asked on the bus.
+cpu::DeviceRange Machine::device_at(PhysAddr pa, bool secure) const {
+    cpu::DeviceRange range{.kind = kind_of(pa)};
+    const auto* entry = map_.find_device(pa, secure);
+    if (entry == nullptr || config_.rows != nullptr) return range;
+    range.device = entry->what.device;
+    range.base = entry->base;
+    range.size = entry->size;
+    return range;
 }
 
 bool Machine::page_has_code(PhysAddr pa, bool secure) const {

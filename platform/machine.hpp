@@ -163,7 +163,7 @@ class Machine final : public sc_core::sc_module, public cpu::CoreSystem {
     u8* host_page(PhysAddr pa, bool secure, bool write) override;
     MmioRead device_read(PhysAddr pa, const MmioAccess& access) override;
     MmioStatus device_write(PhysAddr pa, const MmioAccess& access, u32 value) override;
-    DeviceKind device_kind(PhysAddr pa, bool secure) const override;
+    cpu::DeviceRange device_at(PhysAddr pa, bool secure) const override;
     bool page_has_code(PhysAddr pa, bool secure) const override;
     void code_written(PhysAddr pa, u32 bytes, bool secure) override;
     std::span<cpu::Core* const> cores() override { return core_pointers_; }
@@ -173,11 +173,12 @@ class Machine final : public sc_core::sc_module, public cpu::CoreSystem {
     bool semihosting_call(cpu::Core& core) override;
     void guest_fault(cpu::Core& core, const std::string& what) override;
     void log_row(PhysAddr pa, const MmioAccess& access, std::string_view how) const;
+    [[nodiscard]] cpu::DeviceKind kind_of(PhysAddr pa) const;
     [[nodiscard]] bus::BusContext bus_context(const MmioAccess& access) const;
 
     struct GicRange {
         u64 base, size;
-        DeviceKind kind;
+        cpu::DeviceKind kind;
     };
 
     MachineConfig config_;

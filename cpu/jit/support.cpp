@@ -36,7 +36,7 @@ u64 hypscope_jit_load(Core* core, const Op* op, u32 va, u32 size) {
         return u64{1} << 32 | read_le(host, size);
     }
     const Pause pause(*core);
-    return core->load_slow(*op, va, size, false, false);
+    return core->load_missed(*op, va, size, false, false);
 }
 
 u64 hypscope_jit_store(Core* core, const Op* op, u32 va, u32 value, u32 size) {
@@ -48,7 +48,7 @@ u64 hypscope_jit_store(Core* core, const Op* op, u32 va, u32 value, u32 size) {
         return 1;
     }
     const Pause pause(*core);
-    return core->store_slow(*op, va, size, value, false, false) ? 1 : 0;
+    return core->store_missed(*op, va, size, value, false, false) ? 1 : 0;
 }
 
 u64 hypscope_jit_perform(Core* core, const Op* op) {

@@ -3,6 +3,7 @@
 // register without a meaning of its own has a row and no code. Registers are words on an APB
 // without byte strobes: a narrow write sets the other bits of the word to zero.
 #pragma once
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <span>
@@ -33,6 +34,18 @@ struct RegisterRow {
     return kept << (8 * (access.offset % 4));
 }
 
+/// The row of each word, as its number plus one; 0 where there is none.
+template <const auto& kRows>
+consteval auto index_rows() {
+    constexpr u32 kLast = std::ranges::max(kRows, {}, &RegisterRow::offset).offset;
+    std::array<u8, kLast / 4 + 1> index{};
+    for (std::size_t i = 0; i < std::size(kRows); ++i) {
+        if (index[kRows[i].offset / 4] != 0) throw "two registers at one offset";
+        index[kRows[i].offset / 4] = static_cast<u8>(i + 1);
+    }
+    return index;
+}
+
 /// Values of the registers of `kRows`; Reg enumerates the rows in order.
 template <class Reg, const auto& kRows>
 class RegisterBank {
@@ -44,10 +57,10 @@ class RegisterBank {
     }
     /// The register whose word holds `offset`.
     [[nodiscard]] static std::optional<Reg> find(u32 offset) {
-        for (std::size_t i = 0; i < std::size(kRows); ++i) {
-            if (kRows[i].offset == (offset & ~3u)) return static_cast<Reg>(i);
-        }
-        return std::nullopt;
+        static constexpr auto kIndex = index_rows<kRows>();
+        const u32 word = offset / 4;
+        if (word >= kIndex.size() || kIndex[word] == 0) return std::nullopt;
+        return static_cast<Reg>(kIndex[word] - 1);
     }
     /// Empty where no register is.
     [[nodiscard]] static std::string_view name_at(u32 offset) {

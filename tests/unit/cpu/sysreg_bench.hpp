@@ -42,7 +42,7 @@ class NotingTiming final : public uarch::CoreTiming {
     uarch::TimingCounters counted{};
 };
 
-/// 64 KiB of memory at address 0, nothing else.
+/// 64 KiB of memory at address 0, and what a test puts into `devices`.
 class SmallSystem final : public CoreSystem {
   public:
     u8* host_page(PhysAddr pa, bool, bool) override {
@@ -50,8 +50,12 @@ class SmallSystem final : public CoreSystem {
     }
     MmioRead device_read(PhysAddr, const MmioAccess&) override { return {0, MmioStatus::Error}; }
     MmioStatus device_write(PhysAddr, const MmioAccess&, u32) override { return MmioStatus::Error; }
-    [[nodiscard]] DeviceKind device_kind(PhysAddr, bool) const override {
-        return DeviceKind::Other;
+    [[nodiscard]] DeviceRange device_at(PhysAddr pa, bool) const override {
+        ++asked_for_device;
+        for (const DeviceRange& range : devices) {
+            if (pa.value - range.base.value < range.size) return range;
+        }
+        return {};
     }
     [[nodiscard]] bool page_has_code(PhysAddr, bool) const override { return false; }
     void code_written(PhysAddr, u32, bool) override {}
@@ -63,6 +67,8 @@ class SmallSystem final : public CoreSystem {
     void guest_fault(Core&, const std::string&) override {}
 
     std::vector<u8> memory = std::vector<u8>(0x10000);
+    std::vector<DeviceRange> devices;
+    mutable u32 asked_for_device = 0;
     std::vector<Core*> all;
     mmu::ExclusiveMonitors exclusive;
 };
