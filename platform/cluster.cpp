@@ -9,8 +9,9 @@
 namespace hypscope::platform {
 
 namespace {
-/// Slices between two looks at the host's clock.
-constexpr u32 kSlicesPerClock = 4096;
+/// Slices between two looks at what limits the run, and at the host's clock.
+constexpr u32 kSlicesPerRound = 64;
+constexpr u32 kRoundsPerClock = 64;
 /// A block costs at least a quarter of a cycle an instruction (uarch::CoreTiming::price_block).
 constexpr u64 kInstructionsPerCycle = 4;
 constexpr u64 kSteppedInstructions = 1024;
@@ -30,7 +31,7 @@ void Machine::run_cluster() {
         restart();
         while (!ended_) {
             if (reset_requested_) restart();
-            if (!run_slice()) break;
+            if (!run_round()) break;
         }
         settle();
     } catch (...) {
@@ -39,23 +40,55 @@ void Machine::run_cluster() {
     sc_core::sc_stop();
 }
 
-/// One core for one slice, or one step of time; false: nothing can ever happen again.
-bool Machine::run_slice() {
+/// Slices of the cores, or one step of time; false: nothing can ever happen again.
+bool Machine::run_round() {
     if (limits_reached()) return true;
     const Cycles until = horizon();
-    cpu::Core* core = next_core();
+    const cpu::Core* core = next_core();
     if (core == nullptr && wait_for_host(until)) return true;
     if (core == nullptr || core->now() >= until) return advance_to(until);
-    run_core(*core, until);
-    blocks_.collect(core_pointers_);
+    take_turns(until);
     return true;
 }
 
-void Machine::run_core(cpu::Core& core, Cycles until) {
+/// Slice by slice, until the cores have reached `until`, or it may have become another moment: an
+/// event was set, and SystemC can have a new one only by a transaction.
+void Machine::take_turns(Cycles until) {
+    const Cycles next_event = events_.next();
+    const u64 transactions = transaction_count();
+    u32 slices = slices_in_round();
+    const bool near_limit = slices == 1;
+    cpu::Core* core = next_core();
+    do {
+        run_core(*core, until, near_limit);
+        blocks_.collect(core_pointers_);
+        if (core->stop_requested() || events_.next() != next_event ||
+            transaction_count() != transactions)
+            return;
+        core = next_core();
+    } while (--slices != 0 && core != nullptr && core->now() < until);
+}
+
+/// As many as cannot come near the limit of instructions; then one, and it looks for itself.
+u32 Machine::slices_in_round() const {
+    const u64 most_of_one = u64{config_.quantum} * kInstructionsPerCycle + kSteppedInstructions;
+    const u64 left = config_.max_instructions - instructions();
+    return left / most_of_one > kSlicesPerRound ? kSlicesPerRound : 1;
+}
+
+void Machine::run_core(cpu::Core& core, Cycles until, bool near_limit) {
     const u64 quantum = config_.quantum;
-    u64 end_of_slice = std::min((core.hot.cycles / quantum + 1) * quantum, until.value);
+    const u64 end_of_slice = std::min((core.hot.cycles / quantum + 1) * quantum, until.value);
     current_ = &core;
     core.clear_stop();
+    if (near_limit) [[unlikely]]
+        run_near_limit(core, end_of_slice);
+    else
+        engine_->run(core, blocks_, {end_of_slice});
+    current_ = nullptr;
+}
+
+void Machine::run_near_limit(cpu::Core& core, u64 end_of_slice) {
     const u64 remaining = config_.max_instructions - instructions();
     if (remaining <= kSteppedInstructions) {
         for (u64 i = 0; i < remaining && !core.stop_requested() && core.hot.cycles < end_of_slice &&
@@ -64,10 +97,9 @@ void Machine::run_core(cpu::Core& core, Cycles until) {
             engine_->step(core, blocks_);
     } else {
         const u64 safe = (remaining - kSteppedInstructions / 2) / kInstructionsPerCycle;
-        if (safe < quantum) end_of_slice = std::min(end_of_slice, core.hot.cycles + safe);
+        if (safe < config_.quantum) end_of_slice = std::min(end_of_slice, core.hot.cycles + safe);
         engine_->run(core, blocks_, {end_of_slice});
     }
-    current_ = nullptr;
 }
 
 cpu::Core* Machine::next_core() const {
@@ -98,7 +130,7 @@ bool Machine::wait_for_host(Cycles until) {
     for (HostWait* outside : devices_->host_waits()) {
         if (until <= now || !outside->is_open()) continue;
         (void)outside->wait(now, until);
-        slices_until_clock_ = kSlicesPerClock;
+        rounds_until_clock_ = kRoundsPerClock;
         waited = true;
     }
     return waited && (until == kNever || horizon() < until);
@@ -125,12 +157,12 @@ bool Machine::limits_reached() {
         end(static_cast<int>(ExitStatus::LimitReached), "instruction limit reached");
     if (power_off_asked_.load(std::memory_order_relaxed) != power_off_heeded_) heed_power_off();
     const bool needs_clock = deadline_ || config_.observe;
-    if (needs_clock && ++slices_until_clock_ >= kSlicesPerClock) look_at_host_clock();
+    if (needs_clock && ++rounds_until_clock_ >= kRoundsPerClock) look_at_host_clock();
     return ended_;
 }
 
 void Machine::look_at_host_clock() {
-    slices_until_clock_ = 0;
+    rounds_until_clock_ = 0;
     const auto now = std::chrono::steady_clock::now();
     if (deadline_ && now >= *deadline_)
         end(static_cast<int>(ExitStatus::LimitReached), deadline_reason_);

@@ -127,8 +127,12 @@ class Machine final : public sc_core::sc_module, public cpu::CoreSystem {
 
     // the cluster's thread
     void run_cluster();
-    bool run_slice();
-    void run_core(cpu::Core& core, Cycles until);
+    bool run_round();
+    void take_turns(Cycles until);
+    [[nodiscard]] u32 slices_in_round() const;
+    [[nodiscard]] u64 transaction_count() const { return port_.count() + dma_.port.count(); }
+    void run_core(cpu::Core& core, Cycles until, bool near_limit);
+    void run_near_limit(cpu::Core& core, u64 end_of_slice);
     [[nodiscard]] cpu::Core* next_core() const;
     [[nodiscard]] Cycles horizon() const;
     bool advance_to(Cycles until);
@@ -218,7 +222,7 @@ class Machine final : public sc_core::sc_module, public cpu::CoreSystem {
     std::string deadline_reason_;
     std::atomic<u32> power_off_asked_{0};
     u32 power_off_heeded_ = 0;
-    u32 slices_until_clock_ = 0;
+    u32 rounds_until_clock_ = 0;
     std::vector<GicRange> gic_ranges_;
     std::exception_ptr failure_;
 };

@@ -278,7 +278,7 @@ static NI uint32_t f3(uint32_t x) { return x > 0x80000000u ? f2(x) : x + 7; }
 static NI uint32_t fib(uint32_t n) { return n < 2 ? n : fib(n - 1) + fib(n - 2); }
 static uint32_t (*const ftab[8])(uint32_t) = {f0, f1, f2, f3, f1, f0, f3, f2};
 uint32_t k_branch(uint32_t iters) {
-    uint32_t x = 0x12345678, sum = 0;
+    uint32_t x = SEED, sum = 0;
     for (uint32_t i = 0; i < iters; i++) {
         x ^= x << 13;
         x ^= x >> 17;

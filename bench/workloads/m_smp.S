@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-/* Two cores run k_branch at once: PSCI CPU_ON by HVC, both must finish. */
+/* All cores of the machine, eight at most, run k_branch at once: PSCI CPU_ON by HVC of one after the other until there
+ * is none; the first one waits for all. With SEED=seed() each takes another way through it: on one way the host's
+ * branch predictor learns from the first core what the others will do. */
         .syntax unified
         .arch armv7ve
         .arm
@@ -7,25 +9,33 @@
         .global main
 main:
         push    {r4-r11, lr}
-        ldr     r0, =0x84000003
-        mov     r1, #1
+        mov     r8, #1                  @ cores that run
+1:      ldr     r0, =0x84000003
+        mov     r1, r8
         ldr     r2, =second
-        mov     r3, #0
+        mov     r3, r8
         hvc     #0
-        mov     r9, r0
+        cmp     r0, #0
+        addeq   r8, r8, #1
+        beq     1b
         ldr     r0, =ITERS
         bl      k_branch
         mov     r4, r0
-1:      ldr     r1, =flag
-        ldr     r0, [r1]
+        ldr     r1, =done
+        sub     r8, r8, #1              @ the others
+2:      cmp     r8, #0
+        beq     4f
+3:      ldr     r0, [r1, r8, lsl #2]
         cmp     r0, #0
-        beq     1b
-        cmp     r9, #0
-        movne   r4, r9
-        mov     r0, r4
+        beq     3b
+        sub     r8, r8, #1
+        b       2b
+4:      mov     r0, r4
         pop     {r4-r11, pc}
-second:
+second:                                 @ r0: which one
+        mov     r8, r0
         ldr     sp, =stack_irq
+        sub     sp, sp, r8, lsl #10
         ldr     r0, =l1                 @ the same flat map
         orr     r0, r0, #0x4a
         mcr     p15, 0, r0, c2, c0, 0
@@ -43,10 +53,19 @@ second:
         isb
         ldr     r0, =ITERS
         bl      k_branch
-        ldr     r1, =flag
+        ldr     r1, =done
         mov     r0, #1
-        str     r0, [r1]
+        str     r0, [r1, r8, lsl #2]
 2:      wfi
         b       2b
+        .global seed
+seed:
+        mrc     p15, 0, r0, c0, c0, 5   @ MPIDR
+        and     r0, r0, #7
+        ldr     r1, =0x9e3779b9
+        mul     r0, r0, r1
+        ldr     r1, =0x12345678
+        add     r0, r0, r1
+        bx      lr
         .data
-flag:   .word 0
+done:   .space  32

@@ -66,6 +66,7 @@ MmioStatus BusPort::write_block(PhysAddr pa, std::span<const u8> bytes, Cycles n
 }
 
 BusAnswer BusPort::transport(const MmioAccess& access, BusContext context) {
+    ++count_;
     extension_.by = access.by;
     extension_.vmid = context.vmid;
     extension_.in_vm = context.in_vm;

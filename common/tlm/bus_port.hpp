@@ -46,6 +46,8 @@ class BusPort final : public sc_core::sc_module {
     /// A transaction of any length by a master that is no core.
     [[nodiscard]] MmioStatus read_block(PhysAddr pa, std::span<u8> bytes, Cycles now);
     [[nodiscard]] MmioStatus write_block(PhysAddr pa, std::span<const u8> bytes, Cycles now);
+    /// Transactions so far: who waits for SystemC need not ask it again while there was none.
+    [[nodiscard]] u64 count() const { return count_; }
     /// Debug access of any length; the number of bytes done.
     [[nodiscard]] u32 debug_read(PhysAddr pa, bool secure, u8* data, u32 size);
     [[nodiscard]] u32 debug_write(PhysAddr pa, bool secure, const u8* data, u32 size);
@@ -63,6 +65,7 @@ class BusPort final : public sc_core::sc_module {
     const ModelClock& clock_;
     tlm::tlm_generic_payload payload_;
     RequesterExtension extension_;
+    u64 count_ = 0;
     std::function<void(PhysAddr, PhysAddr)> invalidate_hook_;
 };
 

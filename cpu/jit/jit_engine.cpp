@@ -91,16 +91,21 @@ class Jit final : public Engine {
     }
 
     void run(Core& core, BlockCache& blocks, Cycles until) override {
-        if (!runtime_) runtime_ = std::make_unique<Runtime>(core, threshold_);
+        if (!runtime_) [[unlikely]]
+            make_runtime(core);
         interpreter_->run(core, blocks, until);
     }
 
     void step(Core& core, BlockCache& blocks) override {
-        if (!runtime_) runtime_ = std::make_unique<Runtime>(core, threshold_);
+        if (!runtime_) make_runtime(core);
         interpreter_->step(core, blocks);
     }
 
   private:
+    [[gnu::noinline]] void make_runtime(Core& core) {
+        runtime_ = std::make_unique<Runtime>(core, threshold_);
+    }
+
     u32 threshold_;
     std::unique_ptr<Engine> interpreter_ = make_interpreter();
     std::unique_ptr<Runtime> runtime_;
