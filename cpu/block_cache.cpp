@@ -49,6 +49,7 @@ const Block* BlockCache::get(Core& core, u64 pa, const u8* host_page, DecodeStat
     // Zeros where a vector should be: memory that nobody wrote. (ANDEQ r0, r0, r0 is no handler.)
     if (core.is_at_vector() && word_at(host_page, offset) == 0)
         core.report_unhandled("holds no instruction");
+    const HostWork::Measured measured(built_);
     return keep(
         core, build_block(core, host_page, pa - offset, offset, s, nullptr, kMaxBlockInstructions));
 }
@@ -93,7 +94,8 @@ const Block* BlockCache::find_in_page(Core& core, const Block& from, u32 page_of
 
 Block* BlockCache::keep(Core& core, std::unique_ptr<Block> block) {
     engine_.prepare(*block);
-    ++built_;
+    ++built_.blocks;
+    built_.instructions += block->count;
     ops_ += block->count + 2u;
     Block* kept = block.get();
     Block*& bucket = buckets_[bucket_of(kept->pa, kept->state)];

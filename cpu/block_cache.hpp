@@ -35,7 +35,8 @@ class BlockCache {
     /// Links and jumps point into blocks without owning them, so blocks go all at once or not at
     /// all.
     void clear(std::span<Core* const> cores);
-    [[nodiscard]] u64 built() const { return built_; }
+    /// Blocks formed so far: decoded, priced, prepared.
+    [[nodiscard]] const HostWork& built() const { return built_; }
 
   private:
     struct Page {
@@ -64,7 +65,7 @@ class BlockCache {
     std::vector<std::unique_ptr<Block>> dropped_;
     std::unique_ptr<Block> scratch_;  ///< of find_uncached and of straddling instructions
     size_t ops_ = 0;
-    u64 built_ = 0;
+    HostWork built_;
 };
 
 /// Forms the block at `offset` of a page of code; `next_page` holds the second half of a straddling

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "common/types.hpp"
+#include "cpu/host_work.hpp"
 
 namespace hypscope::cpu {
 
@@ -29,6 +30,8 @@ class Engine {
     virtual void run(Core& core, BlockCache& blocks, Cycles until) = 0;
     /// Executes exactly one instruction (or takes one exception).
     virtual void step(Core& core, BlockCache& blocks) = 0;
+    /// Code made so far, once for each time that a block got some.
+    [[nodiscard]] virtual HostWork translated() const { return {}; }
 };
 
 enum class EngineKind : u8 {

@@ -119,6 +119,9 @@ class Machine final : public sc_core::sc_module, public cpu::CoreSystem {
     [[nodiscard]] u64 instructions() const;
     [[nodiscard]] u64 cycles() const;
     [[nodiscard]] PhysicalMap& memory() { return map_; }
+    /// What blocks, and code for them, cost the host.
+    [[nodiscard]] const cpu::HostWork& blocks_built() const { return blocks_.built(); }
+    [[nodiscard]] cpu::HostWork blocks_translated() const { return engine_->translated(); }
     [[nodiscard]] gic::Gicv2& interrupt_controller() { return *gic_; }
     [[nodiscard]] EventQueue& events() { return events_; }
 

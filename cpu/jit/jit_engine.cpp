@@ -43,7 +43,7 @@ const Op* native_head(Core& core, const Op* head) {
 }
 
 void translate(Runtime& runtime, Block& block, u32 page) {
-    const auto entries = Translator(runtime, block, page).translate();
+    const auto entries = Translator::translate(runtime, block, page);
     block.native = entries.native;
     block.linked = entries.linked;
     block.native_page = page;
@@ -88,6 +88,10 @@ class Jit final : public Engine {
 
     [[nodiscard]] bool is_full() const override {
         return runtime_ && runtime_->arena().room() <= kMaxBlockBytes;
+    }
+
+    [[nodiscard]] HostWork translated() const override {
+        return runtime_ ? runtime_->work() : HostWork{};
     }
 
     void run(Core& core, BlockCache& blocks, Cycles until) override {

@@ -4,6 +4,7 @@
 #pragma once
 #include <memory>
 
+#include "cpu/host_work.hpp"
 #include "cpu/jit/code_arena.hpp"
 #include "cpu/jit/host_layout.hpp"
 #include "cpu/jit/support.hpp"
@@ -54,6 +55,7 @@ class Runtime {
     /// The entries of old code from now on go to that of `block`.
     void replace(const u8* native, const u8* linked, const Block& block);
     void forget_blocks() { arena_.rewind(stubs_end_); }
+    [[nodiscard]] HostWork& work() { return work_; }
 
   private:
     u32 threshold_;
@@ -63,6 +65,7 @@ class Runtime {
     Exit (*enter_)(Core*, const u8*) = nullptr;
     const u8* untranslated_ = nullptr;
     size_t stubs_end_ = 0;
+    HostWork work_;
 };
 
 }  // namespace hypscope::cpu::jit

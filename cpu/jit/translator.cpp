@@ -45,6 +45,18 @@ Translator::Entries Translator::translate() {
     return entries;
 }
 
+Translator::Entries Translator::translate(Runtime& runtime, const Block& block,
+                                          std::optional<u32> page) {
+    HostWork& work = runtime.work();
+    const HostWork::Measured measured(work);
+    const size_t used = runtime.arena().used();
+    const Entries entries = Translator(runtime, block, page).translate();
+    ++work.blocks;
+    work.instructions += block.count;
+    work.code_bytes += runtime.arena().used() - used;
+    return entries;
+}
+
 Xbyak::Address Translator::constant(u64 value) {
     constants_.emplace_back(std::make_shared<Label>(), value);
     return qword[rip + *constants_.back().first];
@@ -196,7 +208,7 @@ bool translate_for_all_pages(Runtime& runtime, const Block& block) {
     if (runtime.arena().room() <= kMaxBlockBytes) return false;
     auto& changed = const_cast<Block&>(block);
     const u8 *native = block.native, *linked = block.linked;
-    const auto entries = Translator(runtime, block, std::nullopt).translate();
+    const auto entries = Translator::translate(runtime, block, std::nullopt);
     changed.native = entries.native;
     changed.linked = entries.linked;
     changed.any_page = true;

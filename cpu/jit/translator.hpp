@@ -27,6 +27,8 @@ class Translator : public Emitter {
         const u8 *native, *linked;
     };
     Entries translate();
+    /// The same, counted in Runtime::work().
+    static Entries translate(Runtime& runtime, const Block& block, std::optional<u32> page);
 
   private:
     /// What the host's flags are just now: Carry all but V, Full all, with CF being not C.

@@ -46,6 +46,23 @@ trace::Json core_json(Machine& machine, unsigned index) {
         {"exits", trace::exits_json(machine.ledger().core(core.id()), machine.ledger().names())}};
 }
 
+double seconds(std::chrono::nanoseconds time) { return std::chrono::duration<double>(time).count(); }
+
+trace::Json host_json(const Machine& machine, const HostFigures& host) {
+    const cpu::HostWork &built = machine.blocks_built(), translated = machine.blocks_translated();
+    return {{"seconds", host.seconds},
+            {"mips", host.mips},
+            {"blocks",
+             {{"count", built.blocks},
+              {"instructions", built.instructions},
+              {"seconds", seconds(built.time)}}},
+            {"jit",
+             {{"blocks", translated.blocks},
+              {"instructions", translated.instructions},
+              {"code_bytes", translated.code_bytes},
+              {"seconds", seconds(translated.time)}}}};
+}
+
 }  // namespace
 
 trace::Json stats_json(const MachineOptions& options, Machine& machine, const RunResult& result,
@@ -58,7 +75,7 @@ trace::Json stats_json(const MachineOptions& options, Machine& machine, const Ru
             {"engine", std::string(cpu::name_of(machine.config().engine.kind))},
             {"timing", word_of(options.timing)},
             {"exit", {{"status", result.status}, {"reason", result.reason}}},
-            {"host", {{"seconds", host.seconds}, {"mips", host.mips}}},
+            {"host", host_json(machine, host)},
             {"instructions", machine.instructions()},
             {"cycles", machine.cycles()},
             {"cores", cores},
