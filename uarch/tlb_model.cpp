@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A key is {page number, block size, regime, global, ASID, VMID} in 64 bits; its low 32 bits are
-// the page alone, by which AssociativeSet chains.
+// the page alone, by which AssociativeSet finds it.
 #include "uarch/tlb_model.hpp"
 
 #include "common/bits.hpp"
@@ -44,23 +44,23 @@ void for_each_regime(const TlbInvalidate& op, Action&& action) {
 }  // namespace
 
 MainTlb::MainTlb(u32 entries, u32 ways)
-    : sets_(entries / ways), ways_(ways), entries_(entries), next_(sets_) {}
+    : sets_(entries / ways),
+      ways_(ways),
+      lines_((entries + kEntriesInLine - 1) / kEntriesInLine),
+      next_(sets_) {}
 
-bool MainTlb::contains(const TlbTag& tag) const {
-    const u64 key = key_of(tag, tag.page_shift);
+inline bool MainTlb::look_up(const TlbTag& tag, u64 key) {
     const u32 generation = generation_of(tag.regime, tag.vmid);
-    const u32 first = first_of(tag.va, tag.page_shift);
-    for (u32 i = first; i < first + ways_; ++i) {
-        if (entries_[i].key == key && entries_[i].generation == generation) return true;
+    const u32 set = set_of(tag.va, tag.page_shift);
+    Entry* const first = entry(set * ways_);
+    for (const Entry *e = first, *const end = first + ways_; e != end; ++e) {
+        if (e->key == key && e->generation == generation) return true;
     }
-    return false;
-}
-
-void MainTlb::insert(const TlbTag& tag) {
-    const u32 first = first_of(tag.va, tag.page_shift);
-    u8& next = next_[first / ways_];
-    entries_[first + next] = {key_of(tag, tag.page_shift), generation_of(tag.regime, tag.vmid)};
+    u8& next = next_[set];
+    first[next].key = key;
+    first[next].generation = generation;
     next = static_cast<u8>((next + 1) & (ways_ - 1));
+    return false;
 }
 
 void MainTlb::invalidate_all(const TlbInvalidate& op, u8 regime) {
@@ -72,20 +72,21 @@ void MainTlb::invalidate_all(const TlbInvalidate& op, u8 regime) {
 }
 
 void MainTlb::invalidate_asid(const TlbInvalidate& op, u8 regime) {
-    for (Entry& entry : entries_) {
-        if (entry.key != 0 && concerns(op, regime, entry.key)) entry = {};
+    for (u32 i = 0; i < sets_ * ways_; ++i) {
+        Entry& e = *entry(i);
+        if (e.key != 0 && concerns(op, regime, e.key)) e = {};
     }
 }
 
 bool MainTlb::invalidate_va(const TlbInvalidate& op, u8 regime) {
     bool dropped_block = false;
     for (const u8 shift : kShifts) {
-        const u32 first = first_of(op.va, shift);
+        const u32 first = set_of(op.va, shift) * ways_;
         for (u32 i = first; i < first + ways_; ++i) {
-            Entry& entry = entries_[i];
-            if (static_cast<u32>(entry.key) != page_of(op.va, shift)) continue;
-            if (entry.key == 0 || !concerns(op, regime, entry.key)) continue;
-            entry = {};
+            Entry& e = *entry(i);
+            if (static_cast<u32>(e.key) != page_of(op.va, shift)) continue;
+            if (e.key == 0 || !concerns(op, regime, e.key)) continue;
+            e = {};
             dropped_block |= shift != kMicroShift;
         }
     }
@@ -120,17 +121,16 @@ TlbModel::Hit TlbModel::access_slow(Kind kind, const TlbTag& tag, u64 key) {
     if (!vmid_tagged_) forget_other_vmid(tag);
     if (micro(kind).contains(key)) return Hit::Micro;
     fill_micro(kind, key);
-    if (main_.contains(tag)) return Hit::Main;
-    main_.insert(tag);
-    return Hit::None;
+    const u64 main_key = tag.page_shift == kMicroShift ? key : key_of(tag, tag.page_shift);
+    return main_.look_up(tag, main_key) ? Hit::Main : Hit::None;
 }
 
-void TlbModel::fill_micro(Kind kind, u64 key) {
+inline void TlbModel::fill_micro(Kind kind, u64 key) {
     u64 replaced;
     if (micro(kind).insert(key, replaced)) tell_dropped(kind, replaced);
 }
 
-void TlbModel::tell_dropped(Kind kind, u64 key) {
+inline void TlbModel::tell_dropped(Kind kind, u64 key) {
     if (listener_ == nullptr) return;
     const u32 va = micro_va_of(key);
     if (kind == Kind::Fetch) return listener_->fetch_page_dropped(va, kMicroShift);

@@ -17,7 +17,7 @@
 namespace hypscope::uarch {
 
 /// A key is {page number, block size, regime, global, ASID, VMID}; its low 32 bits are the page
-/// alone, by which AssociativeSet chains.
+/// alone, by which AssociativeSet finds it.
 namespace tlb_key {
 
 inline constexpr u8 kMicroShift = 12;  // A15 TRM 5.2.1, 5.2.2: 4 KB granules
@@ -37,8 +37,8 @@ inline constexpr u64 kValid = u64{1} << 63;
 class MainTlb {
   public:
     MainTlb(u32 entries, u32 ways);
-    [[nodiscard]] bool contains(const TlbTag& tag) const;
-    void insert(const TlbTag& tag);
+    /// Is the translation there, whose key is `key`? If not, it is filled.
+    bool look_up(const TlbTag& tag, u64 key);
     /// Returns true when an entry of more than 4 KB was dropped.
     bool invalidate(const TlbInvalidate& op);
     /// Drops every entry of a regime.
@@ -49,18 +49,23 @@ class MainTlb {
         u64 key = 0;  ///< 0: never filled
         u32 generation = 0;
     };
+    static constexpr u32 kEntriesInLine = 4;
+    /// A line of the host's caches: a set of up to four ways is in one.
+    struct alignas(64) EntryLine {
+        Entry entries[kEntriesInLine];
+    };
+    /// Lines of entries follow one another.
+    [[nodiscard]] Entry* entry(u32 i) { return lines_.data()->entries + i; }
     [[nodiscard]] u32 generation_of(u8 regime, u8 vmid) const {
         return regime_generation_[regime] + vmid_generation_[vmid] * (regime == 1 ? 1 : 0);
     }
-    [[nodiscard]] u32 first_of(u32 va, u8 shift) const {
-        return ((va >> shift) & (sets_ - 1)) * ways_;
-    }
+    [[nodiscard]] u32 set_of(u32 va, u8 shift) const { return (va >> shift) & (sets_ - 1); }
     void invalidate_all(const TlbInvalidate& op, u8 regime);
     void invalidate_asid(const TlbInvalidate& op, u8 regime);
     bool invalidate_va(const TlbInvalidate& op, u8 regime);
 
     u32 sets_, ways_;
-    std::vector<Entry> entries_;
+    std::vector<EntryLine> lines_;
     std::vector<u8> next_;  ///< of a set: the way that is filled next
     std::array<u32, 3> regime_generation_{};
     std::array<u32, 256> vmid_generation_{};

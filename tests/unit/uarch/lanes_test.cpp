@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "uarch/lanes.hpp"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <random>
+#include <vector>
+
+using namespace hypscope;
+using namespace hypscope::uarch;
+
+namespace {
+
+template <class T>
+u32 one_by_one(const std::vector<T>& values, T wanted) {
+    u32 mask = 0;
+    for (size_t i = 0; i < values.size(); ++i) mask |= u32{values[i] == wanted} << i;
+    return mask;
+}
+
+/// Few different values, some of them with the top bit set.
+template <class T>
+std::vector<T> some(std::mt19937_64& random, size_t count) {
+    std::vector<T> values(count);
+    for (T& value : values) value = static_cast<T>(T{0} - T{1} + random() % 3);
+    return values;
+}
+
+}  // namespace
+
+TEST_CASE("Comparisons of a whole set find what a loop finds") {
+    std::mt19937_64 random(1);
+    for (int i = 0; i < 1000; ++i) {
+        const auto four = some<u32>(random, 4), sixteen = some<u32>(random, 16);
+        const auto shorts = some<u16>(random, 16);
+        const u32 wanted = static_cast<u32>(random() % 3 - 1);
+        const u16 short_wanted = static_cast<u16>(wanted);
+        REQUIRE(equal_of_four(four.data(), wanted) == one_by_one(four, wanted));
+        REQUIRE(equal_of_sixteen(sixteen.data(), wanted) == one_by_one(sixteen, wanted));
+        REQUIRE(equal_of_sixteen(shorts.data(), short_wanted) == one_by_one(shorts, short_wanted));
+    }
+}
+
+TEST_CASE("A pushed value is in lane 0, the others one lane on, the last one gone") {
+    EightLanes lanes{};
+    for (u32 i = 0; i < 10; ++i) lanes = pushed(lanes, 0xfff0 + i);
+    for (u32 i = 0; i < 8; ++i) CHECK(static_cast<u16>(lanes[i]) == 0xfff9 - i);
+}

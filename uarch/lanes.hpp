@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+// Comparing a whole set at once: vectors of 16 bytes, and masks with one bit for each element. The
+// host's vector instructions where they are known (SSE2), plain loops elsewhere, the same answers.
+#pragma once
+#include <cstring>
+
+#include "common/types.hpp"
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+namespace hypscope::uarch {
+
+using EightLanes = i16 __attribute__((vector_size(16)));
+using FourLanes = i32 __attribute__((vector_size(16)));
+
+/// Bit i: lane i of a comparison is true.
+[[nodiscard]] inline u32 mask_of(EightLanes comparison) {
+#if defined(__SSE2__)
+    const __m128i bytes = _mm_packs_epi16(reinterpret_cast<__m128i>(comparison), __m128i{});
+    return static_cast<u32>(_mm_movemask_epi8(bytes));
+#else
+    u32 mask = 0;
+    for (u32 i = 0; i < 8; ++i) mask |= (comparison[i] != 0 ? 1u : 0u) << i;
+    return mask;
+#endif
+}
+[[nodiscard]] inline u32 mask_of(FourLanes comparison) {
+#if defined(__SSE2__)
+    return static_cast<u32>(_mm_movemask_ps(reinterpret_cast<__m128>(comparison)));
+#else
+    u32 mask = 0;
+    for (u32 i = 0; i < 4; ++i) mask |= (comparison[i] != 0 ? 1u : 0u) << i;
+    return mask;
+#endif
+}
+
+[[nodiscard]] inline EightLanes all_lanes(u32 value) {
+    const i16 v = static_cast<i16>(value);
+    return EightLanes{v, v, v, v, v, v, v, v};
+}
+/// Every value one lane on, the last one lost; `first` in lane 0. A queue that is written as a
+/// whole: the host would wait to read a vector of which it has just written a part.
+[[nodiscard]] inline EightLanes pushed(EightLanes lanes, u32 first) {
+#if defined(__SSE2__)
+    const __m128i moved = _mm_slli_si128(reinterpret_cast<__m128i>(lanes), 2);
+    return reinterpret_cast<EightLanes>(
+        _mm_insert_epi16(moved, static_cast<int>(first & 0xffff), 0));
+#else
+    EightLanes moved{static_cast<i16>(first)};
+    for (u32 i = 1; i < 8; ++i) moved[i] = lanes[i - 1];
+    return moved;
+#endif
+}
+
+template <class Lanes, class T>
+[[nodiscard]] inline Lanes load_lanes(const T* from) {
+    Lanes lanes;
+    std::memcpy(&lanes, from, sizeof lanes);
+    return lanes;
+}
+
+/// Which of four values equal `wanted`.
+[[nodiscard]] inline u32 equal_of_four(const u32* values, u32 wanted) {
+    const i32 w = static_cast<i32>(wanted);
+    return mask_of(FourLanes(load_lanes<FourLanes>(values) == FourLanes{w, w, w, w}));
+}
+/// Which of sixteen values equal `wanted`.
+[[nodiscard]] inline u32 equal_of_sixteen(const u32* values, u32 wanted) {
+#if defined(__SSE2__)
+    const __m128i all = _mm_set1_epi32(static_cast<int>(wanted));
+    const auto equal = [&](u32 from) {
+        return _mm_cmpeq_epi32(load_lanes<__m128i>(values + from), all);
+    };
+    const __m128i low = _mm_packs_epi32(equal(0), equal(4));
+    const __m128i high = _mm_packs_epi32(equal(8), equal(12));
+    return static_cast<u32>(_mm_movemask_epi8(_mm_packs_epi16(low, high)));
+#else
+    return equal_of_four(values, wanted) | equal_of_four(values + 4, wanted) << 4 |
+           equal_of_four(values + 8, wanted) << 8 | equal_of_four(values + 12, wanted) << 12;
+#endif
+}
+/// Which of sixteen short values equal `wanted`.
+[[nodiscard]] inline u32 equal_of_sixteen(const u16* values, u16 wanted) {
+    const EightLanes all = all_lanes(wanted);
+    const EightLanes low = load_lanes<EightLanes>(values) == all;
+    const EightLanes high = load_lanes<EightLanes>(values + 8) == all;
+#if defined(__SSE2__)
+    return static_cast<u32>(_mm_movemask_epi8(
+        _mm_packs_epi16(reinterpret_cast<__m128i>(low), reinterpret_cast<__m128i>(high))));
+#else
+    return mask_of(low) | mask_of(high) << 8;
+#endif
+}
+
+}  // namespace hypscope::uarch
