@@ -3,12 +3,14 @@
 // is always in RAM; what a frame means (dirty, shared, owner) is kept by whoever owns the cache, in
 // arrays of its own indexed by frame.
 #pragma once
+#include <algorithm>
 #include <bit>
-#include <cstring>
 #include <vector>
 
 #include "common/types.hpp"
+#include "uarch/lanes.hpp"
 #include "uarch/parameters.hpp"
+#include "uarch/recency.hpp"
 
 namespace hypscope::uarch {
 
@@ -27,18 +29,23 @@ using LineNumber = u64;
 class Cache {
   public:
     static constexpr u32 kMiss = ~u32{0};
+    static constexpr LineNumber kNoLine = ~LineNumber{0};
 
     explicit Cache(const CacheGeometry& geometry)
         : ways_(geometry.ways),
           way_shift_(static_cast<u32>(std::countr_zero(geometry.ways))),
           line_shift_(static_cast<u32>(std::countr_zero(geometry.line))),
           set_bits_(static_cast<u32>(std::countr_zero(geometry.sets()))),
+          set_mask_(geometry.sets() - 1),
           random_(geometry.policy == kRandom),
-          tags_(geometry.sets() * geometry.ways, kInvalid),
+          frames_(geometry.sets() * geometry.ways),
+          tag_lines_((frames_ + kTagsInLine - 1) / kTagsInLine),
           valid_(geometry.sets(), 0),
-          latest_use_(random_ ? 0 : tags_.size(), 0) {}
+          uses_(random_ ? 0 : geometry.sets()) {
+        invalidate_all();
+    }
 
-    [[nodiscard]] u32 frame_count() const { return static_cast<u32>(tags_.size()); }
+    [[nodiscard]] u32 frame_count() const { return frames_; }
     [[nodiscard]] u32 line_shift() const { return line_shift_; }
     [[nodiscard]] LineNumber line_of(u64 pa, bool secure) const {
         return (pa | u64{secure} << 40) >> line_shift_;
@@ -51,66 +58,75 @@ class Cache {
     [[nodiscard]] u32 find(LineNumber line) const {
         return find_tag(first_frame(line), tag_of(line));
     }
-    /// The frame to fill: a free one, else by the policy. The caller evicts what it holds.
-    [[nodiscard]] u32 choose_victim(LineNumber line) {
-        const u32 first = first_frame(line);
-        if (valid_[first >> way_shift_] < ways_) return find_tag(first, kInvalid);
-        if (random_) return first + (next_random() & (ways_ - 1));
-        return least_recent(first);
-    }
-    void fill(u32 frame, LineNumber line) {
-        if (!is_valid(frame)) ++valid_[frame >> way_shift_];
-        tags_[frame] = tag_of(line);
-        touch(frame);
+    /// Puts the line into a free frame, else into that of another line, by the policy. The answer
+    /// is the frame; `replaced` is the line that was there, or kNoLine.
+    u32 fill(LineNumber line, LineNumber& replaced) {
+        const u32 set = set_of(line);
+        const u32 first = set << way_shift_;
+        u32 way;
+        if (valid_[set] < ways_) [[unlikely]] {
+            ++valid_[set];
+            way = find_tag(first, kInvalid) - first;
+            if (!random_) uses_[set].touch(way);
+        } else if (random_) {
+            way = next_random() & (ways_ - 1);
+        } else {
+            way = uses_[set].touch_oldest(ways_);
+        }
+        u32& filled = tag(first + way);
+        replaced = filled == kInvalid ? kNoLine : LineNumber{filled} << set_bits_ | set;
+        filled = tag_of(line);
+        return first + way;
     }
     /// A use of the frame, for LRU.
     void touch(u32 frame) {
-        if (!random_) latest_use_[frame] = ++uses_;
-    }
-    [[nodiscard]] bool is_valid(u32 frame) const { return tags_[frame] != kInvalid; }
-    [[nodiscard]] LineNumber line_in(u32 frame) const {
-        return LineNumber{tags_[frame]} << set_bits_ | (frame >> way_shift_);
+        if (!random_) uses_[frame >> way_shift_].touch(frame & (ways_ - 1));
     }
     void invalidate(u32 frame) {
-        if (is_valid(frame)) --valid_[frame >> way_shift_];
-        tags_[frame] = kInvalid;
+        if (tag(frame) != kInvalid) --valid_[frame >> way_shift_];
+        tag(frame) = kInvalid;
     }
     void invalidate_all() {
-        tags_.assign(tags_.size(), kInvalid);
+        for (TagLine& line : tag_lines_) std::fill_n(line.tags, kTagsInLine, kInvalid);
         valid_.assign(valid_.size(), 0);
+    }
+    /// The host fetches the tags of the line's set while other things are looked up. The answer is
+    /// the first frame of the set.
+    u32 prefetch(LineNumber line) const {
+        const u32 first = first_frame(line);
+        __builtin_prefetch(&tag(first));
+        return first;
     }
 
   private:
     static constexpr u32 kInvalid = ~u32{0};
-    using FourTags = u32 __attribute__((vector_size(16)));
+    static constexpr u32 kTagsInLine = 16;
+    /// A line of the host's caches: a set of up to 16 ways is in one.
+    struct alignas(64) TagLine {
+        u32 tags[kTagsInLine];
+    };
 
-    [[nodiscard]] u32 first_frame(LineNumber line) const {
-        return (static_cast<u32>(line) & ((1u << set_bits_) - 1)) << way_shift_;
-    }
+    /// Lines of tags follow one another.
+    [[nodiscard]] u32& tag(u32 frame) { return tag_lines_.data()->tags[frame]; }
+    [[nodiscard]] const u32& tag(u32 frame) const { return tag_lines_.data()->tags[frame]; }
+    [[nodiscard]] u32 set_of(LineNumber line) const { return static_cast<u32>(line) & set_mask_; }
+    [[nodiscard]] u32 first_frame(LineNumber line) const { return set_of(line) << way_shift_; }
     [[nodiscard]] u32 tag_of(LineNumber line) const { return static_cast<u32>(line >> set_bits_); }
-    /// A miss must look at all ways: four at a time.
-    [[nodiscard]] u32 find_tag(u32 first, u32 tag) const {
-        const u32* tags = &tags_[first];
-        if (tags[0] == tag) return first;
-        if (ways_ < 4) return ways_ == 2 && tags[1] == tag ? first + 1 : kMiss;
-        const FourTags wanted{tag, tag, tag, tag};
-        FourTags found{};
-        FourTags way_bits{1, 2, 4, 8};
-        for (u32 way = 0; way < ways_; way += 4) {
-            FourTags four;
-            std::memcpy(&four, tags + way, sizeof four);
-            found |= (four == wanted) & way_bits;
-            way_bits <<= 4;
+    /// A miss must look at all ways.
+    [[nodiscard]] u32 find_tag(u32 first, u32 wanted) const {
+        const u32* tags = &tag(first);
+        if (ways_ <= 2) {
+            if (tags[0] == wanted) return first;
+            return ways_ == 2 && tags[1] == wanted ? first + 1 : kMiss;
         }
-        const u32 mask = (found[0] | found[1]) | (found[2] | found[3]);
-        return mask == 0 ? kMiss : first + static_cast<u32>(std::countr_zero(mask));
-    }
-    [[nodiscard]] u32 least_recent(u32 first) const {
-        u32 victim = first;
-        for (u32 frame = first + 1; frame < first + ways_; ++frame) {
-            if (latest_use_[frame] < latest_use_[victim]) victim = frame;
+        u32 found = 0;
+        if (ways_ == 16) {
+            found = equal_of_sixteen(tags, wanted);
+        } else {
+            for (u32 way = 0; way < ways_; way += 4)
+                found |= equal_of_four(tags + way, wanted) << way;
         }
-        return victim;
+        return found == 0 ? kMiss : first + static_cast<u32>(std::countr_zero(found));
     }
     /// xorshift32 from a fixed seed: the same run replaces the same lines.
     u32 next_random() {
@@ -120,13 +136,13 @@ class Cache {
         return seed_ >> 8;
     }
 
-    u32 ways_, way_shift_, line_shift_, set_bits_;
+    u32 ways_, way_shift_, line_shift_, set_bits_, set_mask_;
     bool random_;
     u32 seed_ = 0x2545f491;
-    std::vector<u32> tags_;
-    std::vector<u8> valid_;        ///< ways of each set that hold a line
-    std::vector<u64> latest_use_;  ///< when a frame was used, counted in uses of the cache
-    u64 uses_ = 0;
+    u32 frames_;
+    std::vector<TagLine> tag_lines_;  ///< a tag for each frame
+    std::vector<u8> valid_;           ///< ways of each set that hold a line
+    std::vector<Recency> uses_;       ///< of the ways of each set, for LRU
 };
 
 }  // namespace hypscope::uarch

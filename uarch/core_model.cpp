@@ -24,29 +24,26 @@ void CoreModel::set_listener(FilterListener* listener) {
 
 AccessCost CoreModel::data(const DataAccess& access, WalkSource& walk) {
     const auto kind = access.write ? TlbModel::Kind::Store : TlbModel::Kind::Load;
-    const TranslationCost translation = translation_.access(kind, access.tag, walk);
+    ReferenceAccess a{.pa = access.pa,
+                      .size = access.size,
+                      .write = access.write,
+                      .line = access.pa >> memory_.l1d_line_shift()};
+    memory_.prefetch(access.pa, access.secure);
+    a.translation = translation_.access(kind, access.tag, walk);
     if (!access.cacheable)
-        return {translation.cycles() + memory_.uncached(id_, access.write), false, false};
-    const MemoryCost cost =
-        memory_.data(id_, access.pa, access.secure, access.tag.va, access.write);
-    const u32 cycles = overlapped(access, cost, translation);
-    const bool readable = !access.write || (!split_micro_ && !cost.merged);
-    return {cycles, readable, access.write && cost.writable};
+        return {a.translation.cycles() + memory_.uncached(id_, access.write), false, false};
+    memory_.data(id_, access.pa, access.secure, access.tag.va, access.write, a.cost);
+    const u32 cycles = overlapped(access.place, a);
+    const bool readable = !access.write || (!split_micro_ && !a.cost.merged);
+    return {cycles, readable, access.write && a.cost.writable};
 }
 
-u32 CoreModel::overlapped(const DataAccess& access, const MemoryCost& cost,
-                          TranslationCost translation) {
+u32 CoreModel::overlapped(const AccessPlace& place, const ReferenceAccess& a) {
     // What an L0 filter may answer has no price and leaves no trace.
-    if (cost.from == MemoryLevel::L1 && translation.cycles() == 0) return cost.cycles;
-    const ReferenceAccess a{.pa = access.pa,
-                            .size = access.size,
-                            .write = access.write,
-                            .line = access.pa >> memory_.l1d_line_shift(),
-                            .cost = cost,
-                            .translation = translation};
-    if (!access.write) return misses_.load(access.place, a);
+    if (a.cost.from == MemoryLevel::L1 && a.translation.cycles() == 0) return a.cost.cycles;
+    if (!a.write) return misses_.load(place, a);
     // In order, the core waits for the translation.
-    return misses_.store(access.place, a) + (overlaps_ ? 0 : translation.cycles());
+    return misses_.store(place, a) + (overlaps_ ? 0 : a.translation.cycles());
 }
 
 AccessCost CoreModel::fetch(const FetchAccess& access, WalkSource& walk) {

@@ -51,7 +51,7 @@ class CoreModel final : public CoreTiming {
     [[nodiscard]] TimingCounters counters() const override;
 
   private:
-    u32 overlapped(const DataAccess& access, const MemoryCost& cost, TranslationCost translation);
+    u32 overlapped(const AccessPlace& place, const ReferenceAccess& access);
 
     MemorySystem& memory_;
     CoreId id_;

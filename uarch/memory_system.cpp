@@ -77,50 +77,59 @@ void MemorySystem::rename(Core& core, u32 frame, u32 va) {
     core.l1d.touch(frame);
 }
 
+void MemorySystem::begin_merging(Core& core) {
+    core.writes.merging = true;
+    ++merging_;
+}
+
 void MemorySystem::end_merging(Core& core) {
     if (!core.writes.merging) return;
     core.writes.merging = false;
+    --merging_;
     if (core.listener != nullptr) core.listener->data_line_dropped(core.writes.va);
 }
 
-void MemorySystem::end_merging_of(LineNumber line) {
+void MemorySystem::end_merging_of_any(LineNumber line) {
     for (Core& core : cores_) {
         if (core.writes.latest == line) end_merging(core);
     }
 }
 
-std::optional<MemoryCost> MemorySystem::stream_write(Core& core, LineNumber line, u32 va) {
+inline bool MemorySystem::stream_write(Core& core, LineNumber line, u32 va, MemoryCost& cost) {
     WriteStream& stream = core.writes;
     if (stream.merging && stream.latest == line) {
-        if (stream.va != va) end_merging(core);
-        stream.va = va;
-        stream.merging = true;
-        MemoryCost cost{.cycles = 0, .writable = true};
-        cost.merged = true;
-        return cost;
+        if (stream.va != va) {
+            end_merging(core);
+            begin_merging(core);
+            stream.va = va;
+        }
+        cost.writable = cost.merged = true;
+        return true;
     }
     stream.lines = line == stream.latest + 1 ? stream.lines + 1 : 0;
     end_merging(core);
     end_merging_of(line);
     stream.latest = line;
     stream.va = va;
-    if (stream_l1_ == 0 || stream.lines < stream_l1_) return std::nullopt;
-    stream.merging = true;
-    return write_whole(core, line);
+    if (stream_l1_ == 0 || stream.lines < stream_l1_) return false;
+    begin_merging(core);
+    write_whole(core, line, cost);
+    return true;
 }
 
 /// The line goes to the L2, or past it when the stream is long and the L2 does not have it.
-MemoryCost MemorySystem::write_whole(Core& core, LineNumber line) {
+inline void MemorySystem::write_whole(Core& core, LineNumber line, MemoryCost& cost) {
     ++core.counters.l2_accesses;
+    cost.cycles = latencies_.transfer;
+    cost.writable = cost.merged = true;
     u32 frame = l2_.find(line);
-    MemoryCost cost{.cycles = latencies_.transfer, .writable = true, .from = MemoryLevel::L2};
-    cost.merged = true;
     if (frame == Cache::kMiss && stream_l2_ != 0 && core.writes.lines >= stream_l2_) {
         ++core.counters.bus_accesses;
         cost.from = MemoryLevel::Dram;
         cost.cycles += latencies_.dram_transfer;
-        return cost;
+        return;
     }
+    cost.from = MemoryLevel::L2;
     if (frame == Cache::kMiss) {
         frame = allocate_level2(core, line);
     } else {
@@ -128,75 +137,75 @@ MemoryCost MemorySystem::write_whole(Core& core, LineNumber line) {
         directory_[frame] = {};
     }
     directory_[frame].dirty = true;
-    return cost;
 }
 
-MemoryCost MemorySystem::miss(Core& core, LineNumber line, u32 va, bool write) {
+void MemorySystem::miss(Core& core, LineNumber line, u32 va, bool write, MemoryCost& cost) {
     if (write) {
-        if (const auto cost = stream_write(core, line, va)) return *cost;
+        if (stream_write(core, line, va, cost)) return;
     } else {
         end_merging_of(line);
     }
     ++core.counters.l1d_refills;
-    bool from_dram = false;
-    const u32 l2_frame = level2(core, line, from_dram);
-    const bool snooped = write ? claim(core, l2_frame, line) : share(core, l2_frame, line);
-    const bool alone = directory_[l2_frame].owner == static_cast<i8>(core.id.value);
-    const u32 victim = core.l1d.choose_victim(line);
-    if (core.l1d.is_valid(victim)) evict_data(core, victim);
-    core.l1d.fill(victim, line);
-    core.frames[victim] = {va, l2_frame,
-                           write   ? State::Modified
-                           : alone ? State::Exclusive
-                                   : State::Shared};
-    const bool streamed = !write && core.streams.follows(line);
-    const bool overlaps = write || streamed;
-    const u32 cycles = overlaps ? latencies_.transfer + (from_dram ? latencies_.dram_transfer : 0)
-                                : latencies_.l2 + (from_dram ? latencies_.dram : 0);
-    return {cycles + (snooped ? latencies_.snoop : 0), alone,
-            from_dram ? MemoryLevel::Dram : MemoryLevel::L2, snooped, streamed};
+    const u32 l2_frame = level2(core, line, cost.from);
+    cost.snooped = write ? claim(core, l2_frame, line) : share(core, l2_frame, line);
+    cost.writable = directory_[l2_frame].owner == static_cast<i8>(core.id.value);
+    LineNumber replaced;
+    DataFrame& frame = core.frames[core.l1d.fill(line, replaced)];
+    if (replaced != Cache::kNoLine) left_level1(core, frame);
+    frame.va = va;
+    frame.l2_frame = l2_frame;
+    frame.state = write ? State::Modified : cost.writable ? State::Exclusive : State::Shared;
+    cost.streamed = !write && core.streams.follows(line);
+    const bool overlaps = write || cost.streamed;
+    const bool from_dram = cost.from == MemoryLevel::Dram;
+    cost.cycles = overlaps ? latencies_.transfer + (from_dram ? latencies_.dram_transfer : 0)
+                           : latencies_.l2 + (from_dram ? latencies_.dram : 0);
+    if (cost.snooped) cost.cycles += latencies_.snoop;
 }
 
 /// Victims of the level 1 leave through buffers, free of charge.
-void MemorySystem::evict_data(Core& core, u32 frame) {
-    Directory& entry = directory_[core.frames[frame].l2_frame];
+inline void MemorySystem::left_level1(Core& core, const DataFrame& frame) {
+    Directory& entry = directory_[frame.l2_frame];
     entry.sharers = static_cast<u8>(entry.sharers & ~bit_of(core.id));
     if (entry.owner == static_cast<i8>(core.id.value)) entry.owner = kNobody;
-    if (core.frames[frame].state == State::Modified) {
+    if (frame.state == State::Modified) {
         entry.dirty = true;
         ++core.counters.l1d_writebacks;
     }
-    core.l1d.invalidate(frame);
-    if (core.listener != nullptr) core.listener->data_line_dropped(core.frames[frame].va);
+    if (core.listener != nullptr) core.listener->data_line_dropped(frame.va);
 }
 
-u32 MemorySystem::level2(Core& core, LineNumber line, bool& from_dram) {
+void MemorySystem::evict_data(Core& core, u32 frame) {
+    core.l1d.invalidate(frame);
+    left_level1(core, core.frames[frame]);
+}
+
+inline u32 MemorySystem::level2(Core& core, LineNumber line, MemoryLevel& from) {
     ++core.counters.l2_accesses;
     const u32 frame = l2_.find(line);
     if (frame != Cache::kMiss) {
         l2_.touch(frame);
+        from = MemoryLevel::L2;
         return frame;
     }
-    from_dram = true;
+    from = MemoryLevel::Dram;
     ++core.counters.l2_refills;
     ++core.counters.bus_accesses;
     return allocate_level2(core, line);
 }
 
-u32 MemorySystem::allocate_level2(Core& core, LineNumber line) {
-    const u32 victim = l2_.choose_victim(line);
-    if (l2_.is_valid(victim)) evict_level2(core, victim);
-    l2_.fill(victim, line);
-    directory_[victim] = {};
-    return victim;
+inline u32 MemorySystem::allocate_level2(Core& core, LineNumber line) {
+    LineNumber replaced;
+    const u32 frame = l2_.fill(line, replaced);
+    if (replaced != Cache::kNoLine) left_level2(core, directory_[frame], replaced);
+    directory_[frame] = Directory{};
+    return frame;
 }
 
 /// Inclusive: what leaves the L2 leaves every L1D.
-void MemorySystem::evict_level2(Core& core, u32 frame) {
-    const LineNumber line = l2_.line_in(frame);
-    for_each_core(directory_[frame].sharers,
-                  [&](size_t holder) { drop_from(cores_[holder], line); });
-    if (!directory_[frame].dirty) return;
+inline void MemorySystem::left_level2(Core& core, const Directory& entry, LineNumber line) {
+    for_each_core(entry.sharers, [&](size_t holder) { drop_from(cores_[holder], line); });
+    if (!entry.dirty) return;
     ++core.counters.l2_writebacks;
     ++core.counters.bus_accesses;
 }
@@ -207,7 +216,7 @@ void MemorySystem::drop_from(Core& holder, LineNumber line) {
 }
 
 /// A reader joins; a core that could write the line no longer can. True: another L1D was asked.
-bool MemorySystem::share(Core& reader, u32 l2_frame, LineNumber line) {
+inline bool MemorySystem::share(Core& reader, u32 l2_frame, LineNumber line) {
     Directory& entry = directory_[l2_frame];
     const bool snooped = entry.owner != kNobody;
     if (snooped) {
@@ -225,7 +234,7 @@ bool MemorySystem::share(Core& reader, u32 l2_frame, LineNumber line) {
 }
 
 /// A writer wants the line for itself. True: another L1D had to give it up.
-bool MemorySystem::claim(Core& writer, u32 l2_frame, LineNumber line) {
+inline bool MemorySystem::claim(Core& writer, u32 l2_frame, LineNumber line) {
     Directory& entry = directory_[l2_frame];
     const u8 others = static_cast<u8>(entry.sharers & ~bit_of(writer.id));
     for_each_core(others, [&](size_t holder) { drop_from(cores_[holder], line); });
@@ -243,13 +252,13 @@ u32 MemorySystem::fetch(CoreId core_id, u64 pa, bool secure) {
         return 0;
     }
     ++core.counters.l1i_refills;
-    const u32 victim = core.l1i.choose_victim(line);
-    if (core.l1i.is_valid(victim) && core.listener != nullptr) {
-        core.listener->fetch_line_dropped(core.l1i.pa_of(core.l1i.line_in(victim)));
-    }
-    core.l1i.fill(victim, line);
-    bool from_dram = false;
-    level2(core, l2_.line_of(pa, secure), from_dram);
+    LineNumber replaced;
+    core.l1i.fill(line, replaced);
+    if (replaced != Cache::kNoLine && core.listener != nullptr)
+        core.listener->fetch_line_dropped(core.l1i.pa_of(replaced));
+    MemoryLevel from;
+    level2(core, l2_.line_of(pa, secure), from);
+    const bool from_dram = from == MemoryLevel::Dram;
     const bool sequential = next_line_ && line == core.latest_fetch_miss + 1;
     core.latest_fetch_miss = line;
     if (sequential) return latencies_.transfer + (from_dram ? latencies_.dram_transfer : 0);
@@ -261,9 +270,9 @@ u32 MemorySystem::descriptor(CoreId core_id, u64 pa, bool secure) {
     const LineNumber line = core.l1d.line_of(pa, secure);
     ++core.counters.walk_fetches;
     if (core.l1d.find(line) != Cache::kMiss) return latencies_.l1_descriptor;
-    bool from_dram = false;
-    level2(core, line, from_dram);
-    return latencies_.l2_fetch + (from_dram ? latencies_.dram : 0);
+    MemoryLevel from;
+    level2(core, line, from);
+    return latencies_.l2_fetch + (from == MemoryLevel::Dram ? latencies_.dram : 0);
 }
 
 u32 MemorySystem::uncached(CoreId core, bool write) {

@@ -12,7 +12,6 @@
 // without being read or allocated; how much of each is written is not looked at. NOT MODELLED:
 // bandwidth shared by the cores.
 #pragma once
-#include <optional>
 #include <vector>
 
 #include "common/types.hpp"
@@ -55,7 +54,18 @@ class MemorySystem {
 
     /// A cacheable load or store of one line, beyond the price of an L1 hit.
     MemoryCost data(CoreId core, u64 pa, bool secure, u32 va, bool write) {
-        return data(cores_[core.value], pa, secure, va, write);
+        MemoryCost cost;
+        data(core, pa, secure, va, write, cost);
+        return cost;
+    }
+    /// The same; `cost` is as it was made, and need not be copied.
+    void data(CoreId core, u64 pa, bool secure, u32 va, bool write, MemoryCost& cost) {
+        data(cores_[core.value], pa, secure, va, write, cost);
+    }
+    /// The host fetches what a miss of the L1 will ask for.
+    void prefetch(u64 pa, bool secure) const {
+        const u32 first = l2_.prefetch(l2_.line_of(pa, secure));
+        __builtin_prefetch(&directory_[first]);
     }
     /// A cacheable instruction line.
     u32 fetch(CoreId core, u64 pa, bool secure);
@@ -102,7 +112,7 @@ class MemorySystem {
         TimingCounters counters;
     };
     /// Of an L2 frame: which L1Ds hold the line, and which of them may write it.
-    struct Directory {
+    struct alignas(4) Directory {
         u8 sharers = 0;
         i8 owner = kNobody;
         bool dirty = false;
@@ -110,33 +120,41 @@ class MemorySystem {
     static constexpr i8 kNobody = -1;
     static constexpr u8 bit_of(CoreId core) { return static_cast<u8>(1u << core.value); }
 
-    MemoryCost data(Core& core, u64 pa, bool secure, u32 va, bool write) {
+    void data(Core& core, u64 pa, bool secure, u32 va, bool write, MemoryCost& cost) {
         const LineNumber line = core.l1d.line_of(pa, secure);
         const u32 line_va = va & ~((1u << core.l1d.line_shift()) - 1);
         const u32 frame = core.l1d.find(line);
-        if (frame == Cache::kMiss) return miss(core, line, line_va, write);
+        if (frame == Cache::kMiss) return miss(core, line, line_va, write, cost);
         if (sees_every_access_) core.l1d.touch(frame);
         DataFrame& data_frame = core.frames[frame];
         if (data_frame.va != line_va) rename(core, frame, line_va);
         const State state = data_frame.state;
-        if (write) data_frame.state = State::Modified;
-        if (state != State::Shared || !write) return {0, state != State::Shared};
-        return {claim_shared(core, frame, line), true};
+        cost.writable = write || state != State::Shared;
+        if (!write || state == State::Modified) return;
+        data_frame.state = State::Modified;
+        if (state == State::Shared) cost.cycles = claim_shared(core, frame, line);
     }
     u32 claim_shared(Core& core, u32 frame, LineNumber line);
-    MemoryCost miss(Core& core, LineNumber line, u32 va, bool write);
-    /// A store of a stream: nothing when its line is to be allocated.
-    std::optional<MemoryCost> stream_write(Core& core, LineNumber line, u32 va);
-    MemoryCost write_whole(Core& core, LineNumber line);
-    static void end_merging(Core& core);
-    void end_merging_of(LineNumber line);
+    void miss(Core& core, LineNumber line, u32 va, bool write, MemoryCost& cost);
+    /// A store of a stream; false: its line is to be allocated.
+    bool stream_write(Core& core, LineNumber line, u32 va, MemoryCost& cost);
+    void write_whole(Core& core, LineNumber line, MemoryCost& cost);
+    void begin_merging(Core& core);
+    void end_merging(Core& core);
+    /// Whoever merges stores to this line.
+    void end_merging_of(LineNumber line) {
+        if (merging_ != 0) end_merging_of_any(line);
+    }
+    void end_merging_of_any(LineNumber line);
     u32 allocate_level2(Core& core, LineNumber line);
+    /// What a frame of the L1D held is there no more.
+    void left_level1(Core& core, const DataFrame& frame);
     void evict_data(Core& core, u32 frame);
     void rename(Core& core, u32 frame, u32 va);
 
-    /// The L2 frame of a line, filled from DRAM if need be; `from_dram` says which.
-    u32 level2(Core& core, LineNumber line, bool& from_dram);
-    void evict_level2(Core& core, u32 frame);
+    /// The L2 frame of a line, filled from DRAM if need be; `from` says which.
+    u32 level2(Core& core, LineNumber line, MemoryLevel& from);
+    void left_level2(Core& core, const Directory& entry, LineNumber line);
     bool share(Core& reader, u32 l2_frame, LineNumber line);
     bool claim(Core& writer, u32 l2_frame, LineNumber line);
     void drop_from(Core& holder, LineNumber line);
@@ -150,6 +168,7 @@ class MemorySystem {
     Cache l2_;
     std::vector<Directory> directory_;
     bool next_line_;
+    u32 merging_ = 0;            ///< cores that merge stores
     u32 stream_l1_, stream_l2_;  ///< lines of a stream before stores go past the cache; 0: never
     bool sees_every_access_ = false;
 };

@@ -23,10 +23,11 @@ class StreamDetector {
         if (count_ == 0) return false;
         // The stream of the latest miss first.
         for (u32 i = recent_, left = count_; left != 0; --left, i = after(i)) {
-            const i64 stride = static_cast<i64>(line - streams_[i].latest);
-            if (stride == 0 || stride > reach_ || stride < -reach_) continue;
+            // One comparison for both directions: which one it is the host could not predict.
+            const u64 stride = line - streams_[i].latest;
+            if (stride + reach_ > 2 * reach_ || stride == 0) continue;
             recent_ = i;
-            return advance(streams_[i], line, stride);
+            return advance(streams_[i], line, static_cast<i64>(stride));
         }
         start(line);
         return false;
@@ -53,7 +54,7 @@ class StreamDetector {
     [[nodiscard]] u32 after(u32 stream) const { return stream + 1 == count_ ? 0 : stream + 1; }
 
     u32 count_, misses_;
-    i64 reach_;
+    u64 reach_;
     u32 next_ = 0, recent_ = 0;
     std::array<Stream, kMaxStreams> streams_{};
 };
