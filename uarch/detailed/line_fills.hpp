@@ -25,18 +25,13 @@ class LineFills {
     u64 arrival(LineNumber line, const MemoryCost& cost, u64 at) {
         if (cost.from == MemoryLevel::L1) return std::max(at, under_way(line, at)) + cost.cycles;
         if (cost.merged) return written(cost, at);
-        Fill& fill =
-            *std::min_element(fills_.begin(), fills_.begin() + count_,
-                              [](const Fill& a, const Fill& b) { return a.there < b.there; });
-        fill = {line, fetched(cost, std::max(at, fill.there))};
-        return fill.there;
+        Fill& fill = fills_[oldest_];
+        oldest_ = oldest_ + 1 == count_ ? 0 : oldest_ + 1;
+        fill.line = line;
+        return fill.there = fetched(cost, std::max(at, fill.there));
     }
     /// Until when all buffers are taken.
-    [[nodiscard]] u64 free_at() const {
-        u64 earliest = fills_[0].there;
-        for (u32 i = 1; i < count_; ++i) earliest = std::min(earliest, fills_[i].there);
-        return earliest;
-    }
+    [[nodiscard]] u64 free_at() const { return fills_[oldest_].there; }
 
   private:
     struct Fill {
@@ -45,6 +40,7 @@ class LineFills {
     };
 
     [[nodiscard]] u64 under_way(LineNumber line, u64 at) const {
+        if (l2_free_ <= at) return 0;
         for (u32 i = 0; i < count_; ++i) {
             if (fills_[i].line == line && fills_[i].there > at) return fills_[i].there;
         }
@@ -71,6 +67,7 @@ class LineFills {
     }
 
     u32 count_;
+    u32 oldest_ = 0;  ///< fills arrive in the order in which they began: behind one another from L2
     MemoryLatencies latencies_;
     u32 level_;
     u64 l2_free_ = 0, dram_free_ = 0;  ///< when the way is free again
