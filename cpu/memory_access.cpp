@@ -212,6 +212,7 @@ u8* Core::miss(const Op& op, u32 va, u32 size, bool write, Counts counts, u32& c
     replay_va_ = va;
     replay_access_ = write ? mmu::Access::store(!is_pl0()) : mmu::Access::load(!is_pl0());
     u8* const host = recent.host;
+    __builtin_prefetch(host + offset);  // comes while the access is priced
     const bool readable = recent.readable;
     const uarch::AccessCost cost = timing_.data(access, *this);
     cycles = cost.cycles;
@@ -236,6 +237,7 @@ bool Core::read_piece(const AccessPlan& plan, u32 va, u32 size, u32& value) {
     const PhysAddr pa = t.output({va});
     u8* page = system_.host_page(pa, !t.non_secure, false);
     if (page == nullptr) return read_device(plan, t, va, size, value);
+    __builtin_prefetch(page + (pa.value & kPageMask));  // comes while the access is priced
     const uarch::AccessCost cost = price_data(*entry, va, size, false);
     value = read_le(page + (pa.value & kPageMask), size);
     note_recent(plan, t, va, page);
