@@ -31,30 +31,26 @@ void Core::uncharge_after(const Op& op, bool retired) {
     if (hot.exit_running) uncharge_phases(op);
 }
 
-trace::Level Core::level() const {
+Core::LedgerPlace Core::ledger_place() const {
+    const LedgerPlace place = here().place;
     switch (run_state_) {
-        case RunState::Off: return trace::Level::Off;
+        case RunState::Off: return {trace::Level::Off, kNoVmid};
         case RunState::WaitForInterrupt:
-        case RunState::WaitForEvent: return trace::Level::WFI;
+        case RunState::WaitForEvent: return {trace::Level::WFI, place.vmid};
         case RunState::Running: break;
     }
-    if (state.mode == Mode::Monitor) return trace::Level::Monitor;
-    if (IsSecure()) return trace::Level::Secure;
-    if (CurrentModeIsHyp()) return trace::Level::Hyp;
-    if (!bit(hcr(), hcr::kVM)) return trace::Level::Host;
-    return is_pl0() ? trace::Level::PL0 : trace::Level::PL1;
+    return place;
 }
 
 Vmid Core::current_vmid() const { return {static_cast<u8>(bits(sys.get(SysReg::VTTBR), 55, 48))}; }
 
 void Core::account_context() {
-    const trace::Level to = level();
-    const bool has_vmid = bit(hcr(), hcr::kVM) && !IsSecure() && run_state_ != RunState::Off;
-    const u32 vmid = has_vmid ? current_vmid().value : 0x100;
-    if (to == accounted_level_ && vmid == accounted_vmid_) return;
-    accounted_level_ = to;
-    accounted_vmid_ = vmid;
-    const std::optional<Vmid> id = has_vmid ? std::optional(current_vmid()) : std::nullopt;
+    const LedgerPlace place = ledger_place();
+    if (place == accounted_) return;
+    accounted_ = place;
+    const trace::Level to = place.level;
+    std::optional<Vmid> id;
+    if (place.vmid != kNoVmid) id = Vmid{static_cast<u8>(place.vmid)};
     const bool enters_vm = to == trace::Level::PL0 || to == trace::Level::PL1;
     if (enters_vm && ledger_.in_exit()) {
         ledger_.end_exit(id, now(), instructions_now());

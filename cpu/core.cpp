@@ -33,7 +33,7 @@ void Core::reset() {
     state.mode = Mode::Supervisor;
     state.big_endian = bit(banked32(SysReg::SCTLR), 25);
     ns_ = !config_.has_security;
-    pending_ = {};
+    nothing_is_pending();
     async_abort_pending_ = event_ = false;
     run_state_ = RunState::Off;
     mmu_.invalidate_all();
@@ -60,7 +60,7 @@ void Core::charge_firmware_call() {
     ledger_.switch_context(trace::Level::Monitor, std::nullopt, now(), instructions_now());
     hot.cycles += cycles;
     ledger_.finish(now(), instructions_now());
-    accounted_level_ = trace::Level::Count;
+    accounted_.level = trace::Level::Count;
     account_context();
 }
 
@@ -111,27 +111,55 @@ void Core::regime_changed() {
     bank(true);
     s.regime = mmu::Regime::SecurePL10;
     mmu_.set_state(s);
+    for (size_t i = 0; i < situations_.size(); ++i)
+        situations_[i] = facts_of(static_cast<Situation>(i));
     mode_changed();
 }
 
+Core::SituationFacts Core::facts_of(Situation situation) const {
+    using enum Situation;
+    SituationFacts facts;
+    const bool below_hyp = situation == NonSecurePl0 || situation == NonSecurePl1;
+    const bool is_pl0 = situation == SecurePl0 || situation == NonSecurePl0;
+    facts.regime = below_hyp          ? mmu::Regime::NonSecurePL10
+                   : situation == Hyp ? mmu::Regime::Hyp
+                                      : mmu::Regime::SecurePL10;
+    facts.privileged = !is_pl0;
+    const mmu::MmuState& m = mmu_.state(facts.regime);
+    facts.tag.regime = static_cast<u8>(m.regime);
+    facts.tag.asid = m.current_asid().value;
+    facts.tag.vmid = m.current_vmid().value;
+    facts.tag.stage2 = m.stage2_enabled();
+    facts.tag.flat = !m.stage1_enabled() && !m.stage2_enabled();
+    const bool vm = bit(hcr(), hcr::kVM);
+    facts.place.level = situation == Monitor ? trace::Level::Monitor
+                        : situation == Hyp   ? trace::Level::Hyp
+                        : !below_hyp         ? trace::Level::Secure
+                        : !vm                ? trace::Level::Host
+                        : is_pl0             ? trace::Level::PL0
+                                             : trace::Level::PL1;
+    if (vm && (below_hyp || situation == Hyp)) facts.place.vmid = current_vmid().value;
+    return facts;
+}
+
+/// On the path of every exception: what can be known before was found by regime_changed().
 void Core::mode_changed() {
-    pmu_synchronise(*this);
-    const mmu::Regime regime = IsSecure()           ? mmu::Regime::SecurePL10
-                               : CurrentModeIsHyp() ? mmu::Regime::Hyp
-                                                    : mmu::Regime::NonSecurePL10;
-    mmu_.select(regime, !is_pl0());
+    if (sys.get(SysReg::PMCNTENSET) != 0) pmu_synchronise(*this);
+    const SituationFacts& facts = here();
+    mmu_.select(facts.regime, facts.privileged);
     // Big-endian data take the slow path: no filter entry and no cached jump has context 0.
     hot.context = state.big_endian ? 0 : mmu_.context();
     hot.context_tag = u64{hot.context} << 32;
-    const mmu::MmuState& m = mmu_.state();
-    regime_tag_.regime = static_cast<u8>(m.regime);
-    regime_tag_.asid = m.current_asid().value;
-    regime_tag_.vmid = m.current_vmid().value;
-    regime_tag_.stage2 = m.stage2_enabled();
-    regime_tag_.flat = !m.stage1_enabled() && !m.stage2_enabled();
-    account_context();
+    regime_tag_ = facts.tag;
+    if (run_state_ != RunState::Running || facts.place != accounted_) account_context();
     irq_lines_changed();
 }
+
+namespace {
+/// N, Z, C, V, Q, GE and E; T, J and ITSTATE, which an exception return alone writes.
+constexpr u32 kAnyPsrWrite = mask(31, 27) | mask(19, 16) | 1u << psr::kE;
+constexpr u32 kExecutionState = mask(26, 24) | mask(15, 10) | 1u << psr::kT;
+}  // namespace
 
 /// CPSRWriteByInstr (ARM ARM B1.3.3): which fields an instruction may write from here. False: an
 /// exception is pending, since the mode cannot be entered.
@@ -144,32 +172,27 @@ bool Core::CPSRWriteByInstr(const Op& op, u32 value, u32 bytemask, bool is_excep
     // A return belongs to the context that returns, so it is priced before the mode changes.
     if (is_exception_return)
         charge_event(uarch::TimingEvent::ExceptionReturn, trace::Phase::Return);
-    const u32 scr = sys.get32(SysReg::SCR);
-    u32 writable = 0;
-    if (bit(bytemask, 3)) writable |= mask(31, 27) | (is_exception_return ? mask(26, 24) : 0);
-    if (bit(bytemask, 2)) writable |= mask(19, 16);
-    if (bit(bytemask, 1)) {
-        writable |= (is_exception_return ? mask(15, 10) : 0) | 1u << psr::kE;
-        // With the Virtualization Extensions AW and FW do not keep Non-secure software from A and
-        // F.
-        if (privileged && (IsSecure() || bit(scr, scr::kAW) || config_.has_virtualization))
-            writable |= 1u << psr::kA;
-    }
-    if (bit(bytemask, 0)) {
-        if (privileged) {
-            writable |= 1u << psr::kI;
-            const bool nmfi = bit(banked32(SysReg::SCTLR), 27);
-            if ((!nmfi || !bit(value, psr::kF)) &&
-                (IsSecure() || bit(scr, scr::kFW) || config_.has_virtualization))
-                writable |= 1u << psr::kF;
-            if (mode_is_valid) writable |= psr::kModeMask;
-        }
-        if (is_exception_return) writable |= 1u << psr::kT;
-    }
+    u32 writable = kAnyPsrWrite | (is_exception_return ? kExecutionState : 0);
+    if (privileged) writable |= privileged_psr_bits(value);
+    if (writes_mode && mode_is_valid) writable |= psr::kModeMask;
+    writable &= (bytemask * 0x00204081u & 0x01010101) * 0xff;  // a byte of ones for each bit
     const u32 before = state.cpsr();
-    state.set_cpsr((before & ~writable) | (value & writable));
-    if (((before ^ state.cpsr()) & 0x3ff) != 0) mode_changed();
+    const u32 after = (before & ~writable) | (value & writable);
+    state.set_cpsr(after);
+    if (((before ^ after) & 0x3ff) != 0) mode_changed();
     return true;
+}
+
+/// A, I and F as far as software above User mode may write them.
+u32 Core::privileged_psr_bits(u32 value) const {
+    u32 writable = 1u << psr::kI;
+    // With the Virtualization Extensions AW and FW do not keep Non-secure software from A and F.
+    const bool all = IsSecure() || config_.has_virtualization;
+    const u32 scr = sys.get32(SysReg::SCR);
+    const bool nmfi = bit(banked32(SysReg::SCTLR), 27);
+    if (all || bit(scr, scr::kAW)) writable |= 1u << psr::kA;
+    if ((all || bit(scr, scr::kFW)) && (!nmfi || !bit(value, psr::kF))) writable |= 1u << psr::kF;
+    return writable;
 }
 
 /// False is UNPREDICTABLE (ARM ARM B1.3.3, B1.8.4). The typical core leaves CPSR.M as it is.
@@ -220,7 +243,7 @@ bool Core::fetch_page(u32 va, CodePage& page) {
 
 void Core::deliver_fetch_abort() {
     const Exception e = pending_;
-    pending_ = {};
+    nothing_is_pending();
     const u32 pc = hot.next_pc;
     // Taken elsewhere (stage 2: to Hyp mode, which maps the page) it is an exception like any
     // other.

@@ -269,11 +269,17 @@ class Core final : public mmu::MmuListener,
     // -----------------------------------------------------------
     /// Records what the instruction caused; the engine delivers it with deliver_pending().
     void pend(const Exception& exception) { pending_ = exception; }
-    /// A call: members are written one by one, since they are read so, and soon.
+    /// The same for the frequent ones, which differ from no exception in one or two members. (Those
+    /// are written one by one, since they are read so, and soon.)
     void pend_call(ExceptionKind kind, u32 immediate) {
-        pending_ = {};
         pending_.kind = kind;
         pending_.immediate = immediate;
+    }
+    void pend_trap(const Syndrome& syndrome) {
+        pending_.kind = ExceptionKind::HypTrap;
+        pending_.syndrome.ec = syndrome.ec;
+        pending_.syndrome.iss = syndrome.iss;
+        pending_.syndrome.has_condition = syndrome.has_condition;
     }
     [[nodiscard]] const Exception& pending() const { return pending_; }
     /// Takes the pending exception of `op`: state, vector, cost and ledger. hot.next_pc is set.
@@ -365,6 +371,40 @@ class Core final : public mmu::MmuListener,
     void drop_fetch_lines() { fetch_lines.fill(0); }
 
   private:
+    /// What a mode and a security state mean to the MMU and to the ledger.
+    enum class Situation : u8 {
+        SecurePl0,
+        SecurePl1,
+        Monitor,
+        NonSecurePl0,
+        NonSecurePl1,
+        Hyp,
+        Count
+    };
+    static constexpr u16 kNoVmid = 0x100;
+    struct LedgerPlace {
+        trace::Level level = trace::Level::Off;
+        u16 vmid = kNoVmid;
+        bool operator==(const LedgerPlace&) const = default;
+    };
+    /// The rest of that meaning, which registers decide: made anew by regime_changed().
+    struct SituationFacts {
+        mmu::Regime regime{};
+        bool privileged = false;
+        LedgerPlace place;
+        uarch::TlbTag tag;
+    };
+    [[nodiscard]] Situation situation() const {
+        if (state.mode == Mode::Monitor) return Situation::Monitor;
+        if (!ns_) return is_pl0() ? Situation::SecurePl0 : Situation::SecurePl1;
+        if (CurrentModeIsHyp()) return Situation::Hyp;
+        return is_pl0() ? Situation::NonSecurePl0 : Situation::NonSecurePl1;
+    }
+    [[nodiscard]] const SituationFacts& here() const {
+        return situations_[static_cast<size_t>(situation())];
+    }
+    [[nodiscard]] SituationFacts facts_of(Situation situation) const;
+
     // exceptions.cpp
     [[nodiscard]] ExceptionTarget route(const Exception& e) const;
     /// Where the current mode belongs.
@@ -381,6 +421,7 @@ class Core final : public mmu::MmuListener,
     void write_hyp_syndrome(const Exception& e, const ExceptionPlace& place, bool from_hyp);
     void set_scr_ns(bool ns);
     void stop_unpredictable(u32 pc, const std::string& instruction, const char* why);
+    [[nodiscard]] u32 privileged_psr_bits(u32 value) const;
     [[nodiscard]] bool may_enter_mode(u32 value, bool is_exception_return) const;
     /// Takes back what the block's head charged for instructions after `op` (and for `op`).
     void uncharge_after(const Op& op, bool retired);
@@ -396,12 +437,14 @@ class Core final : public mmu::MmuListener,
     bool watchpoint_hit(const AccessPlan& plan, u32 va, u32 size);
     void note_debug_exception(const Exception& e, const ExceptionPlace& place);
 
+    void nothing_is_pending();
+
     // accounting.cpp
     [[nodiscard]] trace::ExitCause exit_cause(const Exception& e, ExceptionTarget target,
                                               Vmid left) const;
     void account_exit(const Exception& e, ExceptionTarget target, Vmid left);
     void account_context();
-    [[nodiscard]] trace::Level level() const;
+    [[nodiscard]] LedgerPlace ledger_place() const;
     [[nodiscard]] trace::Phase data_phase() const;
     [[nodiscard]] trace::Phase op_phase(const Op& op, const Block& block) const;
     void reattribute_current(trace::Phase phase);
@@ -485,8 +528,8 @@ class Core final : public mmu::MmuListener,
     bool ns_ = false;
     bool saving_registers_ = false;  ///< between the vector and the first other instruction
     RunState run_state_ = RunState::Off;
-    trace::Level accounted_level_ = trace::Level::Off;
-    u32 accounted_vmid_ = ~u32{0};
+    std::array<SituationFacts, static_cast<size_t>(Situation::Count)> situations_{};
+    LedgerPlace accounted_{};
 };
 
 }  // namespace hypscope::cpu

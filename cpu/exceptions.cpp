@@ -186,12 +186,21 @@ void Core::enter_monitor(const Exception& e, const ExceptionPlace& place) {
     hot.next_pc = sys.get32(SysReg::MVBAR) + f.vector_offset;
 }
 
+/// In a copy of its own: members written one by one and read as one word would hold the host up.
+void Core::nothing_is_pending() {
+    static constexpr Exception kNothing{};
+    pending_ = kNothing;
+}
+
 void Core::write_fault_registers(const Exception& e, bool secure) {
+    const bool is_data =
+        e.kind == ExceptionKind::DataAbort || e.kind == ExceptionKind::VirtualAbort;
+    if (!is_data && e.kind != ExceptionKind::PrefetchAbort) return;
     const bool long_format = bit(sys.get32(SysReg::TTBCR, secure), 31);
     if (e.kind == ExceptionKind::PrefetchAbort) {
         sys.set(SysReg::IFSR, mmu::ifsr(e.fault, long_format), secure);
         if (e.fault.kind != mmu::FaultKind::Debug) sys.set(SysReg::IFAR, e.fault.va.value, secure);
-    } else if (e.kind == ExceptionKind::DataAbort || e.kind == ExceptionKind::VirtualAbort) {
+    } else {
         mmu::Fault fault = e.fault;
         if (e.kind == ExceptionKind::VirtualAbort) fault.kind = mmu::FaultKind::AsyncExternal;
         sys.set(SysReg::DFSR, mmu::dfsr(fault, long_format), secure);
@@ -255,7 +264,7 @@ void Core::deliver_pending(const Op& op) {
                                : 0;
     take_exception(e,
                    {pc, pc + op.operands.length, op.operands.length, op.operands.cond, access_iss});
-    pending_ = {};
+    nothing_is_pending();
 }
 
 }  // namespace hypscope::cpu

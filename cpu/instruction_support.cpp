@@ -65,7 +65,7 @@ bool access_is_valid(const Core& core, const BankedRegister& reg) {
 // --- traps and calls ---------------------------------------------------------------------------
 
 bool Machine::trap(const Syndrome& syndrome) {
-    core_.pend({.kind = ExceptionKind::HypTrap, .syndrome = syndrome});
+    core_.pend_trap(syndrome);
     return false;
 }
 
@@ -88,9 +88,11 @@ bool Machine::bxj_trapped(const isa::Operands& o) {
 bool Machine::swp_enabled() const { return bit(core_.banked32(SysReg::SCTLR), 10); }
 
 bool Machine::CallSupervisor(const isa::Operands&, u32 immediate) {
-    const Core::PlaceScope place(core_, op_);
     const bool semihosting = core_.state.thumb ? immediate == 0xab : immediate == 0x123456;
-    if (semihosting && core_.system().semihosting_call(core_)) return true;
+    if (semihosting) {
+        const Core::PlaceScope place(core_, op_);
+        if (core_.system().semihosting_call(core_)) return true;
+    }
     core_.pend_call(ExceptionKind::SupervisorCall, immediate);
     return false;
 }
@@ -203,51 +205,71 @@ void Machine::set_endian_state(bool big) {
 
 // --- coprocessors --------------------------------------------------------------------------------
 
-bool Machine::undefined_or_trapped(const SysRegAccess& access) {
-    switch (access.outcome) {
+namespace {
+/// (The encoding comes from the row where there is one: no struct is put together field by field
+/// that is about to be read as a whole.)
+SysRegAccessInfo sysreg_access(const isa::Operands& o, bool is_64bit) {
+    const SysRegRow* row = find_sysreg(sysreg_encoding(o, is_64bit));
+    const u8 rt2 = is_64bit ? o.a : u8{0};
+    if (row == nullptr) return {sysreg_encoding(o, is_64bit), nullptr, o.d, rt2};
+    return {row->encoding, row, o.d, rt2};
+}
+}  // namespace
+
+bool Machine::completed(SysRegOutcome outcome, const SysRegAccessInfo& info, bool write) {
+    switch (outcome) {
         case SysRegOutcome::Done: return true;
-        case SysRegOutcome::TrapToHyp: return trap(access.syndrome);
+        case SysRegOutcome::TrapToHyp: return trap(sysreg_syndrome(info, write));
         case SysRegOutcome::Exception: return false;
         case SysRegOutcome::Undefined: break;
     }
-    if (access.unpredictable != nullptr && !core_.unpredictable(op_, access.unpredictable))
-        return false;
+    const char* why = why_sysreg_is_unpredictable(core_, info, write);
+    if (why != nullptr && !core_.unpredictable(op_, why)) return false;
     return take_undefined(op_.operands);
 }
 
 bool Machine::coproc_write(const isa::Operands& o, u32 value) {
     const Core::PlaceScope place(core_, op_);
-    const SysRegEncoding e = sysreg_encoding(o, false);
-    return undefined_or_trapped(write_sysreg(core_, {e, find_sysreg(e), o.d, 0}, value));
+    const SysRegAccessInfo info = sysreg_access(o, false);
+    return completed(write_sysreg(core_, info, value), info, true);
 }
 
 bool Machine::coproc_read(const isa::Operands& o, u32& value) {
     const Core::PlaceScope place(core_, op_);
-    const SysRegEncoding e = sysreg_encoding(o, false);
+    const SysRegAccessInfo info = sysreg_access(o, false);
     // B3.15.2; a typical core writes the flags.
-    if (o.d == 15 && e.coproc == 15 && !core_.unpredictable(op_, "MRC of CP15 to APSR_nzcv"))
+    if (o.d == 15 && info.encoding.coproc == 15 &&
+        !core_.unpredictable(op_, "MRC of CP15 to APSR_nzcv"))
         return false;
     u64 wide = 0;
-    if (!undefined_or_trapped(read_sysreg(core_, {e, find_sysreg(e), o.d, 0}, wide))) return false;
+    if (!completed(read_sysreg(core_, info, wide), info, false)) return false;
     value = static_cast<u32>(wide);
     return true;
 }
 
 bool Machine::coproc_write64(const isa::Operands& o, u64 value) {
     const Core::PlaceScope place(core_, op_);
-    const SysRegEncoding e = sysreg_encoding(o, true);
-    return undefined_or_trapped(write_sysreg(core_, {e, find_sysreg(e), o.d, o.a}, value));
+    const SysRegAccessInfo info = sysreg_access(o, true);
+    return completed(write_sysreg(core_, info, value), info, true);
 }
 
 bool Machine::coproc_read64(const isa::Operands& o, u64& value) {
     const Core::PlaceScope place(core_, op_);
-    const SysRegEncoding e = sysreg_encoding(o, true);
-    return undefined_or_trapped(read_sysreg(core_, {e, find_sysreg(e), o.d, o.a}, value));
+    const SysRegAccessInfo info = sysreg_access(o, true);
+    return completed(read_sysreg(core_, info, value), info, false);
+}
+
+bool Machine::may_transfer(const DebugTransfer& transfer) {
+    switch (check_debug_transfer(core_, transfer)) {
+        case SysRegOutcome::TrapToHyp: return trap(debug_transfer_syndrome(transfer));
+        case SysRegOutcome::Undefined: return take_undefined(op_.operands);
+        default: return true;
+    }
 }
 
 bool Machine::load_dbgdtr(const isa::Operands& o, u32 va) {
     const Core::PlaceScope place(core_, op_);
-    if (!undefined_or_trapped(check_debug_transfer(core_, debug_transfer(o, true)))) return false;
+    if (!may_transfer(debug_transfer(o, true))) return false;
     u32 value = 0;
     if (!MemA(o, va, value)) return false;
     hooks::write_DBGDTRTXint(core_, sysreg_row(SysReg::DBGDTRint), value);
@@ -256,7 +278,7 @@ bool Machine::load_dbgdtr(const isa::Operands& o, u32 va) {
 
 bool Machine::store_dbgdtr(const isa::Operands& o, u32 va) {
     const Core::PlaceScope place(core_, op_);
-    if (!undefined_or_trapped(check_debug_transfer(core_, debug_transfer(o, false)))) return false;
+    if (!may_transfer(debug_transfer(o, false))) return false;
     if (!store_MemA(o, va, core_.sys.get32(SysReg::DBGDTRRXext))) return false;
     hooks::read_DBGDTRRXint(core_, sysreg_row(SysReg::DBGDTRint));
     return true;

@@ -18,6 +18,8 @@ void Core::set_input(Input input, bool level, Cycles when) {
 }
 
 void Core::irq_lines_changed() {
+    constexpr u32 kVirtual = 1u << hcr::kVA | 1u << hcr::kVI | 1u << hcr::kVF;
+    if (inputs_ == 0 && !async_abort_pending_ && (hcr() & kVirtual) == 0) return;
     if (interrupt_sources() != 0) hot.stop_at = 0;
 }
 

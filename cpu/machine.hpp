@@ -227,7 +227,9 @@ class Machine {
         return core_.store_slow(op_, va, sizeof(T), value, false, must_align);
     }
     bool trap(const Syndrome& syndrome);
-    bool undefined_or_trapped(const SysRegAccess& access);
+    /// True when the access was Done; else an exception is pending.
+    bool completed(SysRegOutcome outcome, const SysRegAccessInfo& info, bool write);
+    bool may_transfer(const DebugTransfer& transfer);
     [[nodiscard]] bool hyp_traps(u32 hcr_bit) const;
 
     Core& core_;

@@ -20,8 +20,8 @@ enum class Mode : u8 {
 
 /// Positions in a CPSR or SPSR.
 namespace psr {
-inline constexpr u32 kN = 31, kZ = 30, kC = 29, kV = 28, kQ = 27, kJ = 24, kE = 9, kA = 8, kI = 7,
-                     kF = 6, kT = 5;
+inline constexpr u32 kN = 31, kZ = 30, kC = 29, kV = 28, kQ = 27, kJ = 24, kGE = 16, kE = 9, kA = 8,
+                     kI = 7, kF = 6, kT = 5;
 inline constexpr u32 kModeMask = 0x1f;
 
 [[nodiscard]] constexpr Mode mode(u32 value) { return static_cast<Mode>(value & kModeMask); }

@@ -5,27 +5,15 @@
 
 namespace hypscope::cpu {
 
-u32 CoreState::cpsr() const {
-    u32 value = static_cast<u32>(mode);
-    value |= u32{n} << psr::kN | u32{z} << psr::kZ | u32{c} << psr::kC | u32{v} << psr::kV;
-    value |= u32{q} << psr::kQ | u32{ge} << 16;
-    value |= u32{big_endian} << psr::kE | u32{mask_a} << psr::kA | u32{mask_i} << psr::kI |
-             u32{mask_f} << psr::kF | u32{thumb} << psr::kT;
-    return psr::with_it(value, it);
-}
-
 void CoreState::set_cpsr(u32 value) {
-    n = bit(value, psr::kN);
-    z = bit(value, psr::kZ);
-    c = bit(value, psr::kC);
-    v = bit(value, psr::kV);
+    // The other way round: four bits in a row to four fields of 0 or 1.
+    const u32 flags = (value >> psr::kV) * 0x08040201u >> 3 & 0x01010101;
+    const u32 masks = (value >> psr::kF & 0xf) * 0x00204081u & 0x01010101;
+    std::memcpy(&n, &flags, sizeof flags);
+    std::memcpy(&mask_f, &masks, sizeof masks);
     q = bit(value, psr::kQ);
-    ge = static_cast<u8>(bits(value, 19, 16));
+    ge = static_cast<u8>(bits(value, psr::kGE + 3, psr::kGE));
     it = psr::it(value);
-    big_endian = bit(value, psr::kE);
-    mask_a = bit(value, psr::kA);
-    mask_i = bit(value, psr::kI);
-    mask_f = bit(value, psr::kF);
     thumb = bit(value, psr::kT);
     change_mode(psr::mode(value));
 }

@@ -34,9 +34,9 @@ class CoreState {
     u8 n = 0, z = 0, c = 0, v = 0;  ///< condition flags, 0 or 1 each, side by side (nzcv())
     u8 q = 0, ge = 0;
     u8 it = 0;  ///< ITSTATE at a block boundary; inside a block it is the instruction's own
-    bool thumb = false;       ///< CPSR.T; J is always 0
-    bool big_endian = false;  ///< CPSR.E
-    bool mask_a = true, mask_i = true, mask_f = true;
+    bool thumb = false;  ///< CPSR.T; J is always 0
+    // CPSR.F, I, A and E, side by side as in CPSR bits 6 to 9.
+    bool mask_f = true, mask_i = true, mask_a = true, big_endian = false;
     Mode mode = Mode::Supervisor;
     u32 elr_hyp = 0;
 
@@ -45,12 +45,14 @@ class CoreState {
     u32 fpexc = 0;
 
     /// The flags as a number: N in bit 0, Z in bit 1, C in bit 2, V in bit 3.
-    [[nodiscard]] u32 nzcv() const {
-        u32 bytes = 0;
-        std::memcpy(&bytes, &n, 4);
-        return bytes * 0x01020408u >> 24;
+    [[nodiscard]] u32 nzcv() const { return word_of(&n) * kFirstLowest >> 24; }
+    [[nodiscard]] u32 cpsr() const {
+        const u32 flags = word_of(&n) * kFirstHighest >> 24;
+        const u32 masks = word_of(&mask_f) * kFirstLowest >> 24;
+        return psr::with_it(flags << psr::kV | u32{q} << psr::kQ | u32{ge} << psr::kGE |
+                                masks << psr::kF | u32{thumb} << psr::kT | static_cast<u32>(mode),
+                            it);
     }
-    [[nodiscard]] u32 cpsr() const;
     /// Writes every field without checks and exchanges the banks when the mode differs.
     void set_cpsr(u32 value);
     void change_mode(Mode to);
@@ -75,6 +77,15 @@ class CoreState {
         return mode == Mode::Hyp ? Bank::User : bank_of(mode);
     }
     [[nodiscard]] u32* locate(u32 reg, Mode in_mode);
+
+    /// Four fields of 0 or 1 in a row. Times one of these they are four bits in a row, above
+    /// bit 23.
+    [[nodiscard]] static u32 word_of(const void* fields) {
+        u32 word = 0;
+        std::memcpy(&word, fields, sizeof word);
+        return word;
+    }
+    static constexpr u32 kFirstLowest = 0x01020408, kFirstHighest = 0x08040201;
 
     std::array<u32, kBanks> sp_{}, lr_{}, spsr_{};
     std::array<u32, 5> r8_12_user_{}, r8_12_fiq_{};

@@ -87,8 +87,20 @@ struct SysRegRow {
 
 [[nodiscard]] std::span<const SysRegRow> sysreg_rows();
 [[nodiscard]] const SysRegRow& sysreg_row(SysReg reg);
+/// Every encoding of CP14 and CP15 has a slot of its own.
+inline constexpr u32 kSysRegWordSlots = 1u << 15, kSysRegSlots = kSysRegWordSlots + (1u << 9);
+[[nodiscard]] constexpr u32 sysreg_slot(const SysRegEncoding& e) {
+    const u32 cp15 = e.coproc == 15;
+    if (e.is_64bit) return kSysRegWordSlots | cp15 << 8 | (e.opc1 & 15u) << 4 | (e.crm & 15u);
+    return cp15 << 14 | (e.crn & 15u) << 10 | (e.opc1 & 7u) << 7 | (e.crm & 15u) << 3 |
+           (e.opc2 & 7u);
+}
+[[nodiscard]] const SysRegRow* sysreg_in_slot(u32 slot);
 /// nullptr when no row has this encoding.
-[[nodiscard]] const SysRegRow* find_sysreg(const SysRegEncoding& encoding);
+[[nodiscard]] inline const SysRegRow* find_sysreg(const SysRegEncoding& encoding) {
+    const bool is_known = encoding.coproc == 14 || encoding.coproc == 15;
+    return is_known ? sysreg_in_slot(sysreg_slot(encoding)) : nullptr;
+}
 /// The beginning of the row that a missing register needs, to paste into sysregs.inc.
 [[nodiscard]] std::string row_to_paste(const SysRegEncoding& encoding);
 
@@ -114,12 +126,6 @@ class SysRegFile {
 /// What became of a system register access. Exception: the access itself faulted (a maintenance
 /// operation by address); core.pend() was called.
 enum class SysRegOutcome : u8 { Done, Undefined, TrapToHyp, Exception };
-struct SysRegAccess {
-    SysRegOutcome outcome = SysRegOutcome::Done;
-    Syndrome syndrome{};  ///< of TrapToHyp
-    /// Of Undefined: why the manual calls the access UNPREDICTABLE; nullptr when it is UNDEFINED.
-    const char* unpredictable = nullptr;
-};
 
 /// The instruction's view of an access: the registers go into the syndrome.
 struct SysRegAccessInfo {
@@ -130,11 +136,17 @@ struct SysRegAccessInfo {
 
 /// Checks in the order of ARM ARM B1.14: traps by encoding range (HCR.TIDCP, HSTR.Tn), rights,
 /// then the row's own trap. Does not access anything.
-[[nodiscard]] SysRegAccess check_sysreg(const Core& core, const SysRegAccessInfo& info, bool write);
+[[nodiscard]] SysRegOutcome check_sysreg(const Core& core, const SysRegAccessInfo& info,
+                                         bool write);
+/// Of an access that is trapped to Hyp mode.
+[[nodiscard]] Syndrome sysreg_syndrome(const SysRegAccessInfo& info, bool write);
+/// Of an access that is UNDEFINED: why the manual calls it UNPREDICTABLE; nullptr when it does not.
+[[nodiscard]] const char* why_sysreg_is_unpredictable(const Core& core,
+                                                      const SysRegAccessInfo& info, bool write);
 
 /// check_sysreg, then the access. `value` is untouched unless the outcome is Done.
-[[nodiscard]] SysRegAccess read_sysreg(Core& core, const SysRegAccessInfo& info, u64& value);
-[[nodiscard]] SysRegAccess write_sysreg(Core& core, const SysRegAccessInfo& info, u64 value);
+[[nodiscard]] SysRegOutcome read_sysreg(Core& core, const SysRegAccessInfo& info, u64& value);
+[[nodiscard]] SysRegOutcome write_sysreg(Core& core, const SysRegAccessInfo& info, u64 value);
 
 /// LDC and STC of CP14, which move a word between memory and the debug communication channel.
 struct DebugTransfer {
@@ -145,7 +157,8 @@ struct DebugTransfer {
     u8 addressing_mode = 0;  ///< HSR.ISS<3:1>, ARM ARM Table B3-29: P, U, W of the instruction
 };
 /// The same for LDC and STC, which have an exception class of their own (ARM ARM B3.13.6).
-[[nodiscard]] SysRegAccess check_debug_transfer(const Core& core, const DebugTransfer& transfer);
+[[nodiscard]] SysRegOutcome check_debug_transfer(const Core& core, const DebugTransfer& transfer);
+[[nodiscard]] Syndrome debug_transfer_syndrome(const DebugTransfer& transfer);
 
 /// Reset values of all rows and of the identification registers of the configured core.
 void reset_sysregs(Core& core);

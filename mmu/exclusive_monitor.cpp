@@ -32,12 +32,6 @@ bool ExclusiveMonitors::store_exclusive(CoreId core, PhysAddr address, bool non_
     return passes;
 }
 
-// IMPLEMENTATION DEFINED: CLREX opens the core's global monitor too.
-void ExclusiveMonitors::clear(CoreId core) {
-    tags_[core.value % kMaxCores].local = false;
-    clear_global(core.value % kMaxCores);
-}
-
 // IMPLEMENTATION DEFINED: a plain store of the core that holds the tag leaves it.
 void ExclusiveMonitors::clear_others(CoreId core, PhysAddr address, bool non_secure,
                                      unsigned bytes) {
@@ -48,11 +42,6 @@ void ExclusiveMonitors::clear_others(CoreId core, PhysAddr address, bool non_sec
         if (other != core.value && tag.global && tag.granule >= first && tag.granule <= last)
             clear_global(other);
     }
-}
-
-void ExclusiveMonitors::clear_global(unsigned core) {
-    tags_[core].global = false;
-    tagged_cores_ &= ~(1u << core);
 }
 
 }  // namespace hypscope::mmu

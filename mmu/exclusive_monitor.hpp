@@ -29,7 +29,11 @@ class ExclusiveMonitors {
             clear_others(core, address, non_secure, bytes);
     }
     /// CLREX, and every exception return or entry that clears the local monitor.
-    void clear(CoreId core);
+    // IMPLEMENTATION DEFINED: CLREX opens the core's global monitor too.
+    void clear(CoreId core) {
+        tags_[core.value % kMaxCores].local = false;
+        clear_global(core.value % kMaxCores);
+    }
 
     [[nodiscard]] bool is_exclusive(CoreId core) const { return tags_[core.value].local; }
     /// Whether a plain store must be told at all: inline checks of the fast paths.
@@ -45,7 +49,10 @@ class ExclusiveMonitors {
         return (address | u64{non_secure} << 40) >> granule_log2_;
     }
     void clear_others(CoreId core, PhysAddr address, bool non_secure, unsigned bytes);
-    void clear_global(unsigned core);
+    void clear_global(unsigned core) {
+        tags_[core].global = false;
+        tagged_cores_ &= ~(1u << core);
+    }
 
     unsigned granule_log2_;
     u32 tagged_cores_ = 0;  ///< cores with a tag in the global monitor

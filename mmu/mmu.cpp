@@ -71,12 +71,6 @@ void Mmu::set_state(const MmuState& state) {
     if (&changed == active_) refresh_context();
 }
 
-void Mmu::select(Regime regime, bool privileged) {
-    active_ = &views_[static_cast<unsigned>(regime)];
-    privileged_ = privileged;
-    refresh_context();
-}
-
 /// Domains decide only where the Short-descriptor format is used with stage 1 on. Elsewhere all are
 /// clients: that keeps a DACR write from changing contexts it has no say in.
 void Mmu::derive(View& view) {

@@ -68,7 +68,13 @@ class Mmu {
     [[nodiscard]] const MmuState& state() const { return active_->state; }
 
     /// The regime and privilege of what runs now: exception entry and return, CPS, MSR. Cheap.
-    void select(Regime regime, bool privileged);
+    void select(Regime regime, bool privileged) {
+        active_ = &views_[static_cast<unsigned>(regime)];
+        privileged_ = privileged;
+        context_ = active_->contexts[privileged ? 1 : 0];
+        if (context_ == 0) [[unlikely]]
+            refresh_context();
+    }
 
     /// Identifies all that decides which cached translations are valid: regime, VMID, ASID,
     /// privilege, DACR, the stages that are on, and every invalidation by scope. Never 0, never

@@ -100,18 +100,24 @@ class StubWriter : public Emitter {
         fault_unless_carry(dispatch);
     }
     void perform(const u8* dispatch) {
+        Xbyak::Label failed;
         before_call(false);
         call_function(address_of(hypscope_jit_perform));
         after_call(false);
-        bt(eax, 0);
-        fault_unless_carry(dispatch);
+        test(eax, eax);
+        jz(failed);
+        ret();
+        L(failed);
+        add(rsp, 8);
+        next_pc_to_eax();
+        jump_to(dispatch);
     }
     /// Jumped to.
     void finish(const u8* dispatch) {
         Xbyak::Label looked_up;
         push(rcx);
         before_call(false);
-        call_function(address_of(hypscope_jit_finish));
+        call(rax);
         after_call(false);
         pop(rcx);
         test(eax, eax);

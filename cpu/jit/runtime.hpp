@@ -27,10 +27,10 @@ class Runtime {
         const u8* head = nullptr;          ///< rcx: head Op; returns when the block goes on
         const u8* other_page = nullptr;    ///< rcx: head Op
         const u8* untranslated = nullptr;  ///< eax: address, rdx: Block
-        const u8* finish = nullptr;        ///< rcx: Op
-        std::array<const u8*, 3> load{};   ///< by log2 of size: eax: address, rcx: Op; eax: value
+        const u8* finish = nullptr;       ///< rcx: Op, rdx: body, rax: hypscope_jit_finish or alike
+        std::array<const u8*, 3> load{};  ///< by log2 of size: eax: address, rcx: Op; eax: value
         std::array<const u8*, 3> store{};  ///< eax: address, edx: value, rcx: Op
-        const u8* perform = nullptr;       ///< rcx: Op
+        const u8* perform = nullptr;       ///< rcx: Op, rdx: body
         const u8* fetch = nullptr;         ///< rcx: head Op, eax: line of the block
         const u8* account = nullptr;       ///< rcx: head Op
         const u8* taken = nullptr;         ///< rcx: a counter that is not 3, rdx: the filter

@@ -3,7 +3,6 @@
 
 #include "cpu/branch_kind.hpp"
 #include "cpu/host_bytes.hpp"
-#include "cpu/interp/dispatch.hpp"
 #include "cpu/jit/counter.hpp"
 #include "cpu/jit/translator.hpp"
 
@@ -17,11 +16,24 @@ void price_branch(Core& core, const Op& op, uarch::BranchKind kind, bool taken) 
     core.charge(core.timing().branch({pc, core.hot.next_pc, pc + op.operands.length, kind, taken}));
 }
 
-/// After an instruction that does not write the PC: the end of its block.
-void go_to_next(Core& core, const Op& op) {
-    const Op& end = *(&op + 1);
-    core.hot.next_pc = core.hot.page_va + end.operands.imm;
-    core.state.it = end.it;
+void begin_body(Core& core, const Op& op) {
+    core.hot.block = block_of(&op);
+    core.state.r[15] = interp::pc_of(core, &op) + (core.state.thumb ? 4 : 8);
+}
+
+bool passes(const Core& core, const Op& op) {
+    return op.operands.cond == 14 || interp::condition_passed(core.state, op.operands.cond);
+}
+
+void not_taken(Core& core, const Op& op) {
+    core.hot.next_pc = interp::pc_of(core, &op) + op.operands.length;
+    core.state.it = isa::it_advance(op.it);
+}
+
+/// The vector, without an ITSTATE.
+u64 fault(Core& core, const Op& op) {
+    core.deliver_pending(op);
+    return 1;
 }
 
 }  // namespace
@@ -51,40 +63,47 @@ u64 hypscope_jit_store(Core* core, const Op* op, u32 va, u32 value, u32 size) {
     return core->store_missed(*op, va, size, value, false, false) ? 1 : 0;
 }
 
-u64 hypscope_jit_perform(Core* core, const Op* op) {
+u64 hypscope_jit_perform(Core* core, const Op* op, interp::Perform body) {
     const Pause pause(*core, Pause::With::Everything);
-    core->hot.block = block_of(op);
-    core->state.r[15] = interp::pc_of(*core, op) + (core->state.thumb ? 4 : 8);
-    return interp::handlers_of(op->id).perform(*core, op) ? 1 : 0;
+    begin_body(*core, *op);
+    if (body(*core, op)) return 1;
+    core->deliver_pending(*op);
+    return 0;
 }
 
-u64 hypscope_jit_finish(Core* core_pointer, const Op* op) {
-    Core& core = *core_pointer;
-    const Pause pause(core, Pause::With::Everything);
-    core.hot.block = block_of(op);
-    const u32 pc = interp::pc_of(core, op);
-    core.state.r[15] = pc + (core.state.thumb ? 4 : 8);
-    core.hot.next_pc = pc + op->operands.length;
-    const bool predicted =
-        op->operands.writes_pc() && op_row(op->id).timing != isa::TimingClass::ExceptionReturn;
-    const bool returns = op_row(op->id).timing == isa::TimingClass::ExceptionReturn;
-    const u32 cond = op->operands.cond;
-    if (cond != 14 && !interp::condition_passed(core.state, cond)) {
-        if (!predicted && !returns) {
-            go_to_next(core, *op);
-        } else {
-            core.state.it = isa::it_advance(op->it);
-            if (predicted) price_branch(core, *op, uarch::BranchKind::Conditional, false);
-        }
-    } else if (!interp::handlers_of(op->id).perform(core, op)) {
-        core.deliver_pending(*op);
-        return 1;
-    } else if (predicted) {
-        price_branch(core, *op, indirect_kind(*op), true);
-    } else if (!returns) {
-        go_to_next(core, *op);
+u64 hypscope_jit_finish(Core* core, const Op* op, interp::Perform body) {
+    const Pause pause(*core, Pause::With::Everything);
+    begin_body(*core, *op);
+    if (passes(*core, *op) && !body(*core, op)) return fault(*core, *op);
+    const Op& end = *(op + 1);
+    core->hot.next_pc = core->hot.page_va + end.operands.imm;
+    core->state.it = end.it;
+    return core->state.it == 0 ? 1 : 0;
+}
+
+u64 hypscope_jit_return(Core* core, const Op* op, interp::Perform body) {
+    const Pause pause(*core, Pause::With::Everything);
+    begin_body(*core, *op);
+    if (!passes(*core, *op)) {
+        not_taken(*core, *op);
+    } else if (!body(*core, op)) {
+        return fault(*core, *op);
     }
-    return core.state.it == 0 ? 1 : 0;
+    return core->state.it == 0 ? 1 : 0;
+}
+
+u64 hypscope_jit_branch(Core* core, const Op* op, interp::Perform body) {
+    const Pause pause(*core, Pause::With::Everything);
+    begin_body(*core, *op);
+    if (!passes(*core, *op)) {
+        not_taken(*core, *op);
+        price_branch(*core, *op, uarch::BranchKind::Conditional, false);
+    } else if (!body(*core, op)) {
+        return fault(*core, *op);
+    } else {
+        price_branch(*core, *op, indirect_kind(*op), true);
+    }
+    return core->state.it == 0 ? 1 : 0;
 }
 
 void hypscope_jit_train(Core* core, u8* counter, bool taken) {

@@ -3,6 +3,7 @@
 #pragma once
 #include "cpu/block_cache.hpp"
 #include "cpu/core.hpp"
+#include "cpu/interp/dispatch.hpp"
 
 namespace hypscope::cpu::jit {
 
@@ -40,10 +41,14 @@ struct Exit {
 extern "C" {
 u64 hypscope_jit_load(Core* core, const Op* op, u32 va, u32 size);
 u64 hypscope_jit_store(Core* core, const Op* op, u32 va, u32 value, u32 size);
-u64 hypscope_jit_perform(Core* core, const Op* op);
-/// An instruction that ends its block, whole: what its handler does up to the look-up of what
+/// The body of an operation that the translator has no code for. 0: its exception was taken.
+u64 hypscope_jit_perform(Core* core, const Op* op, interp::Perform body);
+/// The same of an instruction that ends its block, by what it may do to the PC: go on to the next
+/// instruction, return from an exception, branch. What its handler does up to the look-up of what
 /// follows. 0: hot.next_pc must be looked up with its ITSTATE.
-u64 hypscope_jit_finish(Core* core, const Op* op);
+u64 hypscope_jit_finish(Core* core, const Op* op, interp::Perform body);
+u64 hypscope_jit_return(Core* core, const Op* op, interp::Perform body);
+u64 hypscope_jit_branch(Core* core, const Op* op, interp::Perform body);
 /// A conditional branch that its two-bit counter alone does not decide: BranchFilter::train().
 void hypscope_jit_train(Core* core, u8* counter, bool taken);
 /// Takes the exception that `op` caused.

@@ -138,8 +138,20 @@ void Translator::leave_with(const Op& op) {
     ended_ = true;
 }
 
+namespace {
+u64 address_of_finish(const Op& op) {
+    const bool returns = op_row(op.id).timing == isa::TimingClass::ExceptionReturn;
+    const auto function = returns                   ? hypscope_jit_return
+                          : op.operands.writes_pc() ? hypscope_jit_branch
+                                                    : hypscope_jit_finish;
+    return reinterpret_cast<u64>(function);
+}
+}  // namespace
+
 void Translator::finish_with(const Op& op) {
     op_to(rcx, &op);
+    body_to(rdx, op);
+    mov(rax, address_of_finish(op));
     jump_to(runtime_.stubs().finish);
     ended_ = true;
 }
@@ -159,8 +171,13 @@ void Translator::defer_handler(const Op& op, const SharedLabel& slow) {
     });
 }
 
+void Translator::body_to(const Xbyak::Reg64& reg, const Op& op) {
+    mov(reg, reinterpret_cast<u64>(interp::handlers_of(op.id).perform));
+}
+
 void Translator::perform(const Op& op) {
     op_to(rcx, &op);
+    body_to(rdx, op);
     call_stub(runtime_.stubs().perform);
     clobber_flags();
 }

@@ -51,7 +51,8 @@ class Translator : public Emitter {
     void defer_body(const Op& op, const SharedLabel& slow, const SharedLabel& done);
     /// At `slow`: the interpreter's handler of `op` goes on.
     void defer_handler(const Op& op, const SharedLabel& slow);
-    /// hypscope_jit_finish() of `op`, and on to where it leads.
+    void body_to(const Xbyak::Reg64& reg, const Op& op);
+    /// hypscope_jit_finish() of `op` or what ends it, and on to where it leads.
     void finish_with(const Op& op);
     /// The address of `offset` in the page of the code.
     void read_place(const Reg32& to, u32 offset);

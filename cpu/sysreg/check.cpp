@@ -11,18 +11,6 @@
 namespace hypscope::cpu {
 namespace {
 
-constexpr SysRegAccess kDone{};
-
-Syndrome syndrome_of(const SysRegAccessInfo& info, bool write) {
-    const SysRegEncoding& e = info.encoding;
-    const bool is_cp14 = e.coproc == 14;
-    if (e.is_64bit)
-        return {is_cp14 ? ExceptionClass::MrrcCp14 : ExceptionClass::McrrMrrcCp15,
-                iss_mcrr_mrrc(e.opc1, info.rt2, info.rt, e.crm, !write), true};
-    return {is_cp14 ? ExceptionClass::McrMrcCp14 : ExceptionClass::McrMrcCp15,
-            iss_mcr_mrc(e.opc2, e.opc1, e.crn, info.rt, e.crm, !write), true};
-}
-
 /// The rights that a row gives to the mode and security state of the moment, as bits for User mode.
 u16 rights_here(const Core& core, u16 access) {
     using enum Mode;
@@ -54,21 +42,6 @@ bool is_undefined(const Core& core, const SysRegRow* row, bool write) {
 bool is_allocated_space(const SysRegEncoding& e) {
     if (e.is_64bit) return false;
     return e.coproc == 14 ? e.opc1 == 0 : e.crn != 4 && e.crn != 15;
-}
-
-/// Which of the accesses that are UNDEFINED here the manual leaves UNPREDICTABLE: those above PL0
-/// to what no mode can access that way (ARM ARM B3.15.2). A typical core takes them as UNDEFINED.
-const char* why_unpredictable(const Core& core, const SysRegAccessInfo& info, bool write) {
-    if (core.is_pl0()) return nullptr;
-    const SysRegRow* row = info.row;
-    if (row == nullptr)
-        return is_allocated_space(info.encoding) ? "no register has this encoding" : nullptr;
-    if ((row->access & (write ? rights::kWrites : rights::kReads)) == 0)
-        return write ? "a write of a read-only register" : "a read of a write-only register";
-    const bool in_secure_monitor = core.state.mode == Mode::Monitor && core.secure_bank();
-    if (in_secure_monitor && rights::is_pl2_mode(row->access))
-        return "a PL2-mode register in Monitor mode while SCR.NS is 0";
-    return nullptr;
 }
 
 void charge_access(Core& core, const SysRegRow& row, bool write) {
@@ -124,23 +97,48 @@ void store(Core& core, const SysRegRow& row, u64 value) {
 
 }  // namespace hooks
 
-SysRegAccess check_sysreg(const Core& core, const SysRegAccessInfo& info, bool write) {
+SysRegOutcome check_sysreg(const Core& core, const SysRegAccessInfo& info, bool write) {
+    using enum SysRegOutcome;
     const SysRegRow* row = info.row;
     const bool below_hyp = core.config().has_virtualization && core.is_nonsecure_below_hyp();
     if (below_hyp && !core.is_pl0()) {
         // HSTR and HCR.TIDCP take PL1's accesses whether or not there is a register.
         if (traps::HSTR_Tn(core, info.encoding) || traps::HCR_TIDCP(core, info.encoding))
-            return {SysRegOutcome::TrapToHyp, syndrome_of(info, write)};
+            return TrapToHyp;
     }
-    if (is_undefined(core, row, write))
-        return {SysRegOutcome::Undefined, {}, why_unpredictable(core, info, write)};
-    if (!below_hyp) return kDone;
+    if (is_undefined(core, row, write)) return Undefined;
+    if (!below_hyp) return Done;
     // From PL0 HSTR takes only what is not UNDEFINED; IMPLEMENTATION DEFINED: HCR.TIDCP takes
     // nothing from PL0, since both cores make its whole space UNDEFINED there.
     const bool trapped = (core.is_pl0() && traps::HSTR_Tn(core, info.encoding)) ||
                          (row->trap != nullptr && row->trap(core, write));
-    if (trapped) return {SysRegOutcome::TrapToHyp, syndrome_of(info, write)};
-    return kDone;
+    return trapped ? TrapToHyp : Done;
+}
+
+Syndrome sysreg_syndrome(const SysRegAccessInfo& info, bool write) {
+    const SysRegEncoding& e = info.encoding;
+    const bool is_cp14 = e.coproc == 14;
+    if (e.is_64bit)
+        return {is_cp14 ? ExceptionClass::MrrcCp14 : ExceptionClass::McrrMrrcCp15,
+                iss_mcrr_mrrc(e.opc1, info.rt2, info.rt, e.crm, !write), true};
+    return {is_cp14 ? ExceptionClass::McrMrcCp14 : ExceptionClass::McrMrcCp15,
+            iss_mcr_mrc(e.opc2, e.opc1, e.crn, info.rt, e.crm, !write), true};
+}
+
+/// Which of the accesses that are UNDEFINED here the manual leaves UNPREDICTABLE: those above PL0
+/// to what no mode can access that way (ARM ARM B3.15.2). A typical core takes them as UNDEFINED.
+const char* why_sysreg_is_unpredictable(const Core& core, const SysRegAccessInfo& info,
+                                        bool write) {
+    if (core.is_pl0()) return nullptr;
+    const SysRegRow* row = info.row;
+    if (row == nullptr)
+        return is_allocated_space(info.encoding) ? "no register has this encoding" : nullptr;
+    if ((row->access & (write ? rights::kWrites : rights::kReads)) == 0)
+        return write ? "a write of a read-only register" : "a read of a write-only register";
+    const bool in_secure_monitor = core.state.mode == Mode::Monitor && core.secure_bank();
+    if (in_secure_monitor && rights::is_pl2_mode(row->access))
+        return "a PL2-mode register in Monitor mode while SCR.NS is 0";
+    return nullptr;
 }
 
 namespace {
@@ -155,41 +153,44 @@ void log_row(const Core& core, const SysRegAccessInfo& info, SysRegOutcome outco
 }
 }  // namespace
 
-SysRegAccess read_sysreg(Core& core, const SysRegAccessInfo& info, u64& value) {
-    const SysRegAccess access = check_sysreg(core, info, false);
-    log_row(core, info, access.outcome, false);
-    if (access.outcome != SysRegOutcome::Done) return access;
+SysRegOutcome read_sysreg(Core& core, const SysRegAccessInfo& info, u64& value) {
+    const SysRegOutcome outcome = check_sysreg(core, info, false);
+    log_row(core, info, outcome, false);
+    if (outcome != SysRegOutcome::Done) return outcome;
     const SysRegRow& row = *info.row;
     charge_access(core, row, false);
     value = row.read != nullptr ? row.read(core, row) : hooks::load(core, row);
-    return kDone;
+    return SysRegOutcome::Done;
 }
 
-SysRegAccess write_sysreg(Core& core, const SysRegAccessInfo& info, u64 value) {
-    const SysRegAccess access = check_sysreg(core, info, true);
-    log_row(core, info, access.outcome, true);
-    if (access.outcome != SysRegOutcome::Done) return access;
+SysRegOutcome write_sysreg(Core& core, const SysRegAccessInfo& info, u64 value) {
+    const SysRegOutcome outcome = check_sysreg(core, info, true);
+    log_row(core, info, outcome, true);
+    if (outcome != SysRegOutcome::Done) return outcome;
     const SysRegRow& row = *info.row;
     charge_access(core, row, true);
     count_write(core, row.id);
-    core.pend({});
     const bool changed = write_row(core, row, value);
-    if (core.pending().kind != ExceptionKind::None) return {SysRegOutcome::Exception, {}};
+    if (core.pending().kind != ExceptionKind::None) return SysRegOutcome::Exception;
     if (changed && (row.effects & kRegimeChanged) != 0) core.regime_changed();
     if (changed && (row.effects & kIrqLines) != 0) core.irq_lines_changed();
     if (changed && (row.effects & kDebugEvents) != 0) core.debug_changed();
-    return kDone;
+    return SysRegOutcome::Done;
 }
 
 /// The registers that LDC and STC reach are DBGDTRTXint and DBGDTRRXint (C11.11.27, C11.11.29).
-SysRegAccess check_debug_transfer(const Core& core, const DebugTransfer& transfer) {
+SysRegOutcome check_debug_transfer(const Core& core, const DebugTransfer& transfer) {
     const SysRegRow& row = sysreg_row(SysReg::DBGDTRint);
-    if (is_undefined(core, &row, transfer.is_load)) return {SysRegOutcome::Undefined, {}};
+    if (is_undefined(core, &row, transfer.is_load)) return SysRegOutcome::Undefined;
     const bool below_hyp = core.config().has_virtualization && core.is_nonsecure_below_hyp();
-    if (!below_hyp || !row.trap(core, transfer.is_load)) return kDone;
+    const bool trapped = below_hyp && row.trap(core, transfer.is_load);
+    return trapped ? SysRegOutcome::TrapToHyp : SysRegOutcome::Done;
+}
+
+Syndrome debug_transfer_syndrome(const DebugTransfer& transfer) {
     const u32 iss = u32{transfer.imm8} << 12 | u32{transfer.rn} << 5 | u32{transfer.adds} << 4 |
                     u32{transfer.addressing_mode} << 1 | u32{transfer.is_load};
-    return {SysRegOutcome::TrapToHyp, {ExceptionClass::LdcStcCp14, iss, true}};
+    return {ExceptionClass::LdcStcCp14, iss, true};
 }
 
 }  // namespace hypscope::cpu

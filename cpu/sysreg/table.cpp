@@ -109,17 +109,10 @@ static_assert(ids_are_positions(), "SysReg and the table are made from the same 
 
 /// Rows by encoding: look-up is one load, since engines do it at every access.
 constexpr u16 kNoRow = 0xffff;
-constexpr u32 kWordSlots = 1u << 15, kSlots = kWordSlots + (1u << 9);
-constexpr u32 slot(const SysRegEncoding& e) {
-    const u32 cp15 = e.coproc == 15;
-    if (e.is_64bit) return kWordSlots | cp15 << 8 | (e.opc1 & 15u) << 4 | (e.crm & 15u);
-    return cp15 << 14 | (e.crn & 15u) << 10 | (e.opc1 & 7u) << 7 | (e.crm & 15u) << 3 |
-           (e.opc2 & 7u);
-}
 constexpr auto kIndex = [] {
-    std::array<u16, kSlots> index{};
+    std::array<u16, kSysRegSlots> index{};
     index.fill(kNoRow);
-    for (const SysRegRow& row : kRows) index[slot(row.encoding)] = static_cast<u16>(row.id);
+    for (const SysRegRow& row : kRows) index[sysreg_slot(row.encoding)] = static_cast<u16>(row.id);
     return index;
 }();
 
@@ -132,9 +125,8 @@ const SysRegRow& sysreg_row(SysReg reg) {
     return kRows[static_cast<size_t>(reg)];
 }
 
-const SysRegRow* find_sysreg(const SysRegEncoding& encoding) {
-    const bool is_known = encoding.coproc == 14 || encoding.coproc == 15;
-    const u16 index = is_known ? kIndex[slot(encoding)] : kNoRow;
+const SysRegRow* sysreg_in_slot(u32 slot) {
+    const u16 index = kIndex[slot];
     return index != kNoRow ? &kRows[index] : nullptr;
 }
 

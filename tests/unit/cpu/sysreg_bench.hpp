@@ -127,8 +127,8 @@ struct SysRegBench {
         const SysRegRow& row = sysreg_row(reg);
         return {row.encoding, &row, rt, rt2};
     }
-    SysRegOutcome try_read(SysReg reg) { return check_sysreg(core(), info(reg), false).outcome; }
-    SysRegOutcome try_write(SysReg reg) { return check_sysreg(core(), info(reg), true).outcome; }
+    SysRegOutcome try_read(SysReg reg) { return check_sysreg(core(), info(reg), false); }
+    SysRegOutcome try_write(SysReg reg) { return check_sysreg(core(), info(reg), true); }
     u64 read(SysReg reg) {
         u64 value = 0xdead;
         last = read_sysreg(core(), info(reg), value);
@@ -136,14 +136,13 @@ struct SysRegBench {
     }
     SysRegOutcome write(SysReg reg, u64 value) {
         last = write_sysreg(core(), info(reg), value);
-        return last.outcome;
+        return last;
     }
     void set(SysReg reg, u64 value, bool secure = false) { core().sys.set(reg, value, secure); }
     /// HSR as the trap would leave it, for an A32 instruction with condition AL.
     u32 hsr_of_trap(SysReg reg, bool is_write) {
-        const SysRegAccess access = check_sysreg(core(), info(reg), is_write);
-        return access.outcome == SysRegOutcome::TrapToHyp
-                   ? hsr_value(access.syndrome, true, false, 14)
+        return check_sysreg(core(), info(reg), is_write) == SysRegOutcome::TrapToHyp
+                   ? hsr_value(sysreg_syndrome(info(reg), is_write), true, false, 14)
                    : 0;
     }
 
@@ -155,7 +154,7 @@ struct SysRegBench {
     std::vector<std::unique_ptr<timer::GenericTimer>> timers;
     std::vector<std::unique_ptr<NotingTiming>> timings;
     std::vector<std::unique_ptr<Core>> cores;
-    SysRegAccess last{};
+    SysRegOutcome last{};
 };
 
 }  // namespace hypscope::cpu

@@ -101,7 +101,7 @@ TEST_CASE("MPIDR.Aff0 is the number of the core; no MT, no U") {
     SysRegBench bench;
     u64 value = 0;
     bench.go(From::SecurePl1, 1);
-    CHECK(read_sysreg(bench.core(1), SysRegBench::info(SysReg::MPIDR), value).outcome ==
+    CHECK(read_sysreg(bench.core(1), SysRegBench::info(SysReg::MPIDR), value) ==
           SysRegOutcome::Done);
     CHECK(value == 0x80000001);
 }
