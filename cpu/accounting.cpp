@@ -14,23 +14,6 @@ Core::PlaceScope::PlaceScope(Core& core, const Op& op) : core_(core) {
     core.place_ = &op;
 }
 
-void Core::charge(u32 cycles, trace::Phase phase) {
-    hot.cycles += cycles;
-    if (phase != trace::Phase::Handler) ledger_.charge(phase, cycles, 0);
-}
-
-void Core::charge_event(uarch::TimingEvent event, trace::Phase phase) {
-    charge(timing_.event(event, now()), phase);
-}
-
-void Core::uncharge_after(const Op& op, bool retired) {
-    const Block& block = *hot.block;
-    // The instruction's own cycles stay charged when it did not retire: it was issued.
-    hot.cycles -= static_cast<u64>(block.cost - op.cumulative);
-    hot.instructions -= static_cast<u64>(block.count - op.index - (retired ? 1 : 0));
-    if (hot.exit_running) uncharge_phases(op);
-}
-
 Core::LedgerPlace Core::ledger_place() const {
     const LedgerPlace place = here().place;
     switch (run_state_) {

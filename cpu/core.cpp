@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A core's life and its changes of state: reset, start, modes, security, translation regimes.
-// ARM ARM B1.3 (modes, PSRs), B1.9.1 (reset), B3.1.5 (regimes).
+// A core's life and its changes of state: reset, start, security, translation regimes.
+// ARM ARM B1.9.1 (reset), B3.1.5 (regimes).
 #include "cpu/core.hpp"
 
 #include <fmt/format.h>
@@ -22,6 +22,7 @@ Core::Core(const CoreConfig& config, CoreSystem& system, uarch::CoreTiming& timi
       markers_(markers) {
     timing_.set_listener(this);
     lines.set_granule_shift(timing_.data_granule_shift());
+    fetch_line_shift_ = timing_.fetch_line_shift();
     hot.branches = timing_.branch_filter();
     reset();
 }
@@ -142,87 +143,6 @@ Core::SituationFacts Core::facts_of(Situation situation) const {
     return facts;
 }
 
-/// On the path of every exception: what can be known before was found by regime_changed().
-void Core::mode_changed() {
-    if (sys.get(SysReg::PMCNTENSET) != 0) pmu_synchronise(*this);
-    const SituationFacts& facts = here();
-    mmu_.select(facts.regime, facts.privileged);
-    // Big-endian data take the slow path: no filter entry and no cached jump has context 0.
-    hot.context = state.big_endian ? 0 : mmu_.context();
-    hot.context_tag = u64{hot.context} << 32;
-    regime_tag_ = facts.tag;
-    if (run_state_ != RunState::Running || facts.place != accounted_) account_context();
-    irq_lines_changed();
-}
-
-namespace {
-/// N, Z, C, V, Q, GE and E; T, J and ITSTATE, which an exception return alone writes.
-constexpr u32 kAnyPsrWrite = mask(31, 27) | mask(19, 16) | 1u << psr::kE;
-constexpr u32 kExecutionState = mask(26, 24) | mask(15, 10) | 1u << psr::kT;
-}  // namespace
-
-/// CPSRWriteByInstr (ARM ARM B1.3.3): which fields an instruction may write from here. False: an
-/// exception is pending, since the mode cannot be entered.
-bool Core::CPSRWriteByInstr(const Op& op, u32 value, u32 bytemask, bool is_exception_return) {
-    const bool privileged = CurrentModeIsNotUser();
-    const bool writes_mode = privileged && bit(bytemask, 0);
-    const bool mode_is_valid = !writes_mode || may_enter_mode(value, is_exception_return);
-    if (!mode_is_valid && !unpredictable(op, "a CPSR mode that cannot be entered from here"))
-        return false;
-    // A return belongs to the context that returns, so it is priced before the mode changes.
-    if (is_exception_return)
-        charge_event(uarch::TimingEvent::ExceptionReturn, trace::Phase::Return);
-    u32 writable = kAnyPsrWrite | (is_exception_return ? kExecutionState : 0);
-    if (privileged) writable |= privileged_psr_bits(value);
-    if (writes_mode && mode_is_valid) writable |= psr::kModeMask;
-    writable &= (bytemask * 0x00204081u & 0x01010101) * 0xff;  // a byte of ones for each bit
-    const u32 before = state.cpsr();
-    const u32 after = (before & ~writable) | (value & writable);
-    state.set_cpsr(after);
-    if (((before ^ after) & 0x3ff) != 0) mode_changed();
-    return true;
-}
-
-/// A, I and F as far as software above User mode may write them.
-u32 Core::privileged_psr_bits(u32 value) const {
-    u32 writable = 1u << psr::kI;
-    // With the Virtualization Extensions AW and FW do not keep Non-secure software from A and F.
-    const bool all = IsSecure() || config_.has_virtualization;
-    const u32 scr = sys.get32(SysReg::SCR);
-    const bool nmfi = bit(banked32(SysReg::SCTLR), 27);
-    if (all || bit(scr, scr::kAW)) writable |= 1u << psr::kA;
-    if ((all || bit(scr, scr::kFW)) && (!nmfi || !bit(value, psr::kF))) writable |= 1u << psr::kF;
-    return writable;
-}
-
-/// False is UNPREDICTABLE (ARM ARM B1.3.3, B1.8.4). The typical core leaves CPSR.M as it is.
-bool Core::may_enter_mode(u32 value, bool is_exception_return) const {
-    if (!is_mode(value, config_.has_virtualization)) return false;
-    const Mode to = psr::mode(value);
-    if (to == Mode::Monitor) return config_.has_security && IsSecure();
-    if (to == Mode::Hyp) {
-        if (state.mode == Mode::Hyp) return true;
-        return state.mode == Mode::Monitor && is_exception_return && ns_;
-    }
-    const bool to_nonsecure_pl1 = ns_ && to != Mode::User;
-    // With HCR.TGE nothing enters Non-secure PL1 from without: no return, no CPS of Monitor mode.
-    const bool enters = is_exception_return || state.mode == Mode::Monitor;
-    if (enters && to_nonsecure_pl1 && config_.has_virtualization && bit(hcr(), hcr::kTGE))
-        return false;
-    if (state.mode == Mode::Hyp) return is_exception_return;
-    return !(to == Mode::Fiq && !IsSecure() && bit(sys.get32(SysReg::NSACR), nsacr::kRFR));
-}
-
-bool Core::exception_return(const Op& op, u32 new_pc, u32 new_cpsr) {
-    const PlaceScope place(*this, op);
-    if (!CPSRWriteByInstr(op, new_cpsr, 0xf, true)) return false;
-    ++sys.pmu.exception_returns;
-    state.it = psr::it(new_cpsr);
-    monitors_.clear(id());
-    hot.next_pc = new_pc & (state.thumb ? ~u32{1} : ~u32{3});
-    return true;
-}
-
 bool Core::fetch_page(u32 va, CodePage& page) {
     const auto result = mmu_.translate({va}, mmu::Access::fetch(!is_pl0()));
     mmu::Fault fault{};
@@ -266,8 +186,7 @@ void Core::translate_fetch(u32 va) {
 }
 
 void Core::fetch_line_missed(u64 line) {
-    const u8 shift = timing_.fetch_line_shift();
-    const u64 pa = line << shift;
+    const u64 pa = line << fetch_line_shift_;
     const u32 va = hot.page_va | (static_cast<u32>(pa) & 0xfff);
     if (!is_recent(recent_fetch_, va)) translate_fetch(va);
     uarch::FetchAccess access{.pa = pa, .secure = hot.block->state.secure};
@@ -292,7 +211,7 @@ void Core::translation_dropped(u32 va, u8 log2_size) {
 }
 
 void Core::fetch_line_dropped(u64 pa_of_line) {
-    const u64 line = pa_of_line >> timing_.fetch_line_shift();
+    const u64 line = pa_of_line >> fetch_line_shift_;
     u64& slot = fetch_lines[line % kFetchEntries];
     if (slot == line + 1) slot = 0;
 }

@@ -178,13 +178,23 @@ class Core final : public mmu::MmuListener,
     }
     /// Local time without that in WFI, WFE or off, when the core's clock stands.
     [[nodiscard]] u64 awake_cycles() const { return now().value - sys.pmu.idle_cycles; }
-    void regime_changed();       ///< rebuild the MMU snapshot and the context id
-    void irq_lines_changed();    ///< look at the interrupt inputs at the next block head
+    void regime_changed();  ///< rebuild the MMU snapshot and the context id
+    /// Look at the interrupt inputs at the next block head.
+    void irq_lines_changed() {
+        constexpr u32 kVirtual = 1u << hcr::kVA | 1u << hcr::kVI | 1u << hcr::kVF;
+        const bool any = inputs_ != 0 || async_abort_pending_ || (hcr() & kVirtual) != 0;
+        if (any && interrupt_sources() != 0) hot.stop_at = 0;
+    }
     void security_changed();     ///< SCR was written
     void debug_changed();        ///< which debug events are enabled may differ
     void observation_changed();  ///< who looks at instructions may differ
-    void charge(u32 cycles, trace::Phase phase = trace::Phase::Handler);
-    void charge_event(uarch::TimingEvent event, trace::Phase phase = trace::Phase::Handler);
+    void charge(u32 cycles, trace::Phase phase = trace::Phase::Handler) {
+        hot.cycles += cycles;
+        if (phase != trace::Phase::Handler) ledger_.charge(phase, cycles, 0);
+    }
+    void charge_event(uarch::TimingEvent event, trace::Phase phase = trace::Phase::Handler) {
+        charge(timing_.event(event, now()), phase);
+    }
     void charge_firmware_call();
 
     // --- inputs -----------------------------------------------------------------------------
@@ -230,6 +240,10 @@ class Core final : public mmu::MmuListener,
     /// its kind. Prices it (`cycles`, which the engine adds to its time), fills the filter and says
     /// where the bytes are in the host's memory; nullptr: nothing was done.
     u8* miss(const Op& op, u32 va, u32 size, bool write, Counts counts, u32& cycles);
+    /// The host's address of `count` words in a row at `va`, priced one by one, when they lie in
+    /// the page of the latest access of their kind and no cache may hold them; else nullptr, and
+    /// nothing was done. (The filter never answers for such memory.)
+    u8* uncached_words(const Op& op, u32 va, u32 count, bool write);
     /// The value in bits 31:0, bit 32 set when the access succeeded; else an exception is pending.
     u64 load_slow(const Op& op, u32 va, u32 size, bool unprivileged, bool must_align);
     bool store_slow(const Op& op, u32 va, u32 size, u32 value, bool unprivileged, bool must_align);
@@ -508,6 +522,7 @@ class Core final : public mmu::MmuListener,
     std::array<RecentTranslation, 2> recent_{};  ///< of loads and of stores
     RecentFetch recent_fetch_{};
     DeviceWindows windows_;
+    u8 fetch_line_shift_ = 12;  ///< timing().fetch_line_shift()
     [[nodiscard]] bool is_recent(const RecentPage& page, u32 va) const {
         return page.holds(va, hot.context, mmu_.walk_count());
     }

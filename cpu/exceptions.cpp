@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Exception entry: routing to Hyp and Monitor mode, return addresses, masks, vectors and fault
-// registers. ARM ARM B1.8 (entry), B1.9 (each exception), B3.12.3 and B3.13 (fault registers).
+// registers; exception return. ARM ARM B1.3.3 (CPSR writes), B1.8 (entry), B1.9 (each exception),
+// B3.12.3 and B3.13 (fault registers).
 #include "cpu/exceptions.hpp"
 
 #include "common/error.hpp"
@@ -60,6 +61,19 @@ std::string_view name_of(ExceptionKind kind) {
         "smc",         "prefetch_abort", "data_abort",    "irq",     "fiq",
         "virtual_irq", "virtual_fiq",    "virtual_abort", "hyp_trap"};
     return kNames[static_cast<size_t>(kind)];
+}
+
+/// On the path of every exception: what can be known before was found by regime_changed().
+void Core::mode_changed() {
+    if (sys.get(SysReg::PMCNTENSET) != 0) pmu_synchronise(*this);
+    const SituationFacts& facts = here();
+    mmu_.select(facts.regime, facts.privileged);
+    // Big-endian data take the slow path: no filter entry and no cached jump has context 0.
+    hot.context = state.big_endian ? 0 : mmu_.context();
+    hot.context_tag = u64{hot.context} << 32;
+    regime_tag_ = facts.tag;
+    if (run_state_ != RunState::Running || facts.place != accounted_) account_context();
+    irq_lines_changed();
 }
 
 ExceptionTarget Core::route(const Exception& e) const {
@@ -251,7 +265,16 @@ void Core::report_unhandled(const char* why) {
                                     name_of(last.kind), last.pc, last.vector, why));
 }
 
-void Core::deliver_pending(const Op& op) {
+void Core::uncharge_after(const Op& op, bool retired) {
+    const Block& block = *hot.block;
+    // The instruction's own cycles stay charged when it did not retire: it was issued.
+    hot.cycles -= static_cast<u64>(block.cost - op.cumulative);
+    hot.instructions -= static_cast<u64>(block.count - op.index - (retired ? 1 : 0));
+    if (hot.exit_running) uncharge_phases(op);
+}
+
+/// The path of every call, trap and abort: one function for the compiler.
+[[gnu::flatten]] void Core::deliver_pending(const Op& op) {
     const Exception& e = pending_;
     const u32 pc = hot.page_va + op.page_offset;
     const bool retired = facts(e.kind).returns_to_next;
@@ -265,6 +288,76 @@ void Core::deliver_pending(const Op& op) {
     take_exception(e,
                    {pc, pc + op.operands.length, op.operands.length, op.operands.cond, access_iss});
     nothing_is_pending();
+}
+
+// --- the way back and other writes of the CPSR -------------------------------------------------
+
+namespace {
+/// N, Z, C, V, Q, GE and E; T, J and ITSTATE, which an exception return alone writes.
+constexpr u32 kAnyPsrWrite = mask(31, 27) | mask(19, 16) | 1u << psr::kE;
+constexpr u32 kExecutionState = mask(26, 24) | mask(15, 10) | 1u << psr::kT;
+}  // namespace
+
+/// CPSRWriteByInstr (ARM ARM B1.3.3): which fields an instruction may write from here. False: an
+/// exception is pending, since the mode cannot be entered.
+bool Core::CPSRWriteByInstr(const Op& op, u32 value, u32 bytemask, bool is_exception_return) {
+    const bool privileged = CurrentModeIsNotUser();
+    const bool writes_mode = privileged && bit(bytemask, 0);
+    const bool mode_is_valid = !writes_mode || may_enter_mode(value, is_exception_return);
+    if (!mode_is_valid && !unpredictable(op, "a CPSR mode that cannot be entered from here"))
+        return false;
+    // A return belongs to the context that returns, so it is priced before the mode changes.
+    if (is_exception_return)
+        charge_event(uarch::TimingEvent::ExceptionReturn, trace::Phase::Return);
+    u32 writable = kAnyPsrWrite | (is_exception_return ? kExecutionState : 0);
+    if (privileged) writable |= privileged_psr_bits(value);
+    if (writes_mode && mode_is_valid) writable |= psr::kModeMask;
+    writable &= (bytemask * 0x00204081u & 0x01010101) * 0xff;  // a byte of ones for each bit
+    const u32 before = state.cpsr();
+    const u32 after = (before & ~writable) | (value & writable);
+    state.set_cpsr(after);
+    if (((before ^ after) & 0x3ff) != 0) mode_changed();
+    return true;
+}
+
+/// A, I and F as far as software above User mode may write them.
+u32 Core::privileged_psr_bits(u32 value) const {
+    u32 writable = 1u << psr::kI;
+    // With the Virtualization Extensions AW and FW do not keep Non-secure software from A and F.
+    const bool all = IsSecure() || config_.has_virtualization;
+    const u32 scr = sys.get32(SysReg::SCR);
+    const bool nmfi = bit(banked32(SysReg::SCTLR), 27);
+    if (all || bit(scr, scr::kAW)) writable |= 1u << psr::kA;
+    if ((all || bit(scr, scr::kFW)) && (!nmfi || !bit(value, psr::kF))) writable |= 1u << psr::kF;
+    return writable;
+}
+
+/// False is UNPREDICTABLE (ARM ARM B1.3.3, B1.8.4). The typical core leaves CPSR.M as it is.
+bool Core::may_enter_mode(u32 value, bool is_exception_return) const {
+    if (!is_mode(value, config_.has_virtualization)) return false;
+    const Mode to = psr::mode(value);
+    if (to == Mode::Monitor) return config_.has_security && IsSecure();
+    if (to == Mode::Hyp) {
+        if (state.mode == Mode::Hyp) return true;
+        return state.mode == Mode::Monitor && is_exception_return && ns_;
+    }
+    const bool to_nonsecure_pl1 = ns_ && to != Mode::User;
+    // With HCR.TGE nothing enters Non-secure PL1 from without: no return, no CPS of Monitor mode.
+    const bool enters = is_exception_return || state.mode == Mode::Monitor;
+    if (enters && to_nonsecure_pl1 && config_.has_virtualization && bit(hcr(), hcr::kTGE))
+        return false;
+    if (state.mode == Mode::Hyp) return is_exception_return;
+    return !(to == Mode::Fiq && !IsSecure() && bit(sys.get32(SysReg::NSACR), nsacr::kRFR));
+}
+
+/// (Such an instruction is the last of its block: the core's time is its own.)
+[[gnu::flatten]] bool Core::exception_return(const Op& op, u32 new_pc, u32 new_cpsr) {
+    if (!CPSRWriteByInstr(op, new_cpsr, 0xf, true)) return false;
+    ++sys.pmu.exception_returns;
+    state.it = psr::it(new_cpsr);
+    monitors_.clear(id());
+    hot.next_pc = new_pc & (state.thumb ? ~u32{1} : ~u32{3});
+    return true;
 }
 
 }  // namespace hypscope::cpu

@@ -87,18 +87,16 @@ bool Machine::bxj_trapped(const isa::Operands& o) {
 
 bool Machine::swp_enabled() const { return bit(core_.banked32(SysReg::SCTLR), 10); }
 
+// A call is the last instruction of its block: the core's time is its own.
+
 bool Machine::CallSupervisor(const isa::Operands&, u32 immediate) {
     const bool semihosting = core_.state.thumb ? immediate == 0xab : immediate == 0x123456;
-    if (semihosting) {
-        const Core::PlaceScope place(core_, op_);
-        if (core_.system().semihosting_call(core_)) return true;
-    }
+    if (semihosting && core_.system().semihosting_call(core_)) return true;
     core_.pend_call(ExceptionKind::SupervisorCall, immediate);
     return false;
 }
 
 bool Machine::CallHypervisor(const isa::Operands& o, u32 immediate) {
-    const Core::PlaceScope place(core_, op_);
     if (core_.CurrentModeIsNotUser() && core_.system().firmware_call(core_, false)) return true;
     // B9.3.4: UNDEFINED in User mode, in Secure state, without the extension and with SCR.HCE 0,
     // but in Hyp mode UNPREDICTABLE then; a typical core takes it as UNDEFINED.
@@ -114,7 +112,6 @@ bool Machine::CallHypervisor(const isa::Operands& o, u32 immediate) {
 }
 
 bool Machine::CallSecureMonitor(const isa::Operands& o, u32) {
-    const Core::PlaceScope place(core_, op_);
     if (!core_.CurrentModeIsNotUser()) return take_undefined(o);
     if (hyp_traps(hcr::kTSC)) return trap({ExceptionClass::SmcToHyp, 0, false});
     if (core_.system().firmware_call(core_, true)) return true;

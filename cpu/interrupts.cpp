@@ -17,12 +17,6 @@ void Core::set_input(Input input, bool level, Cycles when) {
     if (run_state_ != RunState::Running && wakes_up()) wake(when);
 }
 
-void Core::irq_lines_changed() {
-    constexpr u32 kVirtual = 1u << hcr::kVA | 1u << hcr::kVI | 1u << hcr::kVF;
-    if (inputs_ == 0 && !async_abort_pending_ && (hcr() & kVirtual) == 0) return;
-    if (interrupt_sources() != 0) hot.stop_at = 0;
-}
-
 /// Everything that is pending at all, masked or not: one bit for each ExceptionKind of interrupt.
 u32 Core::interrupt_sources() const {
     const auto input = [&](Input i) { return (inputs_ & bit_of(i)) != 0; };

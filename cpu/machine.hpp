@@ -106,6 +106,13 @@ class Machine {
         if (tag != (is_write ? e.write_tag : e.read_tag)) return nullptr;
         return reinterpret_cast<u8*>(e.addend + static_cast<i64>(va));
     }
+    /// What is left of the span that one filter entry can answer for.
+    [[nodiscard]] u32 span_left(u32 va) const {
+        return core_.lines.granule_size() - (va & (core_.lines.granule_size() - 1));
+    }
+    u8* uncached_words(const isa::Operands&, u32 va, u32 count, bool is_write) {
+        return core_.uncached_words(op_, va, count, is_write);
+    }
     template <class T>
     bool load_exclusive(const isa::Operands&, u32 va, T& out) {
         u64 value = 0;

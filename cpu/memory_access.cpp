@@ -229,6 +229,34 @@ u8* Core::miss(const Op& op, u32 va, u32 size, bool write, Counts counts, u32& c
     return host + offset;
 }
 
+u8* Core::uncached_words(const Op& op, u32 va, u32 count, bool write) {
+    const RecentTranslation& recent = recent_[write];
+    const u32 offset = va & kPageMask;
+    if (recent.host == nullptr || recent.access.cacheable || !is_recent(recent, va) ||
+        (va & 3) != 0 || offset + 4 * count > kPageMask + 1 || debug_.on_data())
+        return nullptr;
+    replay_access_ = write ? mmu::Access::store(!is_pl0()) : mmu::Access::load(!is_pl0());
+    uarch::DataAccess access = recent.access;
+    u8* const host = recent.host;
+    access.pa += offset;
+    access.size = 4;
+    access.place = access_place(op, counts());
+    u32 cycles = 0;
+    for (u32 i = 0; i < count; ++i, access.pa += 4) {
+        access.tag.va = replay_va_ = va + 4 * i;
+        if (write) monitors_.store(id(), {access.pa}, access.secure, 4);
+        const u32 price = timing_.data(access, *this).cycles;
+        access.place.now = access.place.now + Cycles{price};
+        cycles += price;
+    }
+    hot.cycles += cycles;
+    if (hot.exit_running) {
+        const trace::Phase phase = op_phase(op, *hot.block);
+        if (phase != trace::Phase::Handler) ledger_.charge(phase, cycles, 0);
+    }
+    return host + offset;
+}
+
 bool Core::read_piece(const AccessPlan& plan, u32 va, u32 size, u32& value) {
     const mmu::TlbEntry* entry = translate_data(plan, va);
     if (entry == nullptr) return false;

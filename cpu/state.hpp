@@ -77,6 +77,7 @@ class CoreState {
         return mode == Mode::Hyp ? Bank::User : bank_of(mode);
     }
     [[nodiscard]] u32* locate(u32 reg, Mode in_mode);
+    void exchange_fiq_registers(bool to_fiq);
 
     /// Four fields of 0 or 1 in a row. Times one of these they are four bits in a row, above
     /// bit 23.
@@ -90,5 +91,29 @@ class CoreState {
     std::array<u32, kBanks> sp_{}, lr_{}, spsr_{};
     std::array<u32, 5> r8_12_user_{}, r8_12_fiq_{};
 };
+
+inline void CoreState::set_cpsr(u32 value) {
+    // The other way round: four bits in a row to four fields of 0 or 1.
+    const u32 flags = (value >> psr::kV) * 0x08040201u >> 3 & 0x01010101;
+    const u32 masks = (value >> psr::kF & 0xf) * 0x00204081u & 0x01010101;
+    std::memcpy(&n, &flags, sizeof flags);
+    std::memcpy(&mask_f, &masks, sizeof masks);
+    q = bit(value, psr::kQ);
+    ge = static_cast<u8>(bits(value, psr::kGE + 3, psr::kGE));
+    it = psr::it(value);
+    thumb = bit(value, psr::kT);
+    change_mode(psr::mode(value));
+}
+
+inline void CoreState::change_mode(Mode to) {
+    if (to == mode) return;
+    sp_[index(bank_of(mode))] = r[13];
+    lr_[index(lr_bank(mode))] = r[14];
+    if ((mode == Mode::Fiq) != (to == Mode::Fiq)) [[unlikely]]
+        exchange_fiq_registers(to == Mode::Fiq);
+    mode = to;
+    r[13] = sp_[index(bank_of(to))];
+    r[14] = lr_[index(lr_bank(to))];
+}
 
 }  // namespace hypscope::cpu

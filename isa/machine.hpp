@@ -33,6 +33,9 @@
 //     is little-endian and the whole span lies in one line or page that the engine may access
 //     without a further check (for a write: holds no cached code); the span counts as accessed, as
 //     the same words by MemA or store_MemA would. Otherwise nullptr, and nothing has happened
+//   u32 span_left(va)                      bytes from va on that one span can hold
+//   u8* uncached_words(o, va, count, is_write)   the same as ram_span for words in memory that no
+//     cache holds, when they lie in the page that was accessed last
 //   bool alignment_fault(o, va, is_write)   pends an Alignment fault, whatever SCTLR.A; false
 //   template <class T> bool load_exclusive(o, va, T& out);             LDREX family
 //   template <class T> bool store_exclusive(o, va, T value, u32& status);

@@ -3,8 +3,10 @@
 // return forms (ARM ARM A8.8.57-A8.8.61, A8.8.131-A8.8.133, A8.8.199-A8.8.202, B9.3.5, B9.3.6,
 // B9.3.17). A load takes all words before it writes a register, so that an abort changes nothing.
 #pragma once
+#include <algorithm>
 #include <bit>
 #include <cstring>
+#include <utility>
 
 #include "isa/exec/shared.hpp"
 
@@ -16,16 +18,31 @@ namespace hypscope::isa::exec {
     return word;
 }
 
+/// All words of a list in the memory itself; nullptr: they must be had piece by piece.
+template <class M, class O>
+u8* span_of_words(M& m, const O& o, u32 address, u32 count, bool is_write) {
+    u8* whole = m.ram_span(o, address, 4 * count, is_write);
+    return whole != nullptr ? whole : m.uncached_words(o, address, count, is_write);
+}
+
+/// How many of the words from `address` on may lie in one span.
+template <class M>
+u32 words_of_piece(const M& m, u32 address, u32 left) {
+    return std::clamp(m.span_left(address) / 4, u32{1}, left);
+}
+
 /// The words of a load multiple: in the memory itself when a span of it can be had, else copied.
 /// Words are in host order either way: a span is given only for little-endian data.
 class LoadedWords {
   public:
     template <class M, class O>
     bool load(M& m, const O& o, u32 address, u32 count) {
-        next_ = m.ram_span(o, address, 4 * count, false);
+        next_ = span_of_words(m, o, address, count, false);
         if (next_ != nullptr) return true;
-        for (u32 i = 0; i < count; ++i) {
-            if (!m.MemA(o, address + 4 * i, words_[i])) return false;
+        for (u32 done = 0; done < count;) {
+            const u32 piece = words_of_piece(m, address + 4 * done, count - done);
+            if (!load_piece(m, o, address + 4 * done, piece, words_ + done)) return false;
+            done += piece;
         }
         next_ = reinterpret_cast<const u8*>(words_);
         return true;
@@ -37,6 +54,18 @@ class LoadedWords {
     }
 
   private:
+    template <class M, class O>
+    static bool load_piece(M& m, const O& o, u32 address, u32 count, u32* words) {
+        if (const u8* from = m.ram_span(o, address, 4 * count, false)) {
+            std::memcpy(words, from, 4 * count);
+            return true;
+        }
+        for (u32 i = 0; i < count; ++i) {
+            if (!m.MemA(o, address + 4 * i, words[i])) return false;
+        }
+        return true;
+    }
+
     const u8* next_ = nullptr;
     u32 words_[32];  // the longest list: the single-precision registers of VLDM
 };
@@ -44,15 +73,16 @@ class LoadedWords {
 /// Stores `count` words from `address` up; word(i) is asked in that order.
 template <class M, class O, class Word>
 bool store_words(M& m, const O& o, u32 address, u32 count, Word word) {
-    if (u8* to = m.ram_span(o, address, 4 * count, true)) {
-        for (u32 i = 0; i < count; ++i) {
-            const u32 value = word(i);
-            std::memcpy(to + 4 * i, &value, sizeof value);
+    u8* to = span_of_words(m, o, address, count, true);
+    for (u32 done = 0; done < count;) {
+        const u32 piece = to != nullptr ? count : words_of_piece(m, address, count - done);
+        if (to == nullptr) to = m.ram_span(o, address, 4 * piece, true);
+        for (const u32 end = done + piece; done < end; ++done, address += 4) {
+            const u32 value = word(done);
+            if (to == nullptr && !m.store_MemA(o, address, value)) return false;
+            if (to != nullptr) std::memcpy(std::exchange(to, to + 4), &value, sizeof value);
         }
-        return true;
-    }
-    for (u32 i = 0; i < count; ++i) {
-        if (!m.store_MemA(o, address + 4 * i, word(i))) return false;
+        to = nullptr;
     }
     return true;
 }
