@@ -181,9 +181,7 @@ class Core final : public mmu::MmuListener,
     void regime_changed();  ///< rebuild the MMU snapshot and the context id
     /// Look at the interrupt inputs at the next block head.
     void irq_lines_changed() {
-        constexpr u32 kVirtual = 1u << hcr::kVA | 1u << hcr::kVI | 1u << hcr::kVF;
-        const bool any = inputs_ != 0 || async_abort_pending_ || (hcr() & kVirtual) != 0;
-        if (any && interrupt_sources() != 0) hot.stop_at = 0;
+        if (may_be_interrupted() && interrupt_sources() != 0) hot.stop_at = 0;
     }
     void security_changed();     ///< SCR was written
     void debug_changed();        ///< which debug events are enabled may differ
@@ -301,7 +299,7 @@ class Core final : public mmu::MmuListener,
     /// Takes the pending PrefetchAbort at hot.next_pc.
     void deliver_fetch_abort();
     /// Takes an unmasked interrupt if there is one, at hot.next_pc, between instructions.
-    bool take_interrupt();
+    bool take_interrupt() { return may_be_interrupted() && take_interrupt_of_sources(); }
     /// CPSRWriteByInstr (ARM ARM B1.3.3) and what follows from it.
     bool CPSRWriteByInstr(const Op& op, u32 value, u32 bytemask, bool is_exception_return);
     /// Writes the CPSR of an exception return and branches; false: an exception is pending.
@@ -428,9 +426,9 @@ class Core final : public mmu::MmuListener,
     }
     void take_exception(const Exception& e, const ExceptionPlace& place);
     [[nodiscard]] u32 preferred_return(const Exception& e, const ExceptionPlace& place) const;
-    void enter_pl1(const Exception& e, const ExceptionPlace& place);
-    void enter_hyp(const Exception& e, const ExceptionPlace& place);
-    void enter_monitor(const Exception& e, const ExceptionPlace& place);
+    void enter_pl1(const Exception& e, const ExceptionPlace& place, u32 saved);
+    void enter_hyp(const Exception& e, const ExceptionPlace& place, u32 saved);
+    void enter_monitor(const Exception& e, const ExceptionPlace& place, u32 saved);
     void write_fault_registers(const Exception& e, bool secure);
     void write_hyp_syndrome(const Exception& e, const ExceptionPlace& place, bool from_hyp);
     void set_scr_ns(bool ns);
@@ -441,6 +439,12 @@ class Core final : public mmu::MmuListener,
     void uncharge_after(const Op& op, bool retired);
 
     // interrupts.cpp
+    /// False: there is nothing that could interrupt, masked or not.
+    [[nodiscard]] bool may_be_interrupted() const {
+        constexpr u32 kVirtual = 1u << hcr::kVA | 1u << hcr::kVI | 1u << hcr::kVF;
+        return inputs_ != 0 || async_abort_pending_ || (hcr() & kVirtual) != 0;
+    }
+    bool take_interrupt_of_sources();
     [[nodiscard]] u32 interrupt_sources() const;
     [[nodiscard]] bool unmasked_interrupt() const;  ///< one that would be taken now
     [[nodiscard]] bool is_masked(ExceptionKind kind) const;

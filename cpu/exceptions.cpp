@@ -118,13 +118,14 @@ ExceptionTarget Core::route(const Exception& e) const {
 
 void Core::take_exception(const Exception& e, const ExceptionPlace& place) {
     const ExceptionTarget target = route(e);
-    const bool leaves_vm = in_vm() && target != ExceptionTarget::Pl1;
-    const Vmid left = current_vmid();
+    const bool leaves_vm = target != ExceptionTarget::Pl1 && in_vm();
+    const Vmid left = leaves_vm ? current_vmid() : Vmid{};
+    const u32 saved = state.cpsr();
     if (e.entry != MethodOfEntry::None) note_debug_exception(e, place);
     switch (target) {
-        case ExceptionTarget::Hyp: enter_hyp(e, place); break;
-        case ExceptionTarget::Monitor: enter_monitor(e, place); break;
-        case ExceptionTarget::Pl1: enter_pl1(e, place); break;
+        case ExceptionTarget::Hyp: enter_hyp(e, place, saved); break;
+        case ExceptionTarget::Monitor: enter_monitor(e, place, saved); break;
+        case ExceptionTarget::Pl1: enter_pl1(e, place, saved); break;
     }
     ++exceptions_taken_[static_cast<size_t>(e.kind)];
     ++sys.pmu.exceptions_taken;
@@ -143,9 +144,8 @@ u32 Core::preferred_return(const Exception& e, const ExceptionPlace& place) cons
     return facts(e.kind).returns_to_next ? place.next_pc : place.pc;
 }
 
-void Core::enter_pl1(const Exception& e, const ExceptionPlace& place) {
+void Core::enter_pl1(const Exception& e, const ExceptionPlace& place, u32 saved) {
     const ExceptionFacts& f = facts(e.kind);
-    const u32 saved = state.cpsr();
     const u32 lr =
         preferred_return(e, place) + (bit(saved, psr::kT) ? f.lr_offset_thumb : f.lr_offset_arm);
     write_fault_registers(e, secure_bank() || state.mode == Mode::Monitor);
@@ -163,11 +163,10 @@ void Core::enter_pl1(const Exception& e, const ExceptionPlace& place) {
     hot.next_pc = base + f.vector_offset;
 }
 
-void Core::enter_hyp(const Exception& e, const ExceptionPlace& place) {
+void Core::enter_hyp(const Exception& e, const ExceptionPlace& place, u32 saved) {
     const ExceptionFacts& f = facts(e.kind);
     const bool from_hyp = CurrentModeIsHyp();
     const bool interrupt = e.kind == ExceptionKind::Irq || e.kind == ExceptionKind::Fiq;
-    const u32 saved = state.cpsr();
     if (!interrupt) write_hyp_syndrome(e, place, from_hyp);
     state.change_mode(Mode::Hyp);
     state.set_spsr(saved);
@@ -182,9 +181,8 @@ void Core::enter_hyp(const Exception& e, const ExceptionPlace& place) {
     hot.next_pc = sys.get32(SysReg::HVBAR) + offset;
 }
 
-void Core::enter_monitor(const Exception& e, const ExceptionPlace& place) {
+void Core::enter_monitor(const Exception& e, const ExceptionPlace& place, u32 saved) {
     const ExceptionFacts& f = facts(e.kind);
-    const u32 saved = state.cpsr();
     const u32 lr =
         preferred_return(e, place) + (bit(saved, psr::kT) ? f.lr_offset_thumb : f.lr_offset_arm);
     write_fault_registers(e, true);

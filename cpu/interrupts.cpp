@@ -58,7 +58,7 @@ bool Core::is_masked(ExceptionKind kind) const {
     }
 }
 
-bool Core::take_interrupt() {
+bool Core::take_interrupt_of_sources() {
     const u32 sources = interrupt_sources();
     if (sources == 0) return false;
     // IMPLEMENTATION DEFINED: the order of asynchronous exceptions of one moment (ARM ARM B1.8.6).

@@ -236,19 +236,15 @@ u8* Core::uncached_words(const Op& op, u32 va, u32 count, bool write) {
         (va & 3) != 0 || offset + 4 * count > kPageMask + 1 || debug_.on_data())
         return nullptr;
     replay_access_ = write ? mmu::Access::store(!is_pl0()) : mmu::Access::load(!is_pl0());
+    replay_va_ = va;
     uarch::DataAccess access = recent.access;
     u8* const host = recent.host;
     access.pa += offset;
+    access.tag.va = va;
     access.size = 4;
     access.place = access_place(op, counts());
-    u32 cycles = 0;
-    for (u32 i = 0; i < count; ++i, access.pa += 4) {
-        access.tag.va = replay_va_ = va + 4 * i;
-        if (write) monitors_.store(id(), {access.pa}, access.secure, 4);
-        const u32 price = timing_.data(access, *this).cycles;
-        access.place.now = access.place.now + Cycles{price};
-        cycles += price;
-    }
+    if (write) monitors_.store(id(), {access.pa}, access.secure, 4 * count);
+    const u32 cycles = timing_.uncached_words(access, count, *this);
     hot.cycles += cycles;
     if (hot.exit_running) {
         const trace::Phase phase = op_phase(op, *hot.block);

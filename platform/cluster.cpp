@@ -9,8 +9,8 @@
 namespace hypscope::platform {
 
 namespace {
-/// Slices between two looks at what limits the run, and at the host's clock.
-constexpr u32 kSlicesPerRound = 64;
+/// Quanta between two looks at what limits the run; such rounds between two at the host's clock.
+constexpr u32 kQuantaPerRound = 64;
 constexpr u32 kRoundsPerClock = 64;
 /// A block costs at least a quarter of a cycle an instruction (uarch::CoreTiming::price_block).
 constexpr u64 kInstructionsPerCycle = 4;
@@ -56,11 +56,11 @@ bool Machine::run_round() {
 void Machine::take_turns(Cycles until) {
     const Cycles next_event = events_.next();
     const u64 transactions = transaction_count();
-    u32 slices = slices_in_round();
-    const bool near_limit = slices == 1;
+    const Round round = next_round();
+    u32 slices = round.slices;
     cpu::Core* core = next_core();
     do {
-        run_core(*core, until, near_limit);
+        run_core(*core, until, round);
         blocks_.collect(core_pointers_);
         if (core->stop_requested() || events_.next() != next_event ||
             transaction_count() != transactions)
@@ -69,19 +69,25 @@ void Machine::take_turns(Cycles until) {
     } while (--slices != 0 && core != nullptr && core->now() < until);
 }
 
-/// As many as cannot come near the limit of instructions; then one, and it looks for itself.
-u32 Machine::slices_in_round() const {
+/// As much as cannot come near the limit of instructions; then one slice, and it looks for itself.
+/// The only core goes through a round in one slice, since nobody waits for it but a user's module:
+/// that may notify an event of its own when it is accessed, and SystemC looks at events between
+/// slices.
+Machine::Round Machine::next_round() const {
     const u64 most_of_one = u64{config_.quantum} * kInstructionsPerCycle + kSteppedInstructions;
     const u64 left = config_.max_instructions - instructions();
-    return left / most_of_one > kSlicesPerRound ? kSlicesPerRound : 1;
+    if (left / most_of_one <= kQuantaPerRound) return {.near_limit = true};
+    const bool alone = core_pointers_.size() == 1 && !has_attached_modules_;
+    return alone ? Round{.quanta = kQuantaPerRound} : Round{.slices = kQuantaPerRound};
 }
 
-void Machine::run_core(cpu::Core& core, Cycles until, bool near_limit) {
+void Machine::run_core(cpu::Core& core, Cycles until, const Round& round) {
     const u64 quantum = config_.quantum;
-    const u64 end_of_slice = std::min((core.hot.cycles / quantum + 1) * quantum, until.value);
+    const u64 end_of_slice =
+        std::min((core.hot.cycles / quantum + round.quanta) * quantum, until.value);
     current_ = &core;
     core.clear_stop();
-    if (near_limit) [[unlikely]]
+    if (round.near_limit) [[unlikely]]
         run_near_limit(core, end_of_slice);
     else
         engine_->run(core, blocks_, {end_of_slice});

@@ -376,6 +376,7 @@ void Machine::guest_fault(cpu::Core& core, const std::string& what) {
 void Machine::attach(tlm::tlm_base_target_socket<>& target, const std::string& what, u64 base,
                      u64 size, Space space) {
     bus_.attach(target, {what, space, {base}, size});
+    has_attached_modules_ = true;
 }
 
 void Machine::interrupt(unsigned number, bool level) {

@@ -132,9 +132,14 @@ class Machine final : public sc_core::sc_module, public cpu::CoreSystem {
     void run_cluster();
     bool run_round();
     void take_turns(Cycles until);
-    [[nodiscard]] u32 slices_in_round() const;
+    /// What may be run until somebody looks around: slices of so many quanta.
+    struct Round {
+        u32 slices = 1, quanta = 1;
+        bool near_limit = false;
+    };
+    [[nodiscard]] Round next_round() const;
     [[nodiscard]] u64 transaction_count() const { return port_.count() + dma_.port.count(); }
-    void run_core(cpu::Core& core, Cycles until, bool near_limit);
+    void run_core(cpu::Core& core, Cycles until, const Round& round);
     void run_near_limit(cpu::Core& core, u64 end_of_slice);
     [[nodiscard]] cpu::Core* next_core() const;
     [[nodiscard]] Cycles horizon() const;
@@ -226,6 +231,7 @@ class Machine final : public sc_core::sc_module, public cpu::CoreSystem {
     std::atomic<u32> power_off_asked_{0};
     u32 power_off_heeded_ = 0;
     u32 rounds_until_clock_ = 0;
+    bool has_attached_modules_ = false;  ///< a user's, by attach()
     std::vector<GicRange> gic_ranges_;
     std::exception_ptr failure_;
 };

@@ -56,10 +56,13 @@ void CoreLedger::end_exit(std::optional<Vmid> vmid, Cycles now, u64 instructions
         cause = {ExitReason::WorldSwitch, detail_of_world_switch(cause.reason, *vmid)};
     }
     const ExitKey key{cause.reason, cause.detail, static_cast<u16>(slot_of(exit_.vmid))};
-    ExitStatistics& statistics = exits_[key];
-    statistics.cause = cause;
-    statistics.vmid = exit_.vmid;
-    statistics.cycles.add(now.value - exit_.began.value);
+    if (latest_exit_ == nullptr || latest_key_ != key) {
+        latest_exit_ = &exits_[key];
+        latest_key_ = key;
+        latest_exit_->cause = cause;
+        latest_exit_->vmid = exit_.vmid;
+    }
+    latest_exit_->cycles.add(now.value - exit_.began.value);
     exit_ = {};
     select_row();
 }

@@ -164,6 +164,9 @@ class CoreLedger {
     std::array<std::unique_ptr<Rows>, kNoVmid + 1> rows_;
     PhaseAmounts totals_{};
     std::map<ExitKey, ExitStatistics> exits_;
+    /// Where the latest exit went: exits come in runs of one kind.
+    ExitStatistics* latest_exit_ = nullptr;
+    ExitKey latest_key_{};
 };
 
 /// The ledgers of a machine's cores and the names that its reports use.

@@ -38,6 +38,12 @@ AccessCost CoreModel::data(const DataAccess& access, WalkSource& walk) {
     return {cycles, readable, access.write && a.cost.writable};
 }
 
+/// Without a translation they all cost the same.
+u32 CoreModel::uncached_words(DataAccess first, u32 count, WalkSource& walk) {
+    if (!first.tag.flat) return CoreTiming::uncached_words(first, count, walk);
+    return memory_.uncached(id_, first.write, count);
+}
+
 u32 CoreModel::overlapped(const AccessPlace& place, const ReferenceAccess& a) {
     // What an L0 filter may answer has no price and leaves no trace.
     if (a.cost.from == MemoryLevel::L1 && a.translation.cycles() == 0) return a.cost.cycles;

@@ -38,6 +38,7 @@ class CoreModel final : public CoreTiming {
         return pipeline_->edges(block);
     }
     AccessCost data(const DataAccess& access, WalkSource& walk) override;
+    u32 uncached_words(DataAccess first, u32 count, WalkSource& walk) override;
     AccessCost fetch(const FetchAccess& access, WalkSource& walk) override;
     u32 device(const DeviceAccess& access, Cycles now) override;
     u32 branch(const Branch& branch) override;

@@ -207,6 +207,9 @@ class CoreTiming {
     }
 
     virtual AccessCost data(const DataAccess& access, WalkSource& walk) = 0;
+    /// `count` words in a row of one page that no cache may hold, `first` and those after it: what
+    /// data() says of them one after the other.
+    virtual u32 uncached_words(DataAccess first, u32 count, WalkSource& walk);
     virtual AccessCost fetch(const FetchAccess& access, WalkSource& walk) = 0;
     /// Cycles until the access is complete (reads) or accepted (posted writes, drained by a DSB).
     virtual u32 device(const DeviceAccess& access, Cycles now) = 0;
@@ -236,5 +239,17 @@ struct TimingCounters {
 };
 
 inline TimingCounters CoreTiming::counters() const { return {}; }
+
+inline u32 CoreTiming::uncached_words(DataAccess word, u32 count, WalkSource& walk) {
+    u32 cycles = 0;
+    for (u32 i = 0; i < count; ++i) {
+        const u32 price = data(word, walk).cycles;
+        word.pa += 4;
+        word.tag.va += 4;
+        word.place.now = word.place.now + Cycles{price};
+        cycles += price;
+    }
+    return cycles;
+}
 
 }  // namespace hypscope::uarch

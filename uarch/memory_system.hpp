@@ -71,8 +71,8 @@ class MemorySystem {
     u32 fetch(CoreId core, u64 pa, bool secure);
     /// A descriptor of a walk: from the core's L1D if it is there, else through the L2.
     u32 descriptor(CoreId core, u64 pa, bool secure);
-    /// An access to Normal memory that no cache may hold.
-    u32 uncached(CoreId core, bool write);
+    /// Accesses to Normal memory that no cache may hold.
+    u32 uncached(CoreId core, bool write, u32 count = 1);
     /// Applies to all cores: the architecture's inner shareable domain (ARM ARM B2.2).
     void maintain(CoreId core, const CacheMaintenance& op);
 

@@ -115,11 +115,13 @@ class StubWriter : public Emitter {
     /// Jumped to.
     void finish(const u8* dispatch) {
         Xbyak::Label looked_up;
-        push(rcx);
-        before_call(false);
+        store_pins(false);
+        mov(quad_at(at.counter), r15);
+        lea(rdi, ptr[rbx + at.core_start]);
+        mov(rsi, rcx);
         call(rax);
-        after_call(false);
-        pop(rcx);
+        mov(r15, quad_at(at.counter));
+        load_pins(false);
         test(eax, eax);
         jz(looked_up);
         next_pc_to_eax();

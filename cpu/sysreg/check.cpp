@@ -170,6 +170,7 @@ SysRegOutcome write_sysreg(Core& core, const SysRegAccessInfo& info, u64 value) 
     const SysRegRow& row = *info.row;
     charge_access(core, row, true);
     count_write(core, row.id);
+    if (core.pending().kind != ExceptionKind::None) core.pend({});
     const bool changed = write_row(core, row, value);
     if (core.pending().kind != ExceptionKind::None) return SysRegOutcome::Exception;
     if (changed && (row.effects & kRegimeChanged) != 0) core.regime_changed();

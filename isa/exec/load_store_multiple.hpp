@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
-#include <utility>
 
 #include "isa/exec/shared.hpp"
 
@@ -70,19 +69,31 @@ class LoadedWords {
     u32 words_[32];  // the longest list: the single-precision registers of VLDM
 };
 
+template <class Word>
+void copy_words(u8* to, u32 first, u32 count, Word& word) {
+    for (u32 i = 0; i < count; ++i) {
+        const u32 value = word(first + i);
+        std::memcpy(to + 4 * i, &value, sizeof value);
+    }
+}
+
 /// Stores `count` words from `address` up; word(i) is asked in that order.
 template <class M, class O, class Word>
 bool store_words(M& m, const O& o, u32 address, u32 count, Word word) {
-    u8* to = span_of_words(m, o, address, count, true);
+    if (u8* to = span_of_words(m, o, address, count, true)) {
+        copy_words(to, 0, count, word);
+        return true;
+    }
     for (u32 done = 0; done < count;) {
-        const u32 piece = to != nullptr ? count : words_of_piece(m, address, count - done);
-        if (to == nullptr) to = m.ram_span(o, address, 4 * piece, true);
-        for (const u32 end = done + piece; done < end; ++done, address += 4) {
-            const u32 value = word(done);
-            if (to == nullptr && !m.store_MemA(o, address, value)) return false;
-            if (to != nullptr) std::memcpy(std::exchange(to, to + 4), &value, sizeof value);
+        const u32 first = done;
+        done += words_of_piece(m, address + 4 * first, count - first);
+        if (u8* to = m.ram_span(o, address + 4 * first, 4 * (done - first), true)) {
+            copy_words(to, first, done - first, word);
+            continue;
         }
-        to = nullptr;
+        for (u32 i = first; i < done; ++i) {
+            if (!m.store_MemA(o, address + 4 * i, word(i))) return false;
+        }
     }
     return true;
 }
