@@ -16,6 +16,7 @@ void price_branch(Core& core, const Op& op, uarch::BranchKind kind, bool taken) 
     core.charge(core.timing().branch({pc, core.hot.next_pc, pc + op.operands.length, kind, taken}));
 }
 
+/// What a body may look at.
 void begin_body(Core& core, const Op& op) {
     core.hot.block = block_of(&op);
     core.state.r[15] = interp::pc_of(core, &op) + (core.state.thumb ? 4 : 8);
@@ -25,10 +26,14 @@ bool passes(const Core& core, const Op& op) {
     return op.operands.cond == 14 || interp::condition_passed(core.state, op.operands.cond);
 }
 
-void not_taken(Core& core, const Op& op) {
+/// The same of an instruction that writes the PC: unless it does (it may turn out to be nothing,
+/// where it is UNPREDICTABLE), the next one follows.
+void begin_branch(Core& core, const Op& op) {
+    begin_body(core, op);
     core.hot.next_pc = interp::pc_of(core, &op) + op.operands.length;
-    core.state.it = isa::it_advance(op.it);
 }
+
+void not_taken(Core& core, const Op& op) { core.state.it = isa::it_advance(op.it); }
 
 /// The vector, without an ITSTATE.
 u64 fault(Core& core, const Op& op) {
@@ -83,7 +88,7 @@ u64 hypscope_jit_finish(Core* core, const Op* op, interp::Perform body) {
 
 u64 hypscope_jit_return(Core* core, const Op* op, interp::Perform body) {
     const Pause pause(*core, Pause::With::Everything);
-    begin_body(*core, *op);
+    begin_branch(*core, *op);
     if (!passes(*core, *op)) {
         not_taken(*core, *op);
     } else if (!body(*core, op)) {
@@ -94,7 +99,7 @@ u64 hypscope_jit_return(Core* core, const Op* op, interp::Perform body) {
 
 u64 hypscope_jit_branch(Core* core, const Op* op, interp::Perform body) {
     const Pause pause(*core, Pause::With::Everything);
-    begin_body(*core, *op);
+    begin_branch(*core, *op);
     if (!passes(*core, *op)) {
         not_taken(*core, *op);
         price_branch(*core, *op, uarch::BranchKind::Conditional, false);
