@@ -46,7 +46,9 @@ trace::Json core_json(Machine& machine, unsigned index) {
         {"exits", trace::exits_json(machine.ledger().core(core.id()), machine.ledger().names())}};
 }
 
-double seconds(std::chrono::nanoseconds time) { return std::chrono::duration<double>(time).count(); }
+double seconds(std::chrono::nanoseconds time) {
+    return std::chrono::duration<double>(time).count();
+}
 
 trace::Json host_json(const Machine& machine, const HostFigures& host) {
     const cpu::HostWork &built = machine.blocks_built(), translated = machine.blocks_translated();
