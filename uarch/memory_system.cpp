@@ -148,7 +148,7 @@ void MemorySystem::miss(Core& core, LineNumber line, u32 va, bool write, MemoryC
     ++core.counters.l1d_refills;
     const u32 l2_frame = level2(core, line, cost.from);
     cost.snooped = write ? claim(core, l2_frame, line) : share(core, l2_frame, line);
-    cost.writable = directory_[l2_frame].owner == static_cast<i8>(core.id.value);
+    cost.writable = directory_[l2_frame].exclusive;
     LineNumber replaced;
     DataFrame& frame = core.frames[core.l1d.fill(line, replaced)];
     if (replaced != Cache::kNoLine) left_level1(core, frame);
@@ -167,7 +167,7 @@ void MemorySystem::miss(Core& core, LineNumber line, u32 va, bool write, MemoryC
 inline void MemorySystem::left_level1(Core& core, const DataFrame& frame) {
     Directory& entry = directory_[frame.l2_frame];
     entry.sharers = static_cast<u8>(entry.sharers & ~bit_of(core.id));
-    if (entry.owner == static_cast<i8>(core.id.value)) entry.owner = kNobody;
+    entry.exclusive = entry.exclusive && entry.sharers != 0;
     if (frame.state == State::Modified) {
         entry.dirty = true;
         ++core.counters.l1d_writebacks;
@@ -218,17 +218,17 @@ void MemorySystem::drop_from(Core& holder, LineNumber line) {
 /// A reader joins; a core that could write the line no longer can. True: another L1D was asked.
 inline bool MemorySystem::share(Core& reader, u32 l2_frame, LineNumber line) {
     Directory& entry = directory_[l2_frame];
-    const bool snooped = entry.owner != kNobody;
+    const bool snooped = entry.exclusive;
     if (snooped) {
-        Core& owner = cores_[static_cast<size_t>(entry.owner)];
+        Core& owner = cores_[static_cast<size_t>(std::countr_zero(entry.sharers))];
         const u32 frame = owner.l1d.find(line);
-        entry.dirty |= owner.frames[frame].state == State::Modified;
+        if (owner.frames[frame].state == State::Modified) entry.dirty = true;
         owner.frames[frame].state = State::Shared;
         if (owner.listener != nullptr) {
             owner.listener->data_line_not_writable(owner.frames[frame].va);
         }
     }
-    entry.owner = entry.sharers == 0 ? static_cast<i8>(reader.id.value) : kNobody;
+    entry.exclusive = entry.sharers == 0;
     entry.sharers = static_cast<u8>(entry.sharers | bit_of(reader.id));
     return snooped;
 }
@@ -239,7 +239,7 @@ inline bool MemorySystem::claim(Core& writer, u32 l2_frame, LineNumber line) {
     const u8 others = static_cast<u8>(entry.sharers & ~bit_of(writer.id));
     for_each_core(others, [&](size_t holder) { drop_from(cores_[holder], line); });
     entry.sharers = bit_of(writer.id);
-    entry.owner = static_cast<i8>(writer.id.value);
+    entry.exclusive = true;
     return others != 0;
 }
 

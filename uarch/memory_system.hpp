@@ -111,13 +111,12 @@ class MemorySystem {
         FilterListener* listener = nullptr;
         TimingCounters counters;
     };
-    /// Of an L2 frame: which L1Ds hold the line, and which of them may write it.
-    struct alignas(4) Directory {
+    /// Of an L2 frame: which L1Ds hold the line. Exclusive: its only sharer may write it.
+    struct Directory {
         u8 sharers = 0;
-        i8 owner = kNobody;
-        bool dirty = false;
+        bool exclusive : 1 = false;
+        bool dirty : 1 = false;
     };
-    static constexpr i8 kNobody = -1;
     static constexpr u8 bit_of(CoreId core) { return static_cast<u8>(1u << core.value); }
 
     void data(Core& core, u64 pa, bool secure, u32 va, bool write, MemoryCost& cost) {
