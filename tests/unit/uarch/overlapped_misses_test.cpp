@@ -3,7 +3,10 @@
 // window of 60 instructions runs 20 cycles ahead.
 #include "uarch/overlapped_misses.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <deque>
+#include <random>
 
 #include "block_builder.hpp"
 #include "uarch/load_dependences.hpp"
@@ -51,7 +54,108 @@ class Program {
 
 constexpr LoadDependence kChain{.loads = 1, .heads = 2, .taints = 2}, kAlone{};
 
+/// The same rules, one miss after the other: for loads without walks.
+class OneByOne {
+  public:
+    explicit OneByOne(const CorePreset& preset)
+        : preset_(preset), fills_(preset, MemoryLatencies(preset)) {}
+
+    u32 load(const AccessPlace& place, const ReferenceAccess& access) {
+        const u64 now = place.now.value;
+        const u64 issued = issue_time(place);
+        const u64 there = issued + access.translation.look_up;
+        const u64 complete = fills_.arrival(access.line, access.cost, there);
+        if (complete <= now && access.cost.from == MemoryLevel::L1) return 0;
+        const u64 from = now + hidden(place);
+        u64 stall = complete > from ? complete - from : 0;
+        if (in_order()) stall = std::max(stall, std::max(there, now) - now);
+        misses_.push_back({place, issued, complete + preset_.latency_load, now + stall});
+        if (misses_.size() > 8) misses_.pop_front();
+        return static_cast<u32>(stall);
+    }
+
+  private:
+    struct Miss {
+        AccessPlace place;
+        u64 issued, usable, after;
+    };
+    [[nodiscard]] bool in_order() const { return preset_.pipeline_kind == kInOrder; }
+    [[nodiscard]] u32 hidden(const AccessPlace& place) const {
+        const LoadDependence& d = place.dependence;
+        const u32 latency = preset_.latency_load;
+        if (in_order()) return std::max<u32>(d.cycles, latency) - latency;
+        if ((d.loads >> place.index & 1) != 0) return 0;
+        return preset_.pipeline_window / preset_.pipeline_width;
+    }
+    static bool depends(const AccessPlace& place, const Miss& miss) {
+        if (place.entered == miss.place.entered)
+            return (place.dependence.loads >> miss.place.index & 1) != 0;
+        return (place.dependence.heads & miss.place.dependence.taints) != 0;
+    }
+    [[nodiscard]] u64 issue_time(const AccessPlace& place) const {
+        const u64 now = place.now.value;
+        if (misses_.empty()) return now;
+        const Miss& latest = misses_.back();
+        const u64 window = preset_.pipeline_window;
+        const u64 together = in_order() ? latest.place.dependence.use : window;
+        if (place.number - latest.place.number >= together || now < latest.after) return now;
+        u64 at = latest.issued + (now - latest.after);
+        if (in_order()) return at;
+        for (const Miss& miss : misses_) {
+            const u64 distance = place.number - miss.place.number;
+            if (distance >= 4 * window) continue;
+            if (distance >= window) at = std::max(at, miss.usable);
+            if (!depends(place, miss)) continue;
+            const u64 went_on = miss.after + preset_.latency_load;
+            at = std::max(at, miss.usable + (now > went_on ? now - went_on : 0));
+        }
+        return at;
+    }
+
+    CorePreset preset_;
+    LineFills fills_;
+    std::deque<Miss> misses_;
+};
+
+LoadDependence any_dependence(std::mt19937_64& random) {
+    const auto few = [&] { return static_cast<u16>(random() & random() & random()); };
+    return {.loads = u32{few()} << 16 | few(),
+            .heads = few(),
+            .taints = few(),
+            .use = static_cast<u8>(random() % 32),
+            .cycles = static_cast<u8>(random() % 16)};
+}
+
 }  // namespace
+
+TEST_CASE("Loads stall as they do when the misses before them are looked at one by one") {
+    const auto* cpu = GENERATE("cortex-a15", "cortex-a7");
+    const u64 seed = GENERATE(take(5, random(u64{1}, u64{1} << 40)));
+    INFO(cpu << " seed " << seed);
+    std::mt19937_64 random(seed);
+    const CorePreset preset = Preset::load(cpu).values();
+    OverlappedMisses misses(preset, MemoryLatencies(preset));
+    OneByOne expected(preset);
+    // Numbers begin where 32 bits end; a block is at most 32 instructions.
+    AccessPlace place{.now = Cycles{1u << 20}, .entered = 1, .number = 0xffff'f000};
+    for (int i = 0; i < 20'000; ++i) {
+        const bool far = random() % 64 == 0;
+        const u64 apart = far ? random() % 100'000 : random() % 24;
+        if (place.index + apart > 31) place.entered += apart + 1;
+        place.index = static_cast<u8>((place.index + apart) % 32);
+        place.number += apart;
+        place.now = place.now + Cycles{apart / 2};
+        place.dependence = any_dependence(random);
+        ReferenceAccess access;
+        access.line = random() % 64;
+        access.cost.from = static_cast<MemoryLevel>(random() % 3);
+        access.cost.streamed = random() % 2 != 0;
+        access.translation.look_up = random() % 4 == 0 ? 12 : 0;
+        const u32 stall = expected.load(place, access);
+        REQUIRE(misses.load(place, access) == stall);
+        place.now = place.now + Cycles{stall};
+    }
+}
 
 TEST_CASE("A miss on which the next address waits costs its latency, one after the other") {
     Program program;
