@@ -36,9 +36,8 @@ class Machine {
         set_NZ(result);
         core_.state.c = carry;
     }
-    void set_NZCV(u32 result, bool carry, bool overflow) {
-        set_NZC(result, carry);
-        core_.state.v = overflow;
+    void set_NZCV(u32 result, u32 carry, u32 overflow) {
+        core_.state.set_flags(result >> 31, result == 0, carry, overflow);
     }
     void set_nzcv_bits(u32 nzcv) {
         core_.state.n = bit(nzcv, 3);
@@ -211,27 +210,38 @@ class Machine {
     [[nodiscard]] bool has_virtualization() const { return core_.config().has_virtualization; }
     [[nodiscard]] Core& core() { return core_; }
 
+  protected:
+    /// The L0 filter's answer; false: it has none.
+    template <class T>
+    [[gnu::always_inline]] bool load_filtered(u32 va, T& out) {
+        const LineFilter::Entry& e = core_.lines.at(va);
+        if (e.read_tag != core_.lines.tag<T>(va, core_.hot.context)) [[unlikely]]
+            return false;
+        std::memcpy(&out, reinterpret_cast<const u8*>(e.addend + static_cast<i64>(va)), sizeof(T));
+        return true;
+    }
+    template <class T>
+    [[gnu::always_inline]] bool store_filtered(u32 va, T value) {
+        const LineFilter::Entry& e = core_.lines.at(va);
+        if (e.write_tag != core_.lines.tag<T>(va, core_.hot.context)) [[unlikely]]
+            return false;
+        std::memcpy(reinterpret_cast<u8*>(e.addend + static_cast<i64>(va)), &value, sizeof(T));
+        return true;
+    }
+
   private:
     template <class T>
     [[gnu::always_inline]] bool load(const isa::Operands&, u32 va, T& out, bool must_align) {
-        const LineFilter::Entry& e = core_.lines.at(va);
-        if (e.read_tag == core_.lines.tag<T>(va, core_.hot.context)) [[likely]] {
-            std::memcpy(&out, reinterpret_cast<const u8*>(e.addend + static_cast<i64>(va)),
-                        sizeof(T));
+        if (load_filtered(va, out)) [[likely]]
             return true;
-        }
         const u64 result = core_.load_slow(op_, va, sizeof(T), false, must_align);
         out = static_cast<T>(result);
         return result != 0;
     }
     template <class T>
     [[gnu::always_inline]] bool store(const isa::Operands&, u32 va, T value, bool must_align) {
-        const LineFilter::Entry& e = core_.lines.at(va);
-        if (e.write_tag == core_.lines.tag<T>(va, core_.hot.context)) [[likely]] {
-            std::memcpy(reinterpret_cast<u8*>(e.addend + static_cast<i64>(va)), &value, sizeof(T));
-            return true;
-        }
-        return core_.store_slow(op_, va, sizeof(T), value, false, must_align);
+        return store_filtered(va, value) ||
+               core_.store_slow(op_, va, sizeof(T), value, false, must_align);
     }
     bool trap(const Syndrome& syndrome);
     /// True when the access was Done; else an exception is pending.

@@ -53,6 +53,11 @@ class CoreState {
                                 masks << psr::kF | u32{thumb} << psr::kT | static_cast<u32>(mode),
                             it);
     }
+    /// All four, 0 or 1 each, in one store.
+    void set_flags(u32 negative, u32 zero, u32 carry, u32 overflow) {
+        const u32 bytes = negative | zero << 8 | carry << 16 | overflow << 24;
+        std::memcpy(&n, &bytes, 4);
+    }
     /// Writes every field without checks and exchanges the banks when the mode differs.
     void set_cpsr(u32 value);
     void change_mode(Mode to);

@@ -23,17 +23,16 @@
         HYPSCOPE_NEXT((core), go_to);         \
     } while (false)
 
-/// Goes to a linked block of the same page: its head, without a call of the head's handler.
-#define HYPSCOPE_FOLLOW(core, target)               \
-    do {                                            \
-        const Block* followed = (target);           \
-        const Op* ops = followed->ops.get();        \
-        (core).hot.block = followed;                \
-        if (followed->by_head) [[unlikely]]         \
-            HYPSCOPE_NEXT((core), ops);             \
-        if (!enter((core), *followed)) [[unlikely]] \
-            return nullptr;                         \
-        HYPSCOPE_NEXT((core), ops + 1);             \
+/// Goes to a linked block of the same page: its head, without a call of the head's handler where
+/// there is nothing to look at. Calls nothing, so that a handler needs no stack.
+#define HYPSCOPE_FOLLOW(core, target)                      \
+    do {                                                   \
+        const Block* followed = (target);                  \
+        const Op* ops = followed->ops.get();               \
+        (core).hot.block = followed;                       \
+        if (!enter_quickly((core), *followed)) [[unlikely]] \
+            HYPSCOPE_NEXT((core), ops);                    \
+        HYPSCOPE_NEXT((core), ops + 1);                    \
     } while (false)
 
 namespace hypscope::cpu::interp {
@@ -90,13 +89,34 @@ const Op* resolve_link(Core& core, u32 index);
     return true;
 }
 
-[[gnu::always_inline]] inline const Op* jump(Core& core) {
+/// The same for most blocks at most times; false: nothing was done, the head's handler decides.
+[[gnu::always_inline]] inline bool enter_quickly(Core& core, const Block& block) {
+    Core::Hot& hot = core.hot;
+    if (hot.cycles >= hot.stop_at || block.by_head || hot.exit_running) [[unlikely]]
+        return false;
+    for (u64 line = block.fetch_line, end = line + block.line_count; line < end; ++line) {
+        if (core.fetch_lines[line % Core::kFetchEntries] != line + 1) [[unlikely]]
+            return false;
+    }
+    hot.cycles += block.cost;
+    hot.instructions += block.count;
+    return true;
+}
+
+/// The block at hot.next_pc where the jump cache has it.
+[[gnu::always_inline]] inline const Block* cached_jump(Core& core) {
     const u32 key = core.hot.next_pc | u32{core.state.thumb};
     const JumpCache::Entry& entry = core.jumps.at(key);
-    if (entry.pc == key && entry.context == core.hot.context) [[likely]] {
-        core.hot.page_va = core.hot.next_pc & ~kPageMask;
-        core.hot.block = entry.block;
-        return entry.block->ops.get();
+    if (entry.pc != key || entry.context != core.hot.context) [[unlikely]]
+        return nullptr;
+    core.hot.page_va = core.hot.next_pc & ~kPageMask;
+    return entry.block;
+}
+
+[[gnu::always_inline]] inline const Op* jump(Core& core) {
+    if (const Block* block = cached_jump(core)) [[likely]] {
+        core.hot.block = block;
+        return block->ops.get();
     }
     return dispatch(core);
 }
@@ -128,6 +148,7 @@ struct HandlerSet {
     Handler offset_add = nullptr;  ///< always; [Rn, +offset] without writeback
     Handler offset_sub = nullptr;
     Handler conditional_branch = nullptr;  ///< direct branches: `always` is the unconditional one
+    Handler compare_branch = nullptr;      ///< decides in its body
 };
 using HandlerTable = std::array<HandlerSet, isa::kOpCount>;
 

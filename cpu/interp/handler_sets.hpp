@@ -18,11 +18,11 @@ constexpr HandlerSet make_handlers() {
         set.plain_sets = run<Body, PlainOperands<true>, When::Always>;
         set.writes_pc = run_indirect_branch<Body>;
     } else if constexpr (kClass == Load || kClass == Store) {
-        set.always = run<Body, NoPcOperands, When::Always>;
-        set.conditional = run<Body, NoPcOperands, When::Conditionally>;
+        set.always = run_filtered<Body, NoPcOperands, When::Always>;
+        set.conditional = run_filtered<Body, NoPcOperands, When::Conditionally>;
         set.general = run<Body, NoPcOperands, When::General>;
-        set.offset_add = run<Body, OffsetOperands<true>, When::Always>;
-        set.offset_sub = run<Body, OffsetOperands<false>, When::Always>;
+        set.offset_add = run_filtered<Body, OffsetOperands<true>, When::Always>;
+        set.offset_sub = run_filtered<Body, OffsetOperands<false>, When::Always>;
         set.writes_pc = run_indirect_branch<Body>;
     } else if constexpr (kClass == AluShiftRegister || kClass == Saturating || kClass == Multiply ||
                          kClass == MultiplyLong || kClass == LoadDouble || kClass == StoreDouble) {
@@ -46,7 +46,8 @@ constexpr HandlerSet make_branch_handlers() {
     HandlerSet set;
     set.perform = perform_apart<Body>;
     set.always = run_direct_branch<Body, kKind>;
-    set.conditional_branch = run_direct_branch<Body, uarch::BranchKind::Conditional>;
+    set.conditional_branch = run_conditional_branch<Body>;
+    set.compare_branch = run_direct_branch<Body, uarch::BranchKind::Conditional>;
     return set;
 }
 

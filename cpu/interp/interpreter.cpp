@@ -41,17 +41,27 @@ const HandlerSet& handlers_of(isa::OpId id) { return handler_table()[static_cast
 Handler defined_handler(const Op& op) {
     const HandlerSet& set = handlers_of(op.id);
     const bool always = op.operands.cond == 14;
-    if (set.conditional_branch != nullptr)
-        return always && op.id != isa::OpId::CBZ ? set.always : set.conditional_branch;
+    if (set.conditional_branch != nullptr) {
+        if (op.id == isa::OpId::CBZ) return set.compare_branch;
+        return always ? set.always : set.conditional_branch;
+    }
     if (op.operands.writes_pc() && set.writes_pc != nullptr) return set.writes_pc;
     if (set.always == nullptr || reads_pc(op)) return set.general;
     if (always) return always_handler(set, op.operands);
     return set.conditional != nullptr ? set.conditional : set.general;
 }
 
-const Op* head(Core& core, const Op* op) {
+namespace {
+[[gnu::noinline]] const Op* look_and_enter(Core& core, const Op* op) {
     if (!enter(core, *core.hot.block)) return nullptr;
     HYPSCOPE_NEXT(core, op + 1);
+}
+}  // namespace
+
+const Op* head(Core& core, const Op* op) {
+    if (enter_quickly(core, *core.hot.block)) [[likely]]
+        HYPSCOPE_NEXT(core, op + 1);
+    return look_and_enter(core, op);
 }
 
 const Op* stale_head(Core& core, const Op* op) {

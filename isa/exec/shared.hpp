@@ -11,13 +11,13 @@ namespace hypscope::isa::exec {
 
 struct AddResult {
     u32 result;
-    bool carry, overflow;
+    u32 carry, overflow;  ///< 0 or 1; words, which compilers keep apart
 };
 
 [[nodiscard]] constexpr AddResult AddWithCarry(u32 x, u32 y, bool carry_in) {
     const u64 unsigned_sum = u64{x} + y + (carry_in ? 1 : 0);
     const u32 result = static_cast<u32>(unsigned_sum);
-    return {result, (unsigned_sum >> 32) != 0, bit((x ^ result) & (y ^ result), 31)};
+    return {result, static_cast<u32>(unsigned_sum >> 32), ((x ^ result) & (y ^ result)) >> 31};
 }
 
 struct ShiftResult {
