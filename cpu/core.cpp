@@ -204,9 +204,10 @@ void Core::fetch_line_missed(u64 line) {
 
 void Core::translation_dropped(u32 va, u8 log2_size) {
     recent_ = {};
+    priced_ = {};
     recent_fetch_ = {};
     windows_.forget(va, log2_size);
-    lines.drop_range(va, log2_size, true, true);
+    lines.drop_pages(va, log2_size);
     jumps.forget(va, log2_size);
 }
 
@@ -221,7 +222,7 @@ void Core::fetch_line_dropped(u64 pa_of_line) {
 void Core::fetch_page_dropped(u32, u8) {}
 
 void Core::everything_dropped() {
-    lines.clear();
+    lines.clear_lines();
     drop_fetch_lines();
 }
 

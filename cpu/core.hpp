@@ -234,10 +234,13 @@ class Core final : public mmu::MmuListener,
         u64 cycles, instructions;
     };
     [[nodiscard]] Counts counts() const { return {hot.cycles, hot.instructions}; }
-    /// The common miss of the L0 filter: an aligned access to RAM in the page of the latest one of
-    /// its kind. Prices it (`cycles`, which the engine adds to its time), fills the filter and says
-    /// where the bytes are in the host's memory; nullptr: nothing was done.
-    u8* miss(const Op& op, u32 va, u32 size, bool write, Counts counts, u32& cycles);
+    /// The common miss of the L0 filter: an aligned access to RAM. Prices it, fills the filter and
+    /// says where the bytes are in the host's memory; nullptr: nothing was done, or `faults`.
+    struct Miss {
+        u32 cycles = 0;       ///< which the engine adds to its time
+        bool faults = false;  ///< an exception is pending
+    };
+    u8* miss(const Op& op, u32 va, u32 size, bool write, const Counts& counts, Miss& out);
     /// The host's address of `count` words in a row at `va`, priced one by one, when they lie in
     /// the page of the latest access of their kind and no cache may hold them; else nullptr, and
     /// nothing was done. (The filter never answers for such memory.)
@@ -355,7 +358,7 @@ class Core final : public mmu::MmuListener,
     void data_line_dropped(u32 va) override { lines.drop_line(va); }
     void data_line_not_writable(u32 va) override { lines.drop_write(va); }
     void data_page_dropped(u32 va, u8 page_shift, bool write) override {
-        lines.drop_range(va, page_shift, !write, write);
+        lines.drop_lines(va, page_shift, !write, write);
     }
     void fetch_line_dropped(u64 pa_of_line) override;
     void fetch_page_dropped(u32 va, u8 page_shift) override;
@@ -368,15 +371,20 @@ class Core final : public mmu::MmuListener,
     JumpCache jumps;
     /// Host pointers to guest memory that were kept may mean something else from now on.
     void forget_host_pointers() {
-        lines.clear();
+        forget_data_pages();
         jumps.clear();
         windows_.clear();
+    }
+    void forget_data_pages() {
+        lines.clear();
         recent_ = {};
+        priced_ = {};
     }
     /// A page holds code from now on: nobody may write to it unseen.
     void code_appeared() {
         lines.drop_all_writes();
         recent_[1] = {};
+        priced_[1] = {};
     }
     /// Phases of every block must be looked at (the registers of a VM are being saved).
     [[nodiscard]] bool accounts_each_block() const { return hot.exit_running && saving_registers_; }
@@ -472,10 +480,15 @@ class Core final : public mmu::MmuListener,
     u64 abort_alignment(u32 va, bool write);
     void abort_external(const AccessPlan& plan, u32 va);
     const mmu::TlbEntry* translate_data(const AccessPlan& plan, u32 va);
-    [[nodiscard]] uarch::AccessPlace access_place(const Op& op, Counts counts) const;
+    [[nodiscard]] uarch::AccessPlace access_place(const Op& op,
+                                                   const Counts& counts) const;
     uarch::AccessCost price_data(const mmu::TlbEntry& entry, u32 va, u32 size, bool write);
-    [[nodiscard]] bool may_fill(const AccessPlan& plan, u32 va) const;
-    void note_recent(const AccessPlan& plan, const mmu::Translation& t, u32 va, u8* page);
+    [[nodiscard]] bool may_fill(const AccessPlan& plan, u32 va, u32 granule) const;
+    const LineFilter::Entry* page_for(u32 va, bool write, bool& faults);
+    const LineFilter::Entry* fill_page(const AccessPlan& plan, const mmu::Translation& t, u32 va,
+                                       u8* host);
+    void open_page(PricedPage& page, const LineFilter::Entry& entry, u32 va, bool write);
+    u32 price_miss(const Op& op, const PricedPage& page, u32 va, u32 size, const Counts& counts);
     bool read_piece(const AccessPlan& plan, u32 va, u32 size, u32& value);
     bool write_piece(const AccessPlan& plan, u32 va, u32 size, u32 value);
     [[nodiscard]] uarch::TlbTag tlb_tag(const mmu::Translation& t, u32 va) const;
@@ -524,6 +537,7 @@ class Core final : public mmu::MmuListener,
     u64 exclusive_value_ = 0;
     u8 exclusive_size_ = 0;
     std::array<RecentTranslation, 2> recent_{};  ///< of loads and of stores
+    std::array<PricedPage, 2> priced_{};         ///< likewise
     RecentFetch recent_fetch_{};
     DeviceWindows windows_;
     u8 fetch_line_shift_ = 12;  ///< timing().fetch_line_shift()

@@ -19,7 +19,7 @@ bool Core::debug_goes_to_hyp() const {
 void Core::debug_changed() {
     const bool watched_data = debug_.on_data();
     debug_.update(*this);
-    if (watched_data || debug_.on_data()) lines.clear();
+    if (watched_data || debug_.on_data()) forget_data_pages();
     observation_changed();
 }
 

@@ -27,11 +27,12 @@ u64 doubleword(u32 first, u32 second, bool big_endian) {
 }  // namespace
 
 u64 Core::load_slow(const Op& op, u32 va, u32 size, bool unprivileged, bool must_align) {
-    u32 cycles = 0;
-    if (const u8* host = unprivileged ? nullptr : miss(op, va, size, false, counts(), cycles)) {
-        hot.cycles += cycles;
+    Miss missed;
+    if (const u8* host = unprivileged ? nullptr : miss(op, va, size, false, counts(), missed)) {
+        hot.cycles += missed.cycles;
         return u64{1} << 32 | read_le(host, size);
     }
+    if (missed.faults) return 0;
     return load_missed(op, va, size, unprivileged, must_align);
 }
 
@@ -64,12 +65,13 @@ u64 Core::load_missed(const Op& op, u32 va, u32 size, bool unprivileged, bool mu
 
 bool Core::store_slow(const Op& op, u32 va, u32 size, u32 value, bool unprivileged,
                       bool must_align) {
-    u32 cycles = 0;
-    if (u8* host = unprivileged ? nullptr : miss(op, va, size, true, counts(), cycles)) {
-        hot.cycles += cycles;
+    Miss missed;
+    if (u8* host = unprivileged ? nullptr : miss(op, va, size, true, counts(), missed)) {
+        hot.cycles += missed.cycles;
         write_le(host, size, value);
         return true;
     }
+    if (missed.faults) return false;
     return store_missed(op, va, size, value, unprivileged, must_align);
 }
 
@@ -130,7 +132,6 @@ const mmu::TlbEntry* Core::translate_data(const AccessPlan& plan, u32 va) {
     recent.key = plan.key();
     recent.walks = mmu_.walk_count();
     recent.entry = result.value();
-    recent.host = nullptr;
     return recent.entry;
 }
 
@@ -143,7 +144,7 @@ void Core::abort_external(const AccessPlan& plan, u32 va) {
     pend({.kind = ExceptionKind::DataAbort, .fault = fault});
 }
 
-uarch::AccessPlace Core::access_place(const Op& op, Counts counts) const {
+uarch::AccessPlace Core::access_place(const Op& op, const Counts& counts) const {
     const Block& block = *hot.block;
     const Cycles now{counts.cycles - static_cast<u64>(block.cost - op.cumulative)};
     if (block.dependences == nullptr) return {.now = now};
@@ -172,73 +173,105 @@ uarch::AccessCost Core::price_data(const mmu::TlbEntry& entry, u32 va, u32 size,
     return cost;
 }
 
-/// Whether the L0 filter may answer for the line of `va` after this access.
-bool Core::may_fill(const AccessPlan& plan, u32 va) const {
-    if (plan.privileged == is_pl0() || state.big_endian) return false;
-    return !debug_.on_data() ||
-           !debug_.may_watch(va & ~(lines.granule_size() - 1), lines.granule_size());
+/// Whether the L0 filter may answer for the granule at `va` after this access.
+bool Core::may_fill(const AccessPlan& plan, u32 va, u32 granule) const {
+    if (plan.privileged == is_pl0() || hot.context == 0) return false;
+    return !debug_.on_data() || !debug_.may_watch(va & ~(granule - 1), granule);
 }
 
-/// After an access that took the long way: the next one to this page need not, if it is alike.
-void Core::note_recent(const AccessPlan& plan, const mmu::Translation& t, u32 va, u8* page) {
-    RecentTranslation& recent = recent_[plan.write];
-    if (hot.context == 0 || plan.unaligned || plan.privileged == is_pl0() || debug_.on_data())
-        return;
-    const u32 first = va & ~kPageMask;
-    recent.host = page;
-    uarch::DataAccess& access = recent.access;
-    access.pa = t.output({first}).value;
-    access.write = plan.write;
-    access.secure = !t.non_secure;
-    access.cacheable = t.memory.is_inner_cacheable();
-    access.tag = regime_tag_;
-    access.tag.page_shift = t.log2_size;
-    access.tag.global = t.global;
+/// The filter's page of an access that was translated; nullptr: it may not have one.
+const LineFilter::Entry* Core::fill_page(const AccessPlan& plan, const mmu::Translation& t, u32 va,
+                                         u8* host) {
+    if (!may_fill(plan, va, kPageMask + 1)) return nullptr;
     // Stage 2 can permit writes alone (HAP 0b10, B3.7.1); whatever stage 1 lets write it lets read.
-    recent.readable = !plan.write || (t.stage2_permissions & mmu::kRead) != 0;
+    const bool readable = !plan.write || (t.stage2_permissions & mmu::kRead) != 0;
+    return lines.fill_page(
+        va, hot.context, host, readable, plan.write,
+        {.page_number = static_cast<u32>(t.output({va}).value >> kPageShift),
+         .block_shift = t.log2_size,
+         .secure = !t.non_secure,
+         .cacheable = t.memory.is_inner_cacheable(),
+         .global = t.global});
 }
 
-u8* Core::miss(const Op& op, u32 va, u32 size, bool write, Counts counts, u32& cycles) {
-    const RecentTranslation& recent = recent_[write];
-    if (recent.host == nullptr || !is_recent(recent, va) || (va & (size - 1)) != 0 ||
-        debug_.on_data())
-        return nullptr;
-    const u32 offset = va & kPageMask;
-    uarch::DataAccess access = recent.access;
-    access.pa += offset;
+/// The page that the filter does not hold: looked up when it is plain memory.
+const LineFilter::Entry* Core::page_for(u32 va, bool write, bool& faults) {
+    const AccessPlan plan{.privileged = !is_pl0(), .write = write, .unaligned = false};
+    const mmu::TlbEntry* entry = translate_data(plan, va);
+    faults = entry == nullptr;
+    if (faults) return nullptr;
+    const mmu::Translation& t = entry->translation;
+    if (!t.memory.is_normal()) return nullptr;
+    const PhysAddr pa = t.output({va});
+    u8* host = system_.host_page(pa, !t.non_secure, write);
+    if (host == nullptr || (write && system_.page_has_code(pa, !t.non_secure))) return nullptr;
+    return fill_page(plan, t, va, host);
+}
+
+void Core::open_page(PricedPage& page, const LineFilter::Entry& entry, u32 va, bool write) {
+    const LineFilter::Output& output = entry.output;
+    const u32 first = va & ~kPageMask;
+    page.tag = hot.context_tag | first;
+    page.host = reinterpret_cast<u8*>(entry.addend + static_cast<i64>(first));
+    page.readable = lines.page(va, hot.context, false) != nullptr;
+    page.access.pa = u64{output.page_number} << kPageShift;
+    page.access.write = write;
+    page.access.secure = output.secure;
+    page.access.cacheable = output.cacheable;
+    page.access.tag = regime_tag_;
+    page.access.tag.page_shift = output.block_shift;
+    page.access.tag.global = output.global;
+}
+
+u8* Core::miss(const Op& op, u32 va, u32 size, bool write, const Counts& counts, Miss& out) {
+    PricedPage& page = priced_[write];
+    if ((va & (size - 1)) != 0) return nullptr;
+    if (page.tag != (hot.context_tag | (va & ~kPageMask))) {
+        const LineFilter::Entry* entry = lines.page(va, hot.context, write);
+        if (entry == nullptr) entry = page_for(va, write, out.faults);
+        if (entry == nullptr) return nullptr;
+        open_page(page, *entry, va, write);
+    }
+    u8* const host = page.host + (va & kPageMask);
+    if (write)
+        monitors_.store(id(), {page.access.pa | (va & kPageMask)}, !page.access.secure, size);
+    if (!lines.is_by_page()) out.cycles = price_miss(op, page, va, size, counts);
+    return host;
+}
+
+/// The price of an access in a page of the filter, and the line that the filter may hold from now
+/// on.
+u32 Core::price_miss(const Op& op, const PricedPage& page, u32 va, u32 size,
+                     const Counts& counts) {
+    uarch::DataAccess access = page.access;
+    const bool write = access.write;
+    access.pa += va & kPageMask;
     access.tag.va = va;
     access.size = static_cast<u8>(size);
     access.place = access_place(op, counts);
     replay_va_ = va;
     replay_access_ = write ? mmu::Access::store(!is_pl0()) : mmu::Access::load(!is_pl0());
-    u8* const host = recent.host;
-    __builtin_prefetch(host + offset);  // comes while the access is priced
-    const bool readable = recent.readable;
+    __builtin_prefetch(page.host + (va & kPageMask));  // comes while the access is priced
     const uarch::AccessCost cost = timing_.data(access, *this);
-    cycles = cost.cycles;
     if (hot.exit_running) [[unlikely]] {
         const trace::Phase phase = op_phase(op, *hot.block);
-        if (phase != trace::Phase::Handler) ledger_.charge(phase, cycles, 0);
+        if (phase != trace::Phase::Handler) ledger_.charge(phase, cost.cycles, 0);
     }
-    if (write) monitors_.store(id(), {access.pa}, access.secure, size);
-    if (write ? cost.filter_write : cost.filter_read) {
-        const u32 in_granule = va & (lines.granule_size() - 1);
-        lines.fill(va - in_granule, hot.context, host + offset - in_granule,
-                   cost.filter_read && readable, write);
-    }
-    return host + offset;
+    if (write ? cost.filter_write : cost.filter_read)
+        lines.fill_line(va, hot.context, page.host + (va & kPageMask),
+                        cost.filter_read && page.readable, write);
+    return cost.cycles;
 }
 
 u8* Core::uncached_words(const Op& op, u32 va, u32 count, bool write) {
-    const RecentTranslation& recent = recent_[write];
+    const PricedPage& page = priced_[write];
     const u32 offset = va & kPageMask;
-    if (recent.host == nullptr || recent.access.cacheable || !is_recent(recent, va) ||
-        (va & 3) != 0 || offset + 4 * count > kPageMask + 1 || debug_.on_data())
+    if (page.tag != (hot.context_tag | (va & ~kPageMask)) || page.access.cacheable ||
+        (va & 3) != 0 || offset + 4 * count > kPageMask + 1)
         return nullptr;
     replay_access_ = write ? mmu::Access::store(!is_pl0()) : mmu::Access::load(!is_pl0());
     replay_va_ = va;
-    uarch::DataAccess access = recent.access;
-    u8* const host = recent.host;
+    uarch::DataAccess access = page.access;
     access.pa += offset;
     access.tag.va = va;
     access.size = 4;
@@ -250,7 +283,7 @@ u8* Core::uncached_words(const Op& op, u32 va, u32 count, bool write) {
         const trace::Phase phase = op_phase(op, *hot.block);
         if (phase != trace::Phase::Handler) ledger_.charge(phase, cycles, 0);
     }
-    return host + offset;
+    return page.host + offset;
 }
 
 bool Core::read_piece(const AccessPlan& plan, u32 va, u32 size, u32& value) {
@@ -264,10 +297,9 @@ bool Core::read_piece(const AccessPlan& plan, u32 va, u32 size, u32& value) {
     __builtin_prefetch(page + (pa.value & kPageMask));  // comes while the access is priced
     const uarch::AccessCost cost = price_data(*entry, va, size, false);
     value = read_le(page + (pa.value & kPageMask), size);
-    note_recent(plan, t, va, page);
-    if (cost.filter_read && may_fill(plan, va))
-        lines.fill(va & ~(lines.granule_size() - 1), hot.context,
-                   page + (pa.value & kPageMask & ~u64{lines.granule_size() - 1}), true, false);
+    fill_page(plan, t, va, page);
+    if (!lines.is_by_page() && cost.filter_read && may_fill(plan, va, lines.granule_size()))
+        lines.fill_line(va, hot.context, page + (pa.value & kPageMask), true, false);
     return true;
 }
 
@@ -285,12 +317,11 @@ bool Core::write_piece(const AccessPlan& plan, u32 va, u32 size, u32 value) {
     monitors_.store(id(), pa, !secure, size);
     const bool code = system_.page_has_code(pa, secure);
     if (code) system_.code_written(pa, size, secure);
-    if (!code) note_recent(plan, t, va, page);
-    // Stage 2 can permit writes alone (HAP 0b10, B3.7.1); whatever stage 1 lets write it lets read.
+    if (code) return true;
+    fill_page(plan, t, va, page);
     const bool readable = cost.filter_read && (t.stage2_permissions & mmu::kRead) != 0;
-    if (cost.filter_write && !code && may_fill(plan, va))
-        lines.fill(va & ~(lines.granule_size() - 1), hot.context,
-                   page + (pa.value & kPageMask & ~u64{lines.granule_size() - 1}), readable, true);
+    if (!lines.is_by_page() && cost.filter_write && may_fill(plan, va, lines.granule_size()))
+        lines.fill_line(va, hot.context, page + (pa.value & kPageMask), readable, true);
     return true;
 }
 

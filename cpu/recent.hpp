@@ -22,9 +22,15 @@ struct RecentPage {
 struct RecentTranslation : RecentPage {
     u8 key = 0;
     const mmu::TlbEntry* entry = nullptr;
-    u8* host = nullptr;          ///< of the page, where Core::miss() may go on
-    uarch::DataAccess access{};  ///< of the page's first byte
+};
+
+/// What the timing models are told of an access to one page of the L0 filter, and where it lies.
+/// Good while the filter holds the page.
+struct PricedPage {
+    u64 tag = ~u64{0};  ///< context in 63:32, virtual page
+    u8* host = nullptr;
     bool readable = false;
+    uarch::DataAccess access{};  ///< of the page's first byte
 };
 
 /// Of fetches: lines that no cache may hold are priced at every block.

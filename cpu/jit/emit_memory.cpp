@@ -79,7 +79,7 @@ void Translator::check_line(u32 size, bool is_write, Label& slow) {
     mov(edx, eax);
     shr(ecx, static_cast<int>(shift_by - kLog2Entry));
     and_(edx, line_mask | (size - 1));
-    and_(ecx, (LineFilter::kEntries - 1) << kLog2Entry);
+    and_(ecx, at.line_mask << kLog2Entry);
     or_(rdx, quad_at(at.context_tag));
     cmp(rdx, ptr[rbx + rcx + at.lines + (is_write ? kWriteTag : kReadTag)]);
     jne(slow, T_NEAR);

@@ -47,23 +47,25 @@ extern "C" {
 
 u64 hypscope_jit_load(Core* core, const Op* op, u32 va, u32 size) {
     core->hot.block = block_of(op);
-    u32 cycles = 0;
-    if (const u8* host = core->miss(*op, va, size, false, native_counts(*core), cycles)) {
-        core->hot.native.counter += counted(cycles, 0);
+    Core::Miss missed;
+    if (const u8* host = core->miss(*op, va, size, false, native_counts(*core), missed)) {
+        core->hot.native.counter += counted(missed.cycles, 0);
         return u64{1} << 32 | read_le(host, size);
     }
+    if (missed.faults) return 0;
     const Pause pause(*core);
     return core->load_missed(*op, va, size, false, false);
 }
 
 u64 hypscope_jit_store(Core* core, const Op* op, u32 va, u32 value, u32 size) {
     core->hot.block = block_of(op);
-    u32 cycles = 0;
-    if (u8* host = core->miss(*op, va, size, true, native_counts(*core), cycles)) {
-        core->hot.native.counter += counted(cycles, 0);
+    Core::Miss missed;
+    if (u8* host = core->miss(*op, va, size, true, native_counts(*core), missed)) {
+        core->hot.native.counter += counted(missed.cycles, 0);
         write_le(host, size, value);
         return 1;
     }
+    if (missed.faults) return 0;
     const Pause pause(*core);
     return core->store_missed(*op, va, size, value, false, false) ? 1 : 0;
 }
