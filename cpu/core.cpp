@@ -23,6 +23,7 @@ Core::Core(const CoreConfig& config, CoreSystem& system, uarch::CoreTiming& timi
     timing_.set_listener(this);
     lines.set_granule_shift(timing_.data_granule_shift());
     fetch_line_shift_ = timing_.fetch_line_shift();
+    mmu_.record_walks(false);  // replay() asks for those that have a price
     hot.branches = timing_.branch_filter();
     reset();
 }

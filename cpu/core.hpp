@@ -372,6 +372,7 @@ class Core final : public mmu::MmuListener,
     /// Host pointers to guest memory that were kept may mean something else from now on.
     void forget_host_pointers() {
         forget_data_pages();
+        forget_kept_pages();
         jumps.clear();
         windows_.clear();
     }
@@ -487,6 +488,7 @@ class Core final : public mmu::MmuListener,
     const LineFilter::Entry* page_for(u32 va, bool write, bool& faults);
     const LineFilter::Entry* fill_page(const AccessPlan& plan, const mmu::Translation& t, u32 va,
                                        u8* host);
+    u8* unpriced(const LineFilter::Entry& page, u32 va, u32 size, bool write);
     void open_page(PricedPage& page, const LineFilter::Entry& entry, u32 va, bool write);
     u32 price_miss(const Op& op, const PricedPage& page, u32 va, u32 size, const Counts& counts);
     bool read_piece(const AccessPlan& plan, u32 va, u32 size, u32& value);

@@ -174,7 +174,7 @@ uarch::AccessCost Core::price_data(const mmu::TlbEntry& entry, u32 va, u32 size,
 }
 
 /// Whether the L0 filter may answer for the granule at `va` after this access.
-bool Core::may_fill(const AccessPlan& plan, u32 va, u32 granule) const {
+inline bool Core::may_fill(const AccessPlan& plan, u32 va, u32 granule) const {
     if (plan.privileged == is_pl0() || hot.context == 0) return false;
     return !debug_.on_data() || !debug_.may_watch(va & ~(granule - 1), granule);
 }
@@ -224,19 +224,29 @@ void Core::open_page(PricedPage& page, const LineFilter::Entry& entry, u32 va, b
 }
 
 u8* Core::miss(const Op& op, u32 va, u32 size, bool write, const Counts& counts, Miss& out) {
-    PricedPage& page = priced_[write];
     if ((va & (size - 1)) != 0) return nullptr;
+    PricedPage& page = priced_[write];
     if (page.tag != (hot.context_tag | (va & ~kPageMask))) {
         const LineFilter::Entry* entry = lines.page(va, hot.context, write);
-        if (entry == nullptr) entry = page_for(va, write, out.faults);
+        if (entry == nullptr && device_window(va, size, write) == nullptr)
+            entry = page_for(va, write, out.faults);
         if (entry == nullptr) return nullptr;
+        if (lines.is_by_page()) return unpriced(*entry, va, size, write);
         open_page(page, *entry, va, write);
     }
-    u8* const host = page.host + (va & kPageMask);
     if (write)
         monitors_.store(id(), {page.access.pa | (va & kPageMask)}, !page.access.secure, size);
-    if (!lines.is_by_page()) out.cycles = price_miss(op, page, va, size, counts);
-    return host;
+    out.cycles = price_miss(op, page, va, size, counts);
+    return page.host + (va & kPageMask);
+}
+
+/// Where time is functional the page is all there is.
+u8* Core::unpriced(const LineFilter::Entry& page, u32 va, u32 size, bool write) {
+    if (write) {
+        const u64 pa = u64{page.output.page_number} << kPageShift | (va & kPageMask);
+        monitors_.store(id(), {pa}, !page.output.secure, size);
+    }
+    return reinterpret_cast<u8*>(page.addend + static_cast<i64>(va));
 }
 
 /// The price of an access in a page of the filter, and the line that the filter may hold from now
@@ -350,6 +360,7 @@ std::span<const uarch::WalkFetch> Core::replay() {
 bool Core::read(PhysAddr address, bool secure, unsigned bytes, u64& out) {
     const u8* page = system_.host_page(address, secure, false);
     if (page == nullptr) return false;
+    keep(address, secure, page);
     out = 0;
     std::memcpy(&out, page + (address.value & kPageMask), bytes);
     return true;

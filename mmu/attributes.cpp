@@ -46,7 +46,7 @@ constexpr MemoryAttributes non_cacheable_is_outer_shareable(MemoryAttributes mem
 // (ARM ARM A3.5.2; B3.19.6, DefaultTEXDecode and RemappedTEXDecode).
 // IMPLEMENTATION DEFINED: TEX 001 C 1 B 0 is Normal Non-cacheable.
 // UNPREDICTABLE: reserved values of TEX, C and B are Strongly-ordered.
-MemoryAttributes tex_attributes(unsigned tex, bool c, bool b, bool s) {
+constexpr MemoryAttributes tex_attributes(unsigned tex, bool c, bool b, bool s) {
     if ((tex & 4) != 0)
         return normal(region(unsigned{c} << 1 | unsigned{b}), region(tex), shareable_if(s));
     switch (tex << 2 | unsigned{c} << 1 | unsigned{b}) {
@@ -87,7 +87,7 @@ MemoryAttributes remapped_attributes(u32 prrr, u32 nmrr, unsigned n, bool s) {
 /// Half of a MAIR byte. UNPREDICTABLE: 0000 as the inner half of Normal memory is Non-cacheable;
 /// the Transient encodings, which Cortex-A15 does not support (A15 TRM 5.1), are taken as the ARM
 /// ARM has them.
-Cacheability mair_cacheability(unsigned nibble) {
+constexpr Cacheability mair_cacheability(unsigned nibble) {
     if (nibble == 0b0000 || nibble == 0b0100) return kNonCacheable;
     const bool transient = (nibble & 8) == 0;
     const CachePolicy policy =
@@ -115,13 +115,29 @@ constexpr MemoryAttributes decode_stage2(unsigned mem_attr, unsigned sh) {
         normal(stage2_cacheability(mem_attr), stage2_cacheability(mem_attr >> 2), decode_sh(sh)));
 }
 
-/// All values of a field of six bits, decoded when the program is built: walks look them up often.
-template <class Decode>
-constexpr std::array<MemoryAttributes, 64> decode_all(Decode decode) {
-    std::array<MemoryAttributes, 64> table{};
-    for (unsigned field = 0; field < 64; ++field) table[field] = decode(field);
+// UNPREDICTABLE: 0000xxxx other than Strongly-ordered and Device is Device.
+constexpr MemoryAttributes decode_mair(unsigned attr, unsigned sh) {
+    if (attr == 0) return kStronglyOrdered;
+    if ((attr >> 4) == 0) return kDevice;
+    return non_cacheable_is_outer_shareable(
+        normal(mair_cacheability(attr & 15u), mair_cacheability(attr >> 4), decode_sh(sh)));
+}
+
+/// All values of a field, decoded when the program is built: walks look them up often.
+template <unsigned kValues = 64, class Decode>
+constexpr std::array<MemoryAttributes, kValues> decode_all(Decode decode) {
+    std::array<MemoryAttributes, kValues> table{};
+    for (unsigned field = 0; field < kValues; ++field) table[field] = decode(field);
     return table;
 }
+
+/// S, TEX[2:0], C, B, without TEX remap.
+constexpr auto kTexAttributes = decode_all([](unsigned field) {
+    return tex_attributes(field >> 2 & 7, (field & 2) != 0, (field & 1) != 0, field >= 32);
+});
+/// SH[1:0], one byte of MAIRn.
+constexpr auto kMairAttributes =
+    decode_all<1024>([](unsigned field) { return decode_mair(field & 255, field >> 8); });
 
 /// SH[1:0], MemAttr[3:0].
 constexpr auto kStage2Attributes =
@@ -141,17 +157,14 @@ Cacheability combine(Cacheability stage1, Cacheability stage2) {
 }  // namespace
 
 MemoryAttributes short_attributes(const MmuState& state, unsigned tex, bool c, bool b, bool s) {
-    if (!state.TRE()) return tex_attributes(tex, c, b, s);
+    if (!state.TRE()) [[likely]]
+        return kTexAttributes[unsigned{s} << 5 | (tex & 7) << 2 | unsigned{c} << 1 | unsigned{b}];
     const unsigned n = (tex & 1) << 2 | unsigned{c} << 1 | unsigned{b};
     return remapped_attributes(state.mair0, state.mair1, n, s);
 }
 
-// UNPREDICTABLE: 0000xxxx other than Strongly-ordered and Device is Device.
 MemoryAttributes mair_attributes(u8 attr, unsigned sh) {
-    if (attr == 0) return kStronglyOrdered;
-    if ((attr >> 4) == 0) return kDevice;
-    return non_cacheable_is_outer_shareable(
-        normal(mair_cacheability(attr & 15u), mair_cacheability(attr >> 4), decode_sh(sh)));
+    return kMairAttributes[(sh & 3) << 8 | attr];
 }
 
 MemoryAttributes stage2_attributes(unsigned mem_attr, unsigned sh) {

@@ -115,9 +115,9 @@ Result<const TlbEntry*, Fault> Mmu::translate_slowly(const TlbEntry* entry, Virt
     record_.clear();
     ++walk_count_;
     Translation found;
-    if (const auto fault =
-            walk_into(found, active_->state, va, access, port_, {.record = &record_}))
-        return *fault;
+    Fault fault;
+    if (!walk_into(found, fault, active_->state, va, access, port_, walk_policy_))
+        return fault;
     return tlb_.fill(va, active_->tag, found);
 }
 

@@ -114,7 +114,9 @@ class Mmu {
     /// Walks again only for what it fetches; the result is discarded and the TLB stays as it is.
     void replay_walk(VirtAddr va, Access access, WalkRecord& record) const;
 
-    /// The fetches of the last walk that translate or address_translation did.
+    /// Whether translate keeps the fetches of its walks: what nobody asks for costs time.
+    void record_walks(bool records) { walk_policy_.record = records ? &record_ : nullptr; }
+    /// The fetches of the last walk that translate (see record_walks) or address_translation did.
     [[nodiscard]] const WalkRecord& last_walk() const { return record_; }
     /// How many walks were done: a change tells that translate missed.
     [[nodiscard]] u64 walk_count() const { return walk_count_; }
@@ -148,6 +150,7 @@ class Mmu {
     bool privileged_ = true;
     u32 context_ = 0;
     WalkRecord record_;
+    WalkPolicy walk_policy_{.record = &record_};  ///< of translate
     u64 walk_count_ = 0;
 };
 

@@ -80,7 +80,6 @@ const TlbEntry* Tlb::fill(VirtAddr va, TlbTag tag, const Translation& translatio
     if (translation.stage1_log2_size > log2_size && translation.stage1_log2_size < 32)
         note_splintered(va.value, tag.value & tag_mask, tag_mask, translation.stage1_log2_size);
     TlbEntry& entry = victim(set_for(va.value, log2_size, tag.value));
-    drop(entry);
     entry.va_base = static_cast<u32>(va.value & ~translation.offset_mask());
     entry.tag = tag.value;
     entry.tag_mask = tag_mask;
@@ -92,7 +91,9 @@ const TlbEntry* Tlb::fill(VirtAddr va, TlbTag tag, const Translation& translatio
 TlbEntry& Tlb::victim(TlbEntry* set) {
     for (unsigned way = 0; way < kWays; ++way)
         if (!is_live(set[way])) return set[way];
-    return set[next_victim_++ % kWays];
+    TlbEntry& replaced = set[next_victim_++ % kWays];
+    drop(replaced);
+    return replaced;
 }
 
 bool Tlb::is_live(const TlbEntry& entry) const {

@@ -39,13 +39,16 @@ struct TlbTag {
     [[nodiscard]] unsigned space() const { return (value >> 16) & 63; }
 };
 
-struct TlbEntry {
+/// One line of the host's cache.
+struct alignas(64) TlbEntry {
     u32 va_base = 0;
     u32 tag = 0;
     u32 tag_mask = 0;  ///< without the ASID where the entry is global
     u64 stamp = 0;     ///< time of the fill; 0 is no entry
     Translation translation{};
 };
+
+static_assert(sizeof(TlbEntry) == 64);
 
 /// Entries filled before these moments are gone, seen from one (regime, VMID, ASID).
 struct TlbFloors {
@@ -110,6 +113,7 @@ class Tlb {
     [[nodiscard]] TlbEntry* set_for(u32 va, unsigned log2_size, u32 tag);
     [[nodiscard]] const TlbEntry* set_for(u32 va, unsigned log2_size, u32 tag) const;
     [[nodiscard]] const TlbEntry* large_set(u32 va, unsigned size, u32 tag) const;
+    /// A way to fill: a dead one, else in turn; that one is dropped.
     [[nodiscard]] TlbEntry& victim(TlbEntry* set);
     [[nodiscard]] bool is_live(const TlbEntry& entry) const;
     void drop(TlbEntry& entry);

@@ -2,15 +2,10 @@
 // The state of one walk while it runs; private to the walker's three files: walker.cpp (order of
 // the stages, descriptor fetches), walker_short.cpp and walker_long.cpp.
 #pragma once
-#include <optional>
-
 #include "mmu/descriptors.hpp"
 #include "mmu/walker.hpp"
 
 namespace hypscope::mmu {
-
-/// A fault, or nothing: go on.
-using MaybeFault = std::optional<Fault>;
 
 /// What one stage 2 look-up found.
 struct Stage2Block {
@@ -54,55 +49,57 @@ struct LongWalk {
     void follow(LongDescriptor table);
 };
 
+/// Its steps return false when the walk ends in a fault, which then stands in fault_.
 class Walk {
   public:
-    Walk(const MmuState& state, VirtAddr va, Access access, DescriptorPort& port,
+    Walk(Fault& fault, const MmuState& state, VirtAddr va, Access access, DescriptorPort& port,
          const WalkPolicy& policy)
-        : state_(state), va_(va), access_(access), port_(port), policy_(policy) {}
+        : fault_(fault), state_(state), va_(va), access_(access), port_(port), policy_(policy) {}
 
-    [[nodiscard]] MaybeFault run(Translation& out);
+    [[nodiscard]] bool run(Translation& out);
 
   private:
-    [[nodiscard]] MaybeFault stage1(Translation& out);
+    [[nodiscard]] bool stage1(Translation& out);
     void stage1_off(Translation& out) const;
+    [[nodiscard]] bool check_stage1_result(const Translation& out);
 
-    [[nodiscard]] MaybeFault short_descriptors(Translation& out);
-    [[nodiscard]] MaybeFault section(ShortLevel1 descriptor, Translation& out);
-    [[nodiscard]] MaybeFault page(ShortLevel1 table, const MemoryAttributes& memory,
-                                  Translation& out);
-    [[nodiscard]] MaybeFault access_flag(unsigned ap, const Translation& out) const;
-    [[nodiscard]] static Fault in_domain(Fault fault, u8 domain);
+    [[nodiscard]] bool short_descriptors(Translation& out);
+    [[nodiscard]] bool section(ShortLevel1 descriptor, Translation& out);
+    [[nodiscard]] bool page(ShortLevel1 table, const MemoryAttributes& memory, Translation& out);
+    [[nodiscard]] bool access_flag(unsigned ap, const Translation& out);
+    bool fail_in_domain(FaultKind kind, const Translation& out);
 
-    [[nodiscard]] MaybeFault long_descriptors(Translation& out);
-    [[nodiscard]] MaybeFault choose_table(LongWalk& walk);
-    template <class Fetch>
-    [[nodiscard]] MaybeFault descend(LongWalk& walk, u64 input, Fetch fetch, const Fault& at);
+    [[nodiscard]] bool long_descriptors(Translation& out);
+    [[nodiscard]] bool choose_table(LongWalk& walk);
+    template <class Fetch, class Fail>
+    [[nodiscard]] bool descend(LongWalk& walk, u64 input, Fetch fetch, Fail fail_at);
     void map_long(const LongWalk& walk, Translation& out) const;
     [[nodiscard]] Permissions long_permissions(const LongWalk& walk) const;
 
     /// The stage 2 look-up of `ipa`, for a stage 1 descriptor fetch or for the result.
-    [[nodiscard]] MaybeFault stage2(Ipa ipa, bool for_stage1_fetch, Stage2Block& out);
+    [[nodiscard]] bool stage2(Ipa ipa, bool for_stage1_fetch, Stage2Block& out);
     [[nodiscard]] bool begin_stage2(Ipa ipa, LongWalk& walk) const;
-    [[nodiscard]] MaybeFault apply_stage2(Translation& out);
-    [[nodiscard]] MaybeFault check_stage2_of_fetch(Ipa ipa, const Stage2Block& block) const;
+    [[nodiscard]] bool fetch_stage2(LongWalk& walk, u64 address, Ipa ipa, bool for_stage1_fetch);
+    [[nodiscard]] bool apply_stage2(Translation& out);
+    [[nodiscard]] bool check_stage2_of_fetch(Ipa ipa, const Stage2Block& block);
 
     /// A stage 1 descriptor: through stage 2 where that is on, then from memory.
-    [[nodiscard]] MaybeFault fetch_stage1(const Stage1Fetch& wanted, u64& value);
-    [[nodiscard]] bool read(DescriptorFetch& fetch, bool big_endian);
-    [[nodiscard]] DescriptorFetch& next_fetch();
+    [[nodiscard]] bool fetch_stage1(const Stage1Fetch& wanted, u64& value);
+    [[nodiscard]] bool read(PhysAddr address, bool secure, unsigned bytes, bool big_endian,
+                            u64& value);
 
-    [[nodiscard]] Fault fault(FaultKind kind, unsigned level) const;
-    [[nodiscard]] Fault stage2_fault(FaultKind kind, unsigned level, Ipa ipa,
-                                     bool for_stage1_fetch) const;
+    bool fail(const Fault& fault);
+    bool fail(FaultKind kind, unsigned level);
+    bool fail_stage2(FaultKind kind, unsigned level, Ipa ipa, bool for_stage1_fetch);
     /// Read and write bits become all six bits by XN, PXN, WXN, UWXN (ARM ARM B3.7.2).
     [[nodiscard]] Permissions with_execute(Permissions read_write, bool xn, bool pxn) const;
 
+    Fault& fault_;
     const MmuState& state_;
     VirtAddr va_;
     Access access_;
     DescriptorPort& port_;
     const WalkPolicy& policy_;
-    DescriptorFetch unrecorded_;
 };
 
 }  // namespace hypscope::mmu

@@ -4,12 +4,16 @@
 #include "mmu/walker.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "mmu/walk.hpp"
 
 namespace hypscope::mmu {
 
 namespace {
+
+/// A fault, or nothing: go on.
+using MaybeFault = std::optional<Fault>;
 
 constexpr u64 reverse_bytes(u64 value, unsigned bytes) {
     return bytes == 4 ? __builtin_bswap32(static_cast<u32>(value)) : __builtin_bswap64(value);
@@ -75,14 +79,15 @@ MaybeFault check_alignment(const Translation& t, VirtAddr va, Access access, boo
 Result<Translation, Fault> walk(const MmuState& state, VirtAddr va, Access access,
                                 DescriptorPort& port, const WalkPolicy& policy) {
     Translation out;
-    if (const MaybeFault fault = walk_into(out, state, va, access, port, policy)) return *fault;
+    Fault fault;
+    if (!walk_into(out, fault, state, va, access, port, policy)) return fault;
     return out;
 }
 
-MaybeFault walk_into(Translation& out, const MmuState& state, VirtAddr va, Access access,
-                     DescriptorPort& port, const WalkPolicy& policy) {
+bool walk_into(Translation& out, Fault& fault, const MmuState& state, VirtAddr va, Access access,
+               DescriptorPort& port, const WalkPolicy& policy) {
     out = {};
-    return Walk(state, va, access, port, policy).run(out);
+    return Walk(fault, state, va, access, port, policy).run(out);
 }
 
 Fault denied(const Translation& translation, VirtAddr va, Access access, u64 dacr) {
@@ -92,32 +97,34 @@ Fault denied(const Translation& translation, VirtAddr va, Access access, u64 dac
     return permission_fault(translation, va, access, true);
 }
 
-MaybeFault Walk::run(Translation& out) {
-    if (const MaybeFault fault = stage1(out)) return fault;
-    if (policy_.check_access) {
-        if (const MaybeFault fault = check_alignment(out, va_, access_, false)) return fault;
-        if (const MaybeFault fault = check_stage1(out, va_, access_, wide_dacr(state_.dacr)))
-            return fault;
-    }
-    if (!state_.stage2_enabled() || policy_.stage1_only) return std::nullopt;
-    return apply_stage2(out);
+bool Walk::run(Translation& out) {
+    if (!stage1(out) || (policy_.check_access && !check_stage1_result(out))) return false;
+    return !state_.stage2_enabled() || policy_.stage1_only || apply_stage2(out);
 }
 
-MaybeFault Walk::stage1(Translation& out) {
+bool Walk::check_stage1_result(const Translation& out) {
+    const u64 dacr = wide_dacr(state_.dacr);
+    if (out.permits(access_, dacr)) [[likely]]
+        return true;
+    if (const MaybeFault fault = check_alignment(out, va_, access_, false)) return fail(*fault);
+    if (const MaybeFault fault = check_stage1(out, va_, access_, dacr)) return fail(*fault);
+    return true;
+}
+
+bool Walk::stage1(Translation& out) {
     out.non_secure = !state_.is_secure();
     if (!state_.stage1_enabled()) {
         stage1_off(out);
-        return std::nullopt;
+        return true;
     }
-    const MaybeFault fault =
-        state_.uses_long_descriptors() ? long_descriptors(out) : short_descriptors(out);
-    if (fault) return fault;
+    if (!(state_.uses_long_descriptors() ? long_descriptors(out) : short_descriptors(out)))
+        return false;
     out.stage1_log2_size = out.log2_size;
     out.ipa_base = out.pa_base;
     out.fetch_memory = out.memory;
     if (state_.scr_sif && state_.is_secure() && out.non_secure)
         out.stage1_permissions &= static_cast<Permissions>(~(kPL1Execute | kPL0Execute));
-    return std::nullopt;
+    return true;
 }
 
 /// A flat map of the whole address space (ARM ARM B3.2.1).
@@ -128,10 +135,10 @@ void Walk::stage1_off(Translation& out) const {
     out.stage1_log2_size = 32;
 }
 
-MaybeFault Walk::apply_stage2(Translation& out) {
+bool Walk::apply_stage2(Translation& out) {
     const Ipa ipa = out.ipa(va_);
     Stage2Block block;
-    if (const MaybeFault fault = stage2(ipa, false, block)) return fault;
+    if (!stage2(ipa, false, block)) return false;
     out.log2_size = std::min(out.log2_size, block.log2_size);
     out.ipa_base = ipa.value & ~out.offset_mask();
     out.pa_base = block.output(ipa).value & ~out.offset_mask();
@@ -140,66 +147,70 @@ MaybeFault Walk::apply_stage2(Translation& out) {
     out.fetch_memory = combine(out.fetch_memory, block.memory);
     out.stage2_permissions = block.permissions;
     out.stage2_level = block.level;
-    if (!policy_.check_access) return std::nullopt;
-    if (const MaybeFault fault = check_alignment(out, va_, access_, true)) return fault;
-    return check_stage2(out, va_, access_);
+    if (!policy_.check_access) return true;
+    if (const MaybeFault fault = check_alignment(out, va_, access_, true)) return fail(*fault);
+    if (const MaybeFault fault = check_stage2(out, va_, access_)) return fail(*fault);
+    return true;
 }
 
-MaybeFault Walk::fetch_stage1(const Stage1Fetch& wanted, u64& value) {
+bool Walk::fetch_stage1(const Stage1Fetch& wanted, u64& value) {
     const Ipa ipa{wanted.address};
     PhysAddr address{wanted.address};
     Stage2Block block;
     if (state_.stage2_enabled()) {
-        if (const MaybeFault fault = stage2(ipa, true, block)) return fault;
-        if (const MaybeFault fault = check_stage2_of_fetch(ipa, block)) return fault;
+        if (!stage2(ipa, true, block) || !check_stage2_of_fetch(ipa, block)) return false;
         address = block.output(ipa);
     }
-    DescriptorFetch& fetch = next_fetch();
-    fetch.level = wanted.level;
-    fetch.bytes = wanted.bytes;
-    fetch.secure = wanted.secure;
-    fetch.through_stage2 = state_.stage2_enabled();
-    fetch.walk_memory = wanted.memory;
-    fetch.stage2_memory = block.memory;
-    fetch.ipa = ipa;
-    fetch.address = address;
-    const bool answered = read(fetch, state_.EE());
-    value = fetch.value;
-    if (answered) return std::nullopt;
-    return fault(FaultKind::SyncExternalOnWalk, wanted.level);
+    const bool answered = read(address, wanted.secure, wanted.bytes, state_.EE(), value);
+    if (policy_.record != nullptr)
+        policy_.record->append({.stage = 1,
+                                .level = wanted.level,
+                                .bytes = wanted.bytes,
+                                .secure = wanted.secure,
+                                .through_stage2 = state_.stage2_enabled(),
+                                .walk_memory = wanted.memory,
+                                .stage2_memory = block.memory,
+                                .ipa = ipa,
+                                .address = address,
+                                .value = value});
+    return answered || fail(FaultKind::SyncExternalOnWalk, wanted.level);
 }
 
 /// A descriptor fetch is a read, and reported as one; HCR.PTW keeps it off memory that is not
 /// Normal, which is reported as the access that walked (ARM ARM B3.19.6, SecondStageTranslate).
-MaybeFault Walk::check_stage2_of_fetch(Ipa ipa, const Stage2Block& block) const {
+bool Walk::check_stage2_of_fetch(Ipa ipa, const Stage2Block& block) {
     const bool readable = (block.permissions & kRead) != 0;
     const bool protected_walk = state_.hcr_PTW() && !block.memory.is_normal();
-    if (readable && !protected_walk) return std::nullopt;
-    Fault result = stage2_fault(FaultKind::Permission, block.level, ipa, true);
-    result.write = result.write && readable;
-    return result;
+    if (readable && !protected_walk) [[likely]]
+        return true;
+    fail_stage2(FaultKind::Permission, block.level, ipa, true);
+    fault_.write = fault_.write && readable;
+    return false;
 }
 
-bool Walk::read(DescriptorFetch& fetch, bool big_endian) {
-    const bool answered = port_.read(fetch.address, fetch.secure, fetch.bytes, fetch.value);
-    if (big_endian) fetch.value = reverse_bytes(fetch.value, fetch.bytes);
+bool Walk::read(PhysAddr address, bool secure, unsigned bytes, bool big_endian, u64& value) {
+    const bool answered = port_.fetch(address, secure, bytes, value);
+    if (big_endian) [[unlikely]]
+        value = reverse_bytes(value, bytes);
     return answered;
 }
 
-DescriptorFetch& Walk::next_fetch() {
-    return policy_.record != nullptr ? policy_.record->append() : unrecorded_ = {};
+[[gnu::cold]] bool Walk::fail(const Fault& fault) {
+    fault_ = fault;
+    return false;
 }
 
-Fault Walk::fault(FaultKind kind, unsigned level) const {
-    return access_fault(kind, level, va_, access_);
+[[gnu::cold]] bool Walk::fail(FaultKind kind, unsigned level) {
+    return fail(access_fault(kind, level, va_, access_));
 }
 
-Fault Walk::stage2_fault(FaultKind kind, unsigned level, Ipa ipa, bool for_stage1_fetch) const {
-    Fault result = fault(kind, level);
-    result.stage2 = true;
-    result.s1ptw = for_stage1_fetch;
-    result.ipa = ipa;
-    return result;
+[[gnu::cold]] bool Walk::fail_stage2(FaultKind kind, unsigned level, Ipa ipa,
+                                     bool for_stage1_fetch) {
+    fail(kind, level);
+    fault_.stage2 = true;
+    fault_.s1ptw = for_stage1_fetch;
+    fault_.ipa = ipa;
+    return false;
 }
 
 Permissions Walk::with_execute(Permissions read_write, bool xn, bool pxn) const {

@@ -5,7 +5,7 @@
 // debugger and the replay of a walk for its cost. ARM ARM B3.2 to B3.9.
 #pragma once
 #include <array>
-#include <optional>
+#include <cstring>
 
 #include "common/result.hpp"
 #include "common/types.hpp"
@@ -21,6 +21,37 @@ class DescriptorPort {
   public:
     virtual ~DescriptorPort() = default;
     virtual bool read(PhysAddr address, bool secure, unsigned bytes, u64& out) = 0;
+
+    /// read(), or at once where the port keeps the page.
+    bool fetch(PhysAddr address, bool secure, unsigned bytes, u64& out) {
+        const KeptPage& kept = kept_page(address);
+        if (kept.key != key_of(address, secure)) [[unlikely]]
+            return read(address, secure, bytes, out);
+        out = 0;
+        std::memcpy(&out, kept.host + address.value % kPageSize, bytes);
+        return true;
+    }
+
+  protected:
+    /// Pages of memory that tables lie in, by their host addresses.
+    void keep(PhysAddr address, bool secure, const u8* host_of_page) {
+        kept_page(address) = {key_of(address, secure), host_of_page};
+    }
+    void forget_kept_pages() { kept_.fill({}); }
+
+  private:
+    static constexpr u64 kPageSize = 4096;
+    struct KeptPage {
+        u64 key = ~u64{0};
+        const u8* host = nullptr;
+    };
+    [[nodiscard]] static u64 key_of(PhysAddr address, bool secure) {
+        return (address.value & ~(kPageSize - 1)) | u64{secure};
+    }
+    [[nodiscard]] KeptPage& kept_page(PhysAddr address) {
+        return kept_[address.value / kPageSize % kept_.size()];
+    }
+    std::array<KeptPage, 256> kept_{};
 };
 
 /// One descriptor fetch, in the order of the walk.
@@ -49,10 +80,10 @@ class WalkRecord {
     static constexpr unsigned kCapacity = 15;
 
     void clear() { count_ = 0; }
-    /// The next fetch to fill in. Past the capacity, which no walk reaches, the last one again.
-    DescriptorFetch& append() {
+    /// Past the capacity, which no walk reaches, the last one is replaced.
+    void append(const DescriptorFetch& fetch) {
         if (count_ < kCapacity) ++count_;
-        return fetches_[count_ - 1] = {};
+        fetches_[count_ - 1] = fetch;
     }
     [[nodiscard]] unsigned size() const { return count_; }
     [[nodiscard]] const DescriptorFetch& operator[](unsigned index) const {
@@ -74,10 +105,9 @@ struct WalkPolicy {
 
 [[nodiscard]] Result<Translation, Fault> walk(const MmuState& state, VirtAddr va, Access access,
                                               DescriptorPort& port, const WalkPolicy& policy = {});
-/// The same into the caller's Translation; nothing is the good end.
-[[nodiscard]] std::optional<Fault> walk_into(Translation& out, const MmuState& state, VirtAddr va,
-                                             Access access, DescriptorPort& port,
-                                             const WalkPolicy& policy = {});
+/// The same into the caller's objects: one of the two is written. False: a fault.
+[[nodiscard]] bool walk_into(Translation& out, Fault& fault, const MmuState& state, VirtAddr va,
+                             Access access, DescriptorPort& port, const WalkPolicy& policy = {});
 
 /// The fault of an access that a translation does not permit: alignment by the type of stage 1,
 /// domain, stage 1 permission, alignment by the type of stage 2, stage 2 permission. Used on a TLB

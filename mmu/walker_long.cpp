@@ -28,45 +28,39 @@ void LongWalk::follow(LongDescriptor table) {
     ++level;
 }
 
-/// Follows tables down to the block or page. `at` carries stage and IPA for the faults.
-template <class Fetch>
-MaybeFault Walk::descend(LongWalk& walk, u64 input, Fetch fetch, const Fault& at) {
-    const auto failed = [&at](FaultKind kind, unsigned level) {
-        Fault result = at;
-        result.kind = kind;
-        result.level = static_cast<u8>(level);
-        return result;
-    };
+/// Follows tables down to the block or page.
+template <class Fetch, class Fail>
+bool Walk::descend(LongWalk& walk, u64 input, Fetch fetch, Fail fail_at) {
     for (bool first = true;; first = false) {
-        if (const MaybeFault stopped = fetch(walk.descriptor_address(input, first))) return stopped;
+        if (!fetch(walk.descriptor_address(input, first))) return false;
         const LongDescriptor descriptor = walk.leaf;
         const bool is_table = walk.level < 3 && descriptor.is_table_or_page();
         if (!descriptor.is_valid() || (walk.level == 3 && !descriptor.is_table_or_page()))
-            return failed(FaultKind::Translation, walk.level);
+            return fail_at(FaultKind::Translation, walk.level);
         if (!is_table) break;
         walk.follow(descriptor);
     }
-    if (policy_.check_access && !walk.leaf.af()) return failed(FaultKind::AccessFlag, walk.level);
-    return std::nullopt;
+    if (policy_.check_access && !walk.leaf.af()) return fail_at(FaultKind::AccessFlag, walk.level);
+    return true;
 }
 
-MaybeFault Walk::long_descriptors(Translation& out) {
+bool Walk::long_descriptors(Translation& out) {
     LongWalk walk;
     walk.secure = state_.is_secure();
-    if (const MaybeFault failed = choose_table(walk)) return failed;
+    if (!choose_table(walk)) return false;
     const auto fetch = [&](u64 address) {
         return fetch_stage1({address, static_cast<u8>(walk.level), 8, walk.secure, walk.memory},
                             walk.leaf.value);
     };
-    if (const MaybeFault failed = descend(walk, va_.value, fetch, fault(FaultKind::Translation, 1)))
-        return failed;
+    const auto fail_at = [this](FaultKind kind, unsigned level) { return fail(kind, level); };
+    if (!descend(walk, va_.value, fetch, fail_at)) return false;
     map_long(walk, out);
-    return std::nullopt;
+    return true;
 }
 
 /// TTBR0 or TTBR1 by T0SZ and T1SZ; HTTBR in the PL2 regime (ARM ARM B3.6.6). An address between
 /// the two regions, or in a region whose EPDn is set, has no translation.
-MaybeFault Walk::choose_table(LongWalk& walk) {
+bool Walk::choose_table(LongWalk& walk) {
     const u32 tcr = state_.is_hyp() ? state_.htcr : state_.ttbcr;
     const unsigned t0sz = bits(tcr, 2, 0);
     const unsigned t1sz = state_.is_hyp() ? 0 : bits(tcr, 18, 16);
@@ -75,13 +69,13 @@ MaybeFault Walk::choose_table(LongWalk& walk) {
     const bool in_ttbr0 = top(t0sz) == 0 && !claimed_by_ttbr1;
     const bool in_ttbr1 = !in_ttbr0 && !state_.is_hyp() && (t1sz == 0 || claimed_by_ttbr1);
     const bool disabled = !state_.is_hyp() && bit(tcr, in_ttbr0 ? 7 : 23);  // EPD0, EPD1
-    if (!(in_ttbr0 || in_ttbr1) || disabled) return fault(FaultKind::Translation, 1);
+    if (!(in_ttbr0 || in_ttbr1) || disabled) return fail(FaultKind::Translation, 1);
     walk.memory = walk_attributes_of_tcr(tcr, in_ttbr0 ? 8 : 24);
     if (in_ttbr0)
         walk.begin(state_.is_hyp() ? state_.httbr : state_.ttbr0, 32 - t0sz);
     else
         walk.begin(state_.ttbr1, 32 - t1sz);
-    return std::nullopt;
+    return true;
 }
 
 void Walk::map_long(const LongWalk& walk, Translation& out) const {
@@ -112,27 +106,17 @@ Permissions Walk::long_permissions(const LongWalk& walk) const {
     return with_execute(static_cast<Permissions>(allowed), leaf.xn() || walk.xn_table, pxn);
 }
 
-MaybeFault Walk::stage2(Ipa ipa, bool for_stage1_fetch, Stage2Block& out) {
+bool Walk::stage2(Ipa ipa, bool for_stage1_fetch, Stage2Block& out) {
     LongWalk walk;
     if (!begin_stage2(ipa, walk))
-        return stage2_fault(FaultKind::Translation, 1, ipa, for_stage1_fetch);
-    const auto fetch = [&](u64 address) -> MaybeFault {
-        DescriptorFetch& next = next_fetch();
-        next.stage = 2;
-        next.level = static_cast<u8>(walk.level);
-        next.bytes = 8;
-        next.for_stage1_fetch = for_stage1_fetch;
-        next.walk_memory = walk.memory;
-        next.ipa = ipa;
-        next.address = {address};
-        const bool answered = read(next, bit(state_.hsctlr, 25));  // HSCTLR.EE
-        walk.leaf.value = next.value;
-        if (answered) return std::nullopt;
-        return stage2_fault(FaultKind::SyncExternalOnWalk, walk.level, ipa, for_stage1_fetch);
+        return fail_stage2(FaultKind::Translation, 1, ipa, for_stage1_fetch);
+    const auto fetch = [&](u64 address) {
+        return fetch_stage2(walk, address, ipa, for_stage1_fetch);
     };
-    if (const MaybeFault failed = descend(
-            walk, ipa.value, fetch, stage2_fault(FaultKind::Translation, 1, ipa, for_stage1_fetch)))
-        return failed;
+    const auto fail_at = [&](FaultKind kind, unsigned level) {
+        return fail_stage2(kind, level, ipa, for_stage1_fetch);
+    };
+    if (!descend(walk, ipa.value, fetch, fail_at)) return false;
     const LongDescriptor leaf = walk.leaf;
     const unsigned read_write = (leaf.hap_read() ? kRead : 0u) | (leaf.hap_write() ? kWrite : 0u);
     const unsigned all = read_write | (leaf.hap_read() && !leaf.xn() ? kExecute : 0u);
@@ -141,7 +125,24 @@ MaybeFault Walk::stage2(Ipa ipa, bool for_stage1_fetch, Stage2Block& out) {
     out.level = static_cast<u8>(walk.level);
     out.memory = stage2_attributes(leaf.mem_attr(), leaf.sh());
     out.permissions = static_cast<Permissions>(all | all << 3);
-    return std::nullopt;
+    return true;
+}
+
+bool Walk::fetch_stage2(LongWalk& walk, u64 address, Ipa ipa, bool for_stage1_fetch) {
+    const bool big_endian = bit(state_.hsctlr, 25);  // HSCTLR.EE
+    const bool answered = read({address}, false, 8, big_endian, walk.leaf.value);
+    if (policy_.record != nullptr)
+        policy_.record->append({.stage = 2,
+                                .level = static_cast<u8>(walk.level),
+                                .bytes = 8,
+                                .for_stage1_fetch = for_stage1_fetch,
+                                .walk_memory = walk.memory,
+                                .ipa = ipa,
+                                .address = {address},
+                                .value = walk.leaf.value});
+    if (answered) [[likely]]
+        return true;
+    return fail_stage2(FaultKind::SyncExternalOnWalk, walk.level, ipa, for_stage1_fetch);
 }
 
 /// VTCR.T0SZ is signed: the input has 25 to 40 bits; VTCR.SL0 says where the look-up starts. False:

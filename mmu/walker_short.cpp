@@ -53,22 +53,26 @@ u64 level1_index(const MmuState& state, VirtAddr va) {
     return bits(va.value, ttbr1 ? 31 : 31 - n, 20);
 }
 
+void set_domain(Fault& fault, u8 domain) {
+    fault.has_domain = true;
+    fault.domain = domain;
+}
+
 }  // namespace
 
-MaybeFault Walk::short_descriptors(Translation& out) {
+bool Walk::short_descriptors(Translation& out) {
     const Level1Table table = level1_table(state_, va_);
-    if (table.disabled) return fault(FaultKind::Translation, 1);
+    if (table.disabled) return fail(FaultKind::Translation, 1);
     const MemoryAttributes memory = walk_attributes_of_ttbr(table.ttbr);
     const u64 address = table.base | level1_index(state_, va_) << 2;
     u64 value = 0;
-    if (const MaybeFault failed = fetch_stage1({address, 1, 4, state_.is_secure(), memory}, value))
-        return failed;
+    if (!fetch_stage1({address, 1, 4, state_.is_secure(), memory}, value)) return false;
     const ShortLevel1 descriptor{static_cast<u32>(value)};
-    if (descriptor.is_invalid()) return fault(FaultKind::Translation, 1);
+    if (descriptor.is_invalid()) return fail(FaultKind::Translation, 1);
     return descriptor.is_page_table() ? page(descriptor, memory, out) : section(descriptor, out);
 }
 
-MaybeFault Walk::section(ShortLevel1 descriptor, Translation& out) {
+bool Walk::section(ShortLevel1 descriptor, Translation& out) {
     const bool super = descriptor.is_supersection();
     out.level = 1;
     out.domain = super ? 0 : descriptor.domain();  // a supersection is in domain 0
@@ -83,15 +87,18 @@ MaybeFault Walk::section(ShortLevel1 descriptor, Translation& out) {
     return access_flag(descriptor.ap(), out);
 }
 
-MaybeFault Walk::page(ShortLevel1 table, const MemoryAttributes& memory, Translation& out) {
+bool Walk::page(ShortLevel1 table, const MemoryAttributes& memory, Translation& out) {
     out.level = 2;
     out.domain = table.domain();
     const u64 address = table.page_table_base() | u64{bits(va_.value, 19, 12)} << 2;
     u64 value = 0;
-    if (const MaybeFault failed = fetch_stage1({address, 2, 4, state_.is_secure(), memory}, value))
-        return in_domain(*failed, out.domain);
+    if (!fetch_stage1({address, 2, 4, state_.is_secure(), memory}, value)) {
+        // A stage 2 fault on the way knows no domain.
+        if (!fault_.stage2) set_domain(fault_, out.domain);
+        return false;
+    }
     const ShortLevel2 descriptor{static_cast<u32>(value)};
-    if (descriptor.is_invalid()) return in_domain(fault(FaultKind::Translation, 2), out.domain);
+    if (descriptor.is_invalid()) return fail_in_domain(FaultKind::Translation, out);
     out.log2_size = descriptor.is_large_page() ? 16 : 12;
     out.pa_base = descriptor.base();
     out.global = !descriptor.ng();
@@ -103,17 +110,15 @@ MaybeFault Walk::page(ShortLevel1 table, const MemoryAttributes& memory, Transla
     return access_flag(descriptor.ap(), out);
 }
 
-MaybeFault Walk::access_flag(unsigned ap, const Translation& out) const {
-    if (!policy_.check_access || !state_.AFE() || (ap & 1) != 0) return std::nullopt;
-    return in_domain(fault(FaultKind::AccessFlag, out.level), out.domain);
+bool Walk::access_flag(unsigned ap, const Translation& out) {
+    if (!policy_.check_access || !state_.AFE() || (ap & 1) != 0) return true;
+    return fail_in_domain(FaultKind::AccessFlag, out);
 }
 
-/// A stage 2 fault on the way knows no domain.
-Fault Walk::in_domain(Fault fault, u8 domain) {
-    if (fault.stage2) return fault;
-    fault.has_domain = true;
-    fault.domain = domain;
-    return fault;
+bool Walk::fail_in_domain(FaultKind kind, const Translation& out) {
+    fail(kind, out.level);
+    set_domain(fault_, out.domain);
+    return false;
 }
 
 }  // namespace hypscope::mmu
