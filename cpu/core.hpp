@@ -481,8 +481,7 @@ class Core final : public mmu::MmuListener,
     u64 abort_alignment(u32 va, bool write);
     void abort_external(const AccessPlan& plan, u32 va);
     const mmu::TlbEntry* translate_data(const AccessPlan& plan, u32 va);
-    [[nodiscard]] uarch::AccessPlace access_place(const Op& op,
-                                                   const Counts& counts) const;
+    [[nodiscard]] uarch::AccessPlace access_place(const Op& op, const Counts& counts) const;
     uarch::AccessCost price_data(const mmu::TlbEntry& entry, u32 va, u32 size, bool write);
     [[nodiscard]] bool may_fill(const AccessPlan& plan, u32 va, u32 granule) const;
     const LineFilter::Entry* page_for(u32 va, bool write, bool& faults);

@@ -185,13 +185,12 @@ const LineFilter::Entry* Core::fill_page(const AccessPlan& plan, const mmu::Tran
     if (!may_fill(plan, va, kPageMask + 1)) return nullptr;
     // Stage 2 can permit writes alone (HAP 0b10, B3.7.1); whatever stage 1 lets write it lets read.
     const bool readable = !plan.write || (t.stage2_permissions & mmu::kRead) != 0;
-    return lines.fill_page(
-        va, hot.context, host, readable, plan.write,
-        {.page_number = static_cast<u32>(t.output({va}).value >> kPageShift),
-         .block_shift = t.log2_size,
-         .secure = !t.non_secure,
-         .cacheable = t.memory.is_inner_cacheable(),
-         .global = t.global});
+    return lines.fill_page(va, hot.context, host, readable, plan.write,
+                           {.page_number = static_cast<u32>(t.output({va}).value >> kPageShift),
+                            .block_shift = t.log2_size,
+                            .secure = !t.non_secure,
+                            .cacheable = t.memory.is_inner_cacheable(),
+                            .global = t.global});
 }
 
 /// The page that the filter does not hold: looked up when it is plain memory.
@@ -251,8 +250,7 @@ u8* Core::unpriced(const LineFilter::Entry& page, u32 va, u32 size, bool write) 
 
 /// The price of an access in a page of the filter, and the line that the filter may hold from now
 /// on.
-u32 Core::price_miss(const Op& op, const PricedPage& page, u32 va, u32 size,
-                     const Counts& counts) {
+u32 Core::price_miss(const Op& op, const PricedPage& page, u32 va, u32 size, const Counts& counts) {
     uarch::DataAccess access = page.access;
     const bool write = access.write;
     access.pa += va & kPageMask;

@@ -116,8 +116,7 @@ Result<const TlbEntry*, Fault> Mmu::translate_slowly(const TlbEntry* entry, Virt
     ++walk_count_;
     Translation found;
     Fault fault;
-    if (!walk_into(found, fault, active_->state, va, access, port_, walk_policy_))
-        return fault;
+    if (!walk_into(found, fault, active_->state, va, access, port_, walk_policy_)) return fault;
     return tlb_.fill(va, active_->tag, found);
 }
 

@@ -25,14 +25,14 @@
 
 /// Goes to a linked block of the same page: its head, without a call of the head's handler where
 /// there is nothing to look at. Calls nothing, so that a handler needs no stack.
-#define HYPSCOPE_FOLLOW(core, target)                      \
-    do {                                                   \
-        const Block* followed = (target);                  \
-        const Op* ops = followed->ops.get();               \
-        (core).hot.block = followed;                       \
+#define HYPSCOPE_FOLLOW(core, target)                       \
+    do {                                                    \
+        const Block* followed = (target);                   \
+        const Op* ops = followed->ops.get();                \
+        (core).hot.block = followed;                        \
         if (!enter_quickly((core), *followed)) [[unlikely]] \
-            HYPSCOPE_NEXT((core), ops);                    \
-        HYPSCOPE_NEXT((core), ops + 1);                    \
+            HYPSCOPE_NEXT((core), ops);                     \
+        HYPSCOPE_NEXT((core), ops + 1);                     \
     } while (false)
 
 namespace hypscope::cpu::interp {

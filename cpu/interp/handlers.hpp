@@ -152,8 +152,8 @@ template <uarch::BranchKind kKind>
 template <uarch::BranchKind kKind, bool kTaken>
 [[gnu::noinline]] const Op* end_trained(Core& core, const Op* op) {
     const u32 pc = pc_of(core, op);
-    core.charge(core.timing().branch(
-        {pc, core.hot.next_pc, pc + op->operands.length, kKind, kTaken}));
+    core.charge(
+        core.timing().branch({pc, core.hot.next_pc, pc + op->operands.length, kKind, kTaken}));
     return follow_link(core, kTaken ? 0 : 1);
 }
 
