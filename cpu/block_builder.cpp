@@ -137,10 +137,10 @@ class Builder {
         for (u32 i = 0; i < count_; ++i) {
             priced[i] = {&op_row(ops_[i].id), ops_[i].operands};
         }
-        core_.timing().price_block({priced.data(), count_}, {cumulative.data(), count_});
+        block_->edges =
+            core_.timing().price_block({priced.data(), count_}, {cumulative.data(), count_});
         for (u32 i = 0; i < count_; ++i) ops_[i].cumulative = cumulative[i];
         block_->cost = cumulative[count_ - 1];
-        block_->edges = core_.timing().edges({priced.data(), count_});
         if (!core_.timing().overlaps_misses()) return;
         block_->dependences = std::make_unique<uarch::LoadDependence[]>(count_);
         uarch::find_dependences({priced.data(), count_}, {cumulative.data(), count_},

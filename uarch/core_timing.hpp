@@ -197,14 +197,9 @@ class CoreTiming {
     /// Static price of a block: cumulative[i] = cycles from the block's head to the end of
     /// instruction i, all hits, branches predicted. Non-decreasing; the last is at least 1 and at
     /// least ceil(n / 4). A function of its argument alone. (All 0 with models_instructions().)
-    virtual void price_block(std::span<const PricedInstruction> block,
-                             std::span<u16> cumulative) = 0;
-
-    /// What goes on beyond the edges of a block; null: nothing that its price leaves out.
-    [[nodiscard]] virtual std::unique_ptr<BlockEdges> edges(
-        std::span<const PricedInstruction> /*block*/) {
-        return nullptr;
-    }
+    /// What goes on beyond the block's edges; null: nothing that its price leaves out.
+    virtual std::unique_ptr<BlockEdges> price_block(std::span<const PricedInstruction> block,
+                                                    std::span<u16> cumulative) = 0;
 
     virtual AccessCost data(const DataAccess& access, WalkSource& walk) = 0;
     /// `count` words in a row of one page that no cache may hold, `first` and those after it: what

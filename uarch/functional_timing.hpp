@@ -13,8 +13,10 @@ class FunctionalTiming final : public CoreTiming {
     [[nodiscard]] bool models_fetch() const override { return false; }
     [[nodiscard]] bool models_branches() const override { return false; }
 
-    void price_block(std::span<const PricedInstruction> block, std::span<u16> cumulative) override {
+    std::unique_ptr<BlockEdges> price_block(std::span<const PricedInstruction> block,
+                                            std::span<u16> cumulative) override {
         for (size_t i = 0; i < block.size(); ++i) cumulative[i] = static_cast<u16>(i + 1);
+        return nullptr;
     }
     AccessCost data(const DataAccess&, WalkSource&) override { return {0, true, true}; }
     AccessCost fetch(const FetchAccess&, WalkSource&) override { return {0, true, false}; }

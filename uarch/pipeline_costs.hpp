@@ -4,6 +4,7 @@
 #pragma once
 #include <algorithm>
 #include <array>
+#include <bit>
 
 #include "common/types.hpp"
 #include "isa/instruction.hpp"
@@ -37,6 +38,11 @@ using CostTable = std::array<ClassCost, static_cast<size_t>(isa::TimingClass::Co
 using RegisterSet = u64;
 inline constexpr RegisterSet kFlags = u64{1} << 16;
 inline constexpr size_t kRegisterCount = 64;
+
+template <class Action>
+void for_each_register(RegisterSet set, Action&& action) {
+    for (; set != 0; set &= set - 1) action(static_cast<size_t>(std::countr_zero(set)));
+}
 
 struct Hazards {
     RegisterSet reads = 0;         ///< needed at issue

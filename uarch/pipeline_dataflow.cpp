@@ -3,30 +3,19 @@
 #include "uarch/pipeline_dataflow.hpp"
 
 #include <algorithm>
-#include <bit>
 
 namespace hypscope::uarch {
 
-namespace {
-
 using isa::TimingClass;
-
-template <class Action>
-void for_each_register(RegisterSet set, Action&& action) {
-    for (; set != 0; set &= set - 1) action(static_cast<size_t>(std::countr_zero(set)));
-}
-
-}  // namespace
 
 DataflowPipeline::DataflowPipeline(const CorePreset& preset)
     : costs_(cost_table(preset)),
       width_(preset.pipeline_width),
       window_(preset.pipeline_window),
-      early_(preset.pipeline_shift_early),
       words_per_cycle_(preset.pipeline_words_per_cycle),
-      accumulate_(preset.latency_accumulate),
       load_latency_(preset.latency_load),
-      forward_(preset.latency_forward) {
+      forward_(preset.latency_forward),
+      registers_(preset) {
     ports_.fill(1);
     ports_[static_cast<size_t>(Pipe::Alu)] = static_cast<u8>(preset.pipeline_alu_ports);
     ports_[static_cast<size_t>(Pipe::Simd)] = static_cast<u8>(preset.pipeline_simd_ports);
@@ -36,9 +25,8 @@ void DataflowPipeline::reset() {
     const size_t used = std::min(front_ + 128, kHorizon);
     for (auto& pipe : busy_) std::fill_n(pipe.begin(), used, u8{0});
     dispatch_cycle_ = dispatched_ = front_ = retired_ = count_ = 0;
-    multiply_results_ = 0;
     recent_stores_.reset();
-    ready_.fill(0);
+    registers_.reset();
 }
 
 void DataflowPipeline::close_dispatch() {
@@ -58,21 +46,6 @@ u32 DataflowPipeline::dispatch(u32 slots, bool alone) {
     }
     dispatched_ += slots;
     return dispatch_cycle_;
-}
-
-u32 DataflowPipeline::ready_at(const Hazards& hazards, TimingClass c) const {
-    u32 ready = 0;
-    for_each_register(hazards.reads, [&](size_t r) { ready = std::max(ready, ready_[r]); });
-    for_each_register(hazards.early, [&](size_t r) {
-        ready = std::max(ready, ready_[r] == 0 ? 0 : ready_[r] + early_);
-    });
-    const u32 saved =
-        std::max<u32>(costs_[static_cast<size_t>(c)].latency, accumulate_) - accumulate_;
-    for_each_register(hazards.accumulators, [&](size_t r) {
-        const bool forwarded = (multiply_results_ >> r & 1) != 0 && ready_[r] >= saved;
-        ready = std::max(ready, forwarded ? ready_[r] - saved : ready_[r]);
-    });
-    return ready;
 }
 
 /// The first cycle from `from` on in which the pipe has a port for `cycles` cycles.
@@ -97,14 +70,8 @@ u32 DataflowPipeline::latency_of(const PricedInstruction& i, const ClassCost& co
                   : latency;
 }
 
-void DataflowPipeline::write_back(const Hazards& hazards, u32 issued, u32 latency,
-                                  const ClassCost& cost) {
-    const u32 ready = issued + latency;
-    for_each_register(hazards.writes, [&](size_t r) { ready_[r] = ready; });
-    for_each_register(hazards.fast_writes, [&](size_t r) { ready_[r] = issued + 1; });
-    multiply_results_ &= ~(hazards.writes | hazards.fast_writes);
-    if (cost.pipe == Pipe::Multiply) multiply_results_ |= hazards.writes;
-    retired_ = std::max(retired_, ready);
+void DataflowPipeline::complete_at(u32 cycle) {
+    retired_ = std::max(retired_, cycle);
     completed_[count_++ % kMaxWindow] = retired_;
 }
 
@@ -118,7 +85,7 @@ u32 DataflowPipeline::issue(const PricedInstruction& instruction) {
     const bool two_slots = c == TimingClass::AluShiftRegister || transfers > 1;
 
     u32 at = dispatch(std::min(two_slots ? 2u : 1u, width_), alone);
-    at = std::max(at, ready_at(hazards, c));
+    at = std::max(at, registers_.ready_at(hazards, hazards.reads, cost));
     if (alone) at = std::max(at, front_);
     const u32 pipe_cycles = std::max(transfers, u32{cost.occupancy});
     at = reserve(cost.pipe, at, pipe_cycles);
@@ -126,9 +93,10 @@ u32 DataflowPipeline::issue(const PricedInstruction& instruction) {
         dispatch_cycle_ = at;
         close_dispatch();
     }
-    u32 executed = at;
-    for_each_register(hazards.late, [&](size_t r) { executed = std::max(executed, ready_[r]); });
-    write_back(hazards, at, latency_of(instruction, cost, at, transfers), cost);
+    const u32 executed = std::max(at, registers_.latest_of(hazards.late));
+    const u32 latency = latency_of(instruction, cost, at, transfers);
+    registers_.write_back(hazards, at, latency, cost);
+    complete_at(at + latency);
     recent_stores_.issued(instruction, hazards, executed);
     front_ = std::max(front_, at + transfers);
     return front_;

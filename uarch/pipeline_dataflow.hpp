@@ -13,6 +13,7 @@
 #include "uarch/pipeline_costs.hpp"
 #include "uarch/pipeline_model.hpp"
 #include "uarch/recent_stores.hpp"
+#include "uarch/scoreboard.hpp"
 
 namespace hypscope::uarch {
 
@@ -36,21 +37,19 @@ class DataflowPipeline final : public PipelineModel {
 
     u32 dispatch(u32 slots, bool alone);
     void close_dispatch();
-    [[nodiscard]] u32 ready_at(const Hazards& hazards, isa::TimingClass c) const;
     u32 reserve(Pipe pipe, u32 from, u32 cycles);
-    void write_back(const Hazards& hazards, u32 issued, u32 latency, const ClassCost& cost);
+    void complete_at(u32 cycle);
     u32 latency_of(const PricedInstruction& i, const ClassCost& cost, u32 at, u32 transfers) const;
 
     CostTable costs_;
     std::array<u8, kPipes> ports_{};
-    u32 width_, window_, early_, words_per_cycle_, accumulate_, load_latency_, forward_;
+    u32 width_, window_, words_per_cycle_, load_latency_, forward_;
     u32 dispatch_cycle_ = 0, dispatched_ = 0;  ///< slots used of that cycle
     u32 front_ = 0;                            ///< one after the latest issue
     u32 retired_ = 0;                          ///< when everything so far has completed
     u32 count_ = 0;
-    RegisterSet multiply_results_ = 0;
     RecentStores recent_stores_;
-    std::array<u32, kRegisterCount> ready_{};
+    Scoreboard<u32> registers_;
     std::array<u32, kMaxWindow> completed_{};
     std::array<std::array<u8, kHorizon>, kPipes> busy_{};
 };

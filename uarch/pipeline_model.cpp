@@ -41,9 +41,13 @@ bool branches_to_its_head(std::span<const PricedInstruction> block) {
     return back == before + 8 || back == before + 4;
 }
 
-void PipelineModel::price(std::span<const PricedInstruction> block, std::span<u16> cumulative) {
-    if (overlaps_blocks()) return price_as(block, cumulative, true);
-    price_alone(block, cumulative);
+std::unique_ptr<BlockEdges> PipelineModel::price(std::span<const PricedInstruction> block,
+                                                 std::span<u16> cumulative) {
+    if (overlaps_blocks())
+        price_as(block, cumulative, true);
+    else
+        price_alone(block, cumulative);
+    return edges();
 }
 
 void PipelineModel::price_as(std::span<const PricedInstruction> block, std::span<u16> cumulative,

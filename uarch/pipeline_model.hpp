@@ -29,12 +29,8 @@ class PipelineModel {
         price_as(block, cumulative, !block.empty() && branches_to_its_head(block));
     }
     /// See CoreTiming::price_block.
-    void price(std::span<const PricedInstruction> block, std::span<u16> cumulative);
-    /// See CoreTiming::edges.
-    [[nodiscard]] virtual std::unique_ptr<BlockEdges> edges(
-        std::span<const PricedInstruction> /*block*/) {
-        return nullptr;
-    }
+    std::unique_ptr<BlockEdges> price(std::span<const PricedInstruction> block,
+                                      std::span<u16> cumulative);
 
   protected:
     /// Empties the pipeline; the front is at 0.
@@ -44,6 +40,8 @@ class PipelineModel {
     virtual u32 issue(const PricedInstruction& instruction) = 0;
     /// The head again; `taken`: by a branch, so that fetch goes on in a new cycle.
     virtual void next_round(bool taken) = 0;
+    /// Of the block that was just priced.
+    [[nodiscard]] virtual std::unique_ptr<BlockEdges> edges() const { return nullptr; }
     /// Every block is priced as a round of a loop.
     [[nodiscard]] virtual bool overlaps_blocks() const = 0;
 

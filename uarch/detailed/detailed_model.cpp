@@ -6,19 +6,8 @@
 namespace hypscope::uarch {
 
 DetailedModel::DetailedModel(const CorePreset& preset, MemorySystem& memory, CoreId id)
-    : memory_(memory),
-      id_(id),
-      pipeline_(make_reference_pipeline(preset, memory.latencies())),
-      translation_(preset, memory, id),
-      branches_({preset.branch_counters, preset.branch_targets, preset.branch_returns}),
-      devices_(preset),
-      mispredict_(preset.branch_mispredict),
-      event_costs_(preset) {}
-
-void DetailedModel::set_listener(FilterListener* listener) {
-    translation_.set_listener(listener);
-    memory_.set_listener(id_, listener);
-}
+    : ModelledCore(preset, memory, id),
+      pipeline_(make_reference_pipeline(preset, memory.latencies())) {}
 
 u32 DetailedModel::grown() {
     const u64 before = said_;
@@ -26,8 +15,10 @@ u32 DetailedModel::grown() {
     return static_cast<u32>(said_ - before);
 }
 
-void DetailedModel::price_block(std::span<const PricedInstruction>, std::span<u16> cumulative) {
+std::unique_ptr<BlockEdges> DetailedModel::price_block(std::span<const PricedInstruction>,
+                                                       std::span<u16> cumulative) {
     std::fill(cumulative.begin(), cumulative.end(), u16{0});
+    return nullptr;
 }
 
 u32 DetailedModel::instruction(const PricedInstruction& instruction, u32 pc, bool executes,
@@ -38,9 +29,8 @@ u32 DetailedModel::instruction(const PricedInstruction& instruction, u32 pc, boo
 }
 
 AccessCost DetailedModel::data(const DataAccess& access, WalkSource& walk) {
-    const auto kind = access.write ? TlbModel::Kind::Store : TlbModel::Kind::Load;
     ReferenceAccess a{.pa = access.pa, .size = access.size, .write = access.write};
-    a.translation = translation_.access(kind, access.tag, walk);
+    a.translation = translation_.access(kind_of(access), access.tag, walk);
     if (access.cacheable) {
         a.line = access.pa >> memory_.l1d_line_shift();
         a.cost = memory_.data(id_, access.pa, access.secure, access.tag.va, access.write);
@@ -52,10 +42,7 @@ AccessCost DetailedModel::data(const DataAccess& access, WalkSource& walk) {
 }
 
 AccessCost DetailedModel::fetch(const FetchAccess& access, WalkSource& walk) {
-    const u32 translation = translation_.access(TlbModel::Kind::Fetch, access.tag, walk).cycles();
-    const u32 line = access.cacheable ? memory_.fetch(id_, access.pa, access.secure)
-                                      : memory_.uncached(id_, false);
-    pipeline_->delay_fetch(translation + line);
+    pipeline_->delay_fetch(fetch_cycles(access, walk));
     return {grown(), access.cacheable, false};
 }
 
@@ -68,13 +55,12 @@ u32 DetailedModel::stand_still(u32 cycles, Cycles now) {
 }
 
 u32 DetailedModel::device(const DeviceAccess& access, Cycles now) {
-    ++device_accesses_;
-    return stand_still(devices_.access(access, now), now);
+    return stand_still(device_cycles(access, now), now);
 }
 
 u32 DetailedModel::branch(const Branch& branch) {
-    if (branches_.predicted(branch) || !branches_.train(branch)) return 0;
-    pipeline_->redirect(mispredict_);
+    if (!mispredicts(branch)) return 0;
+    pipeline_->redirect(branches_.penalty());
     return grown();
 }
 
@@ -86,15 +72,6 @@ u32 DetailedModel::event(TimingEvent event, Cycles now) {
         cost = std::max(cost, static_cast<u32>(until - now.value));
     }
     return stand_still(cost, now);
-}
-
-TimingCounters DetailedModel::counters() const {
-    TimingCounters counters = memory_.counters(id_);
-    translation_.add_to(counters);
-    counters.branches = branches_.branches();
-    counters.mispredictions = branches_.mispredictions();
-    counters.bus_accesses += device_accesses_;
-    return counters;
 }
 
 }  // namespace hypscope::uarch

@@ -11,8 +11,8 @@ void InOrderCore::issue(const PricedInstruction& instruction, u32 pc, bool execu
     const ClassCost& cost = costs_[static_cast<size_t>(c)];
     const Hazards hazards = hazards_of(instruction);
     const bool simd = cost.pipe == Pipe::Simd;
-    data_ready_ = latest_of(hazards.late);
-    u64 earliest = std::max(ready_at(hazards, c), data_ready_);
+    data_ready_ = registers_.latest_of(hazards.late);
+    u64 earliest = std::max(registers_.ready_at(hazards, hazards.reads, cost), data_ready_);
     if (simd) earliest = std::max(earliest, simd_free_);
 
     const bool second = width_ > 1 && earliest <= cycle_ && next_free_ <= cycle_ + 1 &&
@@ -45,7 +45,8 @@ void InOrderCore::access(const ReferenceAccess& a) {
         return;
     }
     const u64 forwarded = stores_.forwarded(a.pa, a.size, at);
-    delay_results(std::max((forwarded != 0 ? at : arrival) + load_latency_, forwarded));
+    registers_.delay(results_,
+                     std::max((forwarded != 0 ? at : arrival) + load_latency_, forwarded));
 }
 
 }  // namespace hypscope::uarch

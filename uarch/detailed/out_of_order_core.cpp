@@ -67,7 +67,7 @@ void OutOfOrderCore::issue(const PricedInstruction& instruction, u32 pc, bool ex
     const bool two_slots = c == TimingClass::AluShiftRegister || transfers > 1;
 
     u64 at = dispatch(std::min(two_slots ? 2u : 1u, width_), alone);
-    at = std::max(at, ready_at(hazards, c));
+    at = std::max(at, registers_.ready_at(hazards, hazards.reads, cost));
     if (alone) at = std::max(at, retired_);
     at = reserve(cost.pipe, at, executes ? std::max<u32>(transfers, cost.occupancy) : 1);
     if (alone) {
@@ -77,7 +77,7 @@ void OutOfOrderCore::issue(const PricedInstruction& instruction, u32 pc, bool ex
     issued_ = at;
     pieces_ = 0;
     const bool decided_by_flags = cost.pipe == Pipe::Branch && instruction.operands.cond != 14;
-    data_ready_ = latest_of(hazards.late | (decided_by_flags ? kFlags : 0));
+    data_ready_ = registers_.latest_of(hazards.late | (decided_by_flags ? kFlags : 0));
     if (!executes) results_ = 0;
     const u32 latency = executes ? result_latency(cost, transfers, load_latency_) : 1;
     if (executes) write_back(hazards, at, latency, cost);
@@ -100,7 +100,7 @@ void OutOfOrderCore::access(const ReferenceAccess& a) {
     const u64 forwarded = stores_.forwarded(a.pa, a.size, at);
     const u64 arrival = a.uncached != 0 || forwarded != 0 ? at : fills_.arrival(a.line, a.cost, at);
     const u64 there = std::max(arrival + load_latency_, forwarded);
-    delay_results(there);
+    registers_.delay(results_, there);
     retire_at(there);
     left_[(count_ - 1) % kMaxWindow] = retired_;
 }

@@ -9,7 +9,7 @@
 #include "uarch/detailed/line_fills.hpp"
 #include "uarch/detailed/reference_access.hpp"
 #include "uarch/detailed/store_buffer.hpp"
-#include "uarch/pipeline_costs.hpp"
+#include "uarch/scoreboard.hpp"
 #include "uarch/translation_path.hpp"
 
 namespace hypscope::uarch {
@@ -21,10 +21,9 @@ class ReferencePipeline {
           fills_(preset, latencies),
           stores_(preset),
           width_(preset.pipeline_width),
-          early_(preset.pipeline_shift_early),
           words_per_cycle_(preset.pipeline_words_per_cycle),
-          accumulate_(preset.latency_accumulate),
-          load_latency_(preset.latency_load) {}
+          load_latency_(preset.latency_load),
+          registers_(preset) {}
     virtual ~ReferencePipeline() = default;
 
     /// The next instruction in program order.
@@ -43,15 +42,10 @@ class ReferencePipeline {
     [[nodiscard]] u64 drained_at() const { return stores_.drained_at(); }
 
   protected:
-    template <class Action>
-    static void for_each_register(RegisterSet set, Action&& action) {
-        for (; set != 0; set &= set - 1) action(static_cast<size_t>(std::countr_zero(set)));
+    void write_back(const Hazards& hazards, u64 issued, u32 latency, const ClassCost& cost) {
+        registers_.write_back(hazards, issued, latency, cost);
+        results_ = hazards.writes;
     }
-    /// When the operands are there; `late`: with what only a store's data path waits for.
-    [[nodiscard]] u64 ready_at(const Hazards& hazards, isa::TimingClass c) const;
-    [[nodiscard]] u64 latest_of(RegisterSet registers) const;
-    void write_back(const Hazards& hazards, u64 issued, u32 latency, const ClassCost& cost);
-    void delay_results(u64 until);
     /// Follows the instruction before? Otherwise a branch was taken.
     [[nodiscard]] bool in_sequence(u32 pc, u32 length) {
         const bool follows = pc == expected_pc_;
@@ -76,11 +70,11 @@ class ReferencePipeline {
     CostTable costs_;
     LineFills fills_;
     StoreBuffer stores_;
-    u32 width_, early_, words_per_cycle_, accumulate_, load_latency_;
+    u32 width_, words_per_cycle_, load_latency_;
     u32 expected_pc_ = 0;
     u64 walker_free_ = 0, uncached_free_ = 0;
-    RegisterSet multiply_results_ = 0, results_ = 0;  ///< of the latest instruction
-    std::array<u64, kRegisterCount> ready_{};
+    Scoreboard<u64> registers_;
+    RegisterSet results_ = 0;  ///< of the latest instruction: they may come later than was thought
 };
 
 [[nodiscard]] std::unique_ptr<ReferencePipeline> make_reference_pipeline(

@@ -19,9 +19,10 @@ class NotingTiming final : public uarch::CoreTiming {
     [[nodiscard]] u8 fetch_line_shift() const override { return 12; }
     [[nodiscard]] bool models_fetch() const override { return false; }
     [[nodiscard]] bool models_branches() const override { return false; }
-    void price_block(std::span<const uarch::PricedInstruction>,
-                     std::span<u16> cumulative) override {
+    std::unique_ptr<uarch::BlockEdges> price_block(std::span<const uarch::PricedInstruction>,
+                                                   std::span<u16> cumulative) override {
         for (size_t i = 0; i < cumulative.size(); ++i) cumulative[i] = static_cast<u16>(i + 1);
+        return nullptr;
     }
     uarch::AccessCost data(const uarch::DataAccess&, uarch::WalkSource&) override { return {}; }
     uarch::AccessCost fetch(const uarch::FetchAccess&, uarch::WalkSource&) override { return {}; }

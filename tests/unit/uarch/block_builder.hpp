@@ -138,6 +138,10 @@ class BlockBuilder {
         pipeline.price(block_, cumulative);
         return cumulative.back();
     }
+    [[nodiscard]] std::unique_ptr<BlockEdges> edges(PipelineModel& pipeline) const {
+        std::vector<u16> cumulative(block_.size());
+        return pipeline.price(block_, cumulative);
+    }
     [[nodiscard]] u32 total(PipelineModel& pipeline) const { return price(pipeline).back(); }
 
   private:

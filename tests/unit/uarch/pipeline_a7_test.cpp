@@ -122,7 +122,7 @@ TEST_CASE("A7: a single-issue configuration pairs nothing") {
 TEST_CASE("A7: what is under way at a block's end is waited for by the next one") {
     A7 a7;
     const auto stall = [&](const BlockBuilder& from, const BlockBuilder& to) {
-        return a7.pipeline->edges(from.block())->stall_into(*a7.pipeline->edges(to.block()));
+        return from.edges(*a7.pipeline)->stall_into(*to.edges(*a7.pipeline));
     };
     // The load issues with the branch, in the block's only cycle; its result comes after two.
     const BlockBuilder load = BlockBuilder{}.ldr(1, 0).b();
