@@ -14,7 +14,7 @@ Core::PlaceScope::PlaceScope(Core& core, const Op& op) : core_(core) {
     core.place_ = &op;
 }
 
-Core::LedgerPlace Core::ledger_place() const {
+LedgerPlace Core::ledger_place() const {
     const LedgerPlace place = here().place;
     switch (run_state_) {
         case RunState::Off: return {trace::Level::Off, kNoVmid};

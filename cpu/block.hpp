@@ -11,6 +11,7 @@
 #include <memory>
 #include <span>
 
+#include "cpu/page.hpp"
 #include "isa/instruction.hpp"
 #include "trace/ledger.hpp"
 #include "uarch/core_timing.hpp"
@@ -25,8 +26,6 @@ struct SysRegRow;
 using Handler = const Op* (*)(Core& core, const Op* op);
 
 inline constexpr u32 kMaxBlockInstructions = 32;
-inline constexpr u32 kPageShift = 12;
-inline constexpr u32 kPageMask = (1u << kPageShift) - 1;
 
 /// One cached instruction. `operands` comes first: a body's operand reference leads back to its Op.
 struct Op {

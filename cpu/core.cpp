@@ -118,7 +118,7 @@ void Core::regime_changed() {
     mode_changed();
 }
 
-Core::SituationFacts Core::facts_of(Situation situation) const {
+SituationFacts Core::facts_of(Situation situation) const {
     using enum Situation;
     SituationFacts facts;
     const bool below_hyp = situation == NonSecurePl0 || situation == NonSecurePl1;

@@ -4,19 +4,16 @@
 // (CoreSystem) connects it to memory, devices and the other cores. No SystemC here.
 #pragma once
 #include <array>
-#include <span>
 #include <string>
 
 #include "common/line.hpp"
-#include "common/mmio.hpp"
-#include "common/row_log.hpp"
+#include "cpu/core_system.hpp"
 #include "cpu/debug_events.hpp"
-#include "cpu/device_windows.hpp"
 #include "cpu/exceptions.hpp"
-#include "cpu/identity.hpp"
 #include "cpu/jump_cache.hpp"
 #include "cpu/line_filter.hpp"
 #include "cpu/recent.hpp"
+#include "cpu/situation.hpp"
 #include "cpu/state.hpp"
 #include "cpu/sysreg.hpp"
 #include "isa/operands.hpp"
@@ -31,52 +28,8 @@
 namespace hypscope::cpu {
 
 class BlockCache;
-class Core;
 struct Block;
 struct Op;
-
-/// What lies outside the core: memory, devices, the other cores, firmware calls.
-class CoreSystem {
-  public:
-    virtual ~CoreSystem() = default;
-
-    /// Host address of the 4 KiB page of RAM or ROM that holds `pa`, nullptr when it is no memory
-    /// (or not writable, for `write`).
-    virtual u8* host_page(PhysAddr pa, bool secure, bool write) = 0;
-    /// A device, or nothing: MmioStatus::Error. `access.offset` is not used; size 1, 2 or 4.
-    virtual MmioRead device_read(PhysAddr pa, const MmioAccess& access) = 0;
-    virtual MmioStatus device_write(PhysAddr pa, const MmioAccess& access, u32 value) = 0;
-    /// What answers at `pa`, which is no memory. The same at all times, but for a device that
-    /// reads as memory: see Core::forget_host_pointers().
-    [[nodiscard]] virtual DeviceRange device_at(PhysAddr pa, bool secure) const = 0;
-
-    /// True when the page holds translated code: writes to it must be reported (code_written).
-    [[nodiscard]] virtual bool page_has_code(PhysAddr pa, bool secure) const = 0;
-    virtual void code_written(PhysAddr pa, u32 bytes, bool secure) = 0;
-
-    [[nodiscard]] virtual std::span<Core* const> cores() = 0;
-    [[nodiscard]] virtual mmu::ExclusiveMonitors& monitors() = 0;
-    /// Time of the core that executes now: what a core that sleeps is woken at.
-    [[nodiscard]] virtual Cycles now() const = 0;
-    /// SMC or HVC answered by the simulator (PSCI); false: the instruction acts as the core says.
-    virtual bool firmware_call(Core& core, bool is_smc) = 0;
-    /// SVC 0x123456 (A32) or 0xAB (T32) when semihosting is on; false: a plain SVC.
-    virtual bool semihosting_call(Core& core) = 0;
-    /// The guest did something after which nothing sensible follows; ends the run.
-    virtual void guest_fault(Core& core, const std::string& what) = 0;
-};
-
-/// `--unpredictable`: what an UNPREDICTABLE instruction does.
-enum class UnpredictablePolicy : u8 { Undefined, Typical, Stop };
-
-struct CoreConfig {
-    CoreId id{};
-    Identity identity{};
-    bool has_virtualization = true;
-    bool has_security = true;
-    UnpredictablePolicy unpredictable = UnpredictablePolicy::Undefined;
-    RowLog* rows = nullptr;  ///< when set: every row that a block or an access reaches
-};
 
 /// Why a core does not execute.
 enum class RunState : u8 { Running, WaitForInterrupt, WaitForEvent, Off };
@@ -392,29 +345,6 @@ class Core final : public mmu::MmuListener,
     void drop_fetch_lines() { fetch_lines.fill(0); }
 
   private:
-    /// What a mode and a security state mean to the MMU and to the ledger.
-    enum class Situation : u8 {
-        SecurePl0,
-        SecurePl1,
-        Monitor,
-        NonSecurePl0,
-        NonSecurePl1,
-        Hyp,
-        Count
-    };
-    static constexpr u16 kNoVmid = 0x100;
-    struct LedgerPlace {
-        trace::Level level = trace::Level::Off;
-        u16 vmid = kNoVmid;
-        bool operator==(const LedgerPlace&) const = default;
-    };
-    /// The rest of that meaning, which registers decide: made anew by regime_changed().
-    struct SituationFacts {
-        mmu::Regime regime{};
-        bool privileged = false;
-        LedgerPlace place;
-        uarch::TlbTag tag;
-    };
     [[nodiscard]] Situation situation() const {
         if (state.mode == Mode::Monitor) return Situation::Monitor;
         if (!ns_) return is_pl0() ? Situation::SecurePl0 : Situation::SecurePl1;
@@ -444,6 +374,7 @@ class Core final : public mmu::MmuListener,
     void stop_unpredictable(u32 pc, const std::string& instruction, const char* why);
     [[nodiscard]] u32 privileged_psr_bits(u32 value) const;
     [[nodiscard]] bool may_enter_mode(u32 value, bool is_exception_return) const;
+    void nothing_is_pending();
     /// Takes back what the block's head charged for instructions after `op` (and for `op`).
     void uncharge_after(const Op& op, bool retired);
 
@@ -464,8 +395,6 @@ class Core final : public mmu::MmuListener,
     bool watchpoint_hit(const AccessPlan& plan, u32 va, u32 size);
     void note_debug_exception(const Exception& e, const ExceptionPlace& place);
 
-    void nothing_is_pending();
-
     // accounting.cpp
     [[nodiscard]] trace::ExitCause exit_cause(const Exception& e, ExceptionTarget target,
                                               Vmid left) const;
@@ -475,6 +404,7 @@ class Core final : public mmu::MmuListener,
     [[nodiscard]] trace::Phase data_phase() const;
     [[nodiscard]] trace::Phase op_phase(const Op& op, const Block& block) const;
     void reattribute_current(trace::Phase phase);
+    void charge_phase(const Op& op, u32 cycles);
     void uncharge_phases(const Op& op);
 
     // memory_access.cpp

@@ -7,6 +7,7 @@
 
 #include "common/mmio.hpp"
 #include "common/types.hpp"
+#include "cpu/page.hpp"
 
 namespace hypscope::cpu {
 
@@ -53,7 +54,7 @@ class DeviceWindows {
   private:
     static constexpr u32 kWindows = 8;
     /// The banks of a GIC, 4 or 64 KiB apart, do not share one.
-    [[nodiscard]] static u32 index(u32 va) { return (va >> 12 ^ va >> 16) % kWindows; }
+    [[nodiscard]] static u32 index(u32 va) { return (va >> kPageShift ^ va >> 16) % kWindows; }
     std::array<DeviceWindow, kWindows> windows_{};
 };
 

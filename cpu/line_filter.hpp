@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "common/types.hpp"
+#include "cpu/page.hpp"
 
 namespace hypscope::cpu {
 
@@ -130,8 +131,7 @@ class LineFilter {
 
   private:
     static constexpr u64 kNoTag = ~u64{0};
-    static constexpr u8 kPageShift = 12;
-    static constexpr u32 kPageSize = 1u << kPageShift, kPageNumber = ~(kPageSize - 1);
+    static constexpr u32 kPageSize = 1u << kPageShift, kPageNumber = ~kPageMask;
 
     [[nodiscard]] static u32 page_index(u32 va) { return va / kPageSize % kPageEntries; }
     [[nodiscard]] u32 index(u32 va) const { return first_ + ((va >> shift_) & index_mask_); }

@@ -248,6 +248,14 @@ u8* Core::unpriced(const LineFilter::Entry& page, u32 va, u32 size, bool write) 
     return reinterpret_cast<u8*>(page.addend + static_cast<i64>(va));
 }
 
+/// To the ledger alone, while an exit is open.
+inline void Core::charge_phase(const Op& op, u32 cycles) {
+    if (!hot.exit_running) [[likely]]
+        return;
+    const trace::Phase phase = op_phase(op, *hot.block);
+    if (phase != trace::Phase::Handler) ledger_.charge(phase, cycles, 0);
+}
+
 /// The price of an access in a page of the filter, and the line that the filter may hold from now
 /// on.
 u32 Core::price_miss(const Op& op, const PricedPage& page, u32 va, u32 size, const Counts& counts) {
@@ -261,10 +269,7 @@ u32 Core::price_miss(const Op& op, const PricedPage& page, u32 va, u32 size, con
     replay_access_ = write ? mmu::Access::store(!is_pl0()) : mmu::Access::load(!is_pl0());
     __builtin_prefetch(page.host + (va & kPageMask));  // comes while the access is priced
     const uarch::AccessCost cost = timing_.data(access, *this);
-    if (hot.exit_running) [[unlikely]] {
-        const trace::Phase phase = op_phase(op, *hot.block);
-        if (phase != trace::Phase::Handler) ledger_.charge(phase, cost.cycles, 0);
-    }
+    charge_phase(op, cost.cycles);
     if (write ? cost.filter_write : cost.filter_read)
         lines.fill_line(va, hot.context, page.host + (va & kPageMask),
                         cost.filter_read && page.readable, write);
@@ -287,10 +292,7 @@ u8* Core::uncached_words(const Op& op, u32 va, u32 count, bool write) {
     if (write) monitors_.store(id(), {access.pa}, access.secure, 4 * count);
     const u32 cycles = timing_.uncached_words(access, count, *this);
     hot.cycles += cycles;
-    if (hot.exit_running) {
-        const trace::Phase phase = op_phase(op, *hot.block);
-        if (phase != trace::Phase::Handler) ledger_.charge(phase, cycles, 0);
-    }
+    charge_phase(op, cycles);
     return page.host + offset;
 }
 

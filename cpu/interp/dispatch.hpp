@@ -23,7 +23,7 @@
         HYPSCOPE_NEXT((core), go_to);         \
     } while (false)
 
-/// Goes to a linked block of the same page: its head, without a call of the head's handler where
+/// Goes to a block of the page at hot.page_va: its head, without a call of the head's handler where
 /// there is nothing to look at. Calls nothing, so that a handler needs no stack.
 #define HYPSCOPE_FOLLOW(core, target)                       \
     do {                                                    \

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a mode and a security state mean to the MMU and to the ledger.
+#pragma once
+#include "common/types.hpp"
+#include "mmu/mmu.hpp"
+#include "trace/ledger.hpp"
+#include "uarch/core_timing.hpp"
+
+namespace hypscope::cpu {
+
+enum class Situation : u8 { SecurePl0, SecurePl1, Monitor, NonSecurePl0, NonSecurePl1, Hyp, Count };
+inline constexpr u16 kNoVmid = 0x100;
+struct LedgerPlace {
+    trace::Level level = trace::Level::Off;
+    u16 vmid = kNoVmid;
+    bool operator==(const LedgerPlace&) const = default;
+};
+/// The rest of that meaning, which registers decide: made anew by regime_changed().
+struct SituationFacts {
+    mmu::Regime regime{};
+    bool privileged = false;
+    LedgerPlace place;
+    uarch::TlbTag tag;
+};
+
+}  // namespace hypscope::cpu
