@@ -23,7 +23,7 @@ Core::Core(const CoreConfig& config, CoreSystem& system, uarch::CoreTiming& timi
     timing_.set_listener(this);
     lines.set_granule_shift(timing_.data_granule_shift());
     fetch_line_shift_ = timing_.fetch_line_shift();
-    mmu_.record_walks(false);  // replay() asks for those that have a price
+    if (!lines.is_by_page()) mmu_.keep_walks();
     hot.branches = timing_.branch_filter();
     reset();
 }
@@ -181,9 +181,9 @@ void Core::translate_fetch(u32 va) {
     if (!translated.ok()) return;
     const mmu::Translation& t = translated.value()->translation;
     recent_fetch_ = {{hot.context, va >> kPageShift, mmu_.walk_count()},
-                     true,
                      t.fetch_memory.is_inner_cacheable(),
-                     tlb_tag(t, va)};
+                     tlb_tag(t, va),
+                     &mmu_.walk_of(*translated.value())};
 }
 
 void Core::fetch_line_missed(u64 line) {
@@ -191,14 +191,15 @@ void Core::fetch_line_missed(u64 line) {
     const u32 va = hot.page_va | (static_cast<u32>(pa) & 0xfff);
     if (!is_recent(recent_fetch_, va)) translate_fetch(va);
     uarch::FetchAccess access{.pa = pa, .secure = hot.block->state.secure};
-    if (recent_fetch_.is_known) {
+    static constexpr WalkPath kNoWalk{};
+    const WalkPath* walk = &kNoWalk;
+    if (recent_fetch_.walk != nullptr) {
         access.cacheable = recent_fetch_.cacheable;
         access.tag = recent_fetch_.tag;
         access.tag.va = va;
-        replay_va_ = va;
-        replay_access_ = mmu::Access::fetch(!is_pl0());
+        walk = recent_fetch_.walk;
     }
-    const uarch::AccessCost cost = timing_.fetch(access, *this);
+    const uarch::AccessCost cost = timing_.fetch(access, *walk);
     charge(cost.cycles);
     if (cost.filter_read) fetch_lines[line % kFetchEntries] = line + 1;
 }

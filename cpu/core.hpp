@@ -57,7 +57,6 @@ struct AccessPlan {
 
 class Core final : public mmu::MmuListener,
                    public uarch::FilterListener,
-                   private uarch::WalkSource,
                    private mmu::DescriptorPort {
   public:
     Core(const CoreConfig& config, CoreSystem& system, uarch::CoreTiming& timing,
@@ -415,7 +414,7 @@ class Core final : public mmu::MmuListener,
     uarch::AccessCost price_data(const mmu::TlbEntry& entry, u32 va, u32 size, bool write);
     [[nodiscard]] bool may_fill(const AccessPlan& plan, u32 va, u32 granule) const;
     const LineFilter::Entry* page_for(u32 va, bool write, bool& faults);
-    const LineFilter::Entry* fill_page(const AccessPlan& plan, const mmu::Translation& t, u32 va,
+    const LineFilter::Entry* fill_page(const AccessPlan& plan, const mmu::TlbEntry& entry, u32 va,
                                        u8* host);
     u8* unpriced(const LineFilter::Entry& page, u32 va, u32 size, bool write);
     void open_page(PricedPage& page, const LineFilter::Entry& entry, u32 va, bool write);
@@ -424,7 +423,6 @@ class Core final : public mmu::MmuListener,
     bool write_piece(const AccessPlan& plan, u32 va, u32 size, u32 value);
     [[nodiscard]] uarch::TlbTag tlb_tag(const mmu::Translation& t, u32 va) const;
     bool memory_still_holds(PhysAddr pa, bool secure, u32 size, u64 value);
-    std::span<const uarch::WalkFetch> replay() override;
     bool read(PhysAddr address, bool secure, unsigned bytes, u64& out) override;
 
     // device_access.cpp
@@ -477,10 +475,6 @@ class Core final : public mmu::MmuListener,
     }
     void translate_fetch(u32 va);
     uarch::TlbTag regime_tag_{};  ///< what tlb_tag() fills in
-    u32 replay_va_ = 0;
-    mmu::Access replay_access_{};
-    mmu::WalkRecord walk_record_;
-    std::array<uarch::WalkFetch, mmu::WalkRecord::kCapacity> walk_fetches_{};
     DebugEvents debug_;
     bool observes_instructions_ = false;
     const Op* counted_op_ = nullptr;  ///< the latest that an observed block counted

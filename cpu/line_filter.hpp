@@ -33,9 +33,10 @@ class LineFilter {
     struct Output {
         u32 page_number = 0;  ///< physical
         u8 block_shift = 0;   ///< log2 of the block that the translation maps; 0: no page
-        bool secure = false;
-        bool cacheable = false;
-        bool global = false;
+        bool secure : 1 = false;
+        bool cacheable : 1 = false;
+        bool global : 1 = false;
+        u16 tlb_entry = 0;  ///< mmu::Mmu::number_of(): whose walk it was
     };
     struct Entry {
         u64 read_tag = kNoTag;

@@ -158,8 +158,6 @@ uarch::AccessPlace Core::access_place(const Op& op, const Counts& counts) const 
 /// The price of a data access that the filter did not answer, and what it may answer from now on.
 uarch::AccessCost Core::price_data(const mmu::TlbEntry& entry, u32 va, u32 size, bool write) {
     const mmu::Translation& t = entry.translation;
-    replay_va_ = va;
-    replay_access_ = write ? mmu::Access::store(!is_pl0()) : mmu::Access::load(!is_pl0());
     const uarch::DataAccess access{.pa = t.output({va}).value,
                                    .size = static_cast<u8>(size),
                                    .write = write,
@@ -168,7 +166,7 @@ uarch::AccessCost Core::price_data(const mmu::TlbEntry& entry, u32 va, u32 size,
                                    .tag = tlb_tag(t, va),
                                    .place = place_ != nullptr ? access_place(*place_, counts())
                                                               : uarch::AccessPlace{.now = now()}};
-    const uarch::AccessCost cost = timing_.data(access, *this);
+    const uarch::AccessCost cost = timing_.data(access, mmu_.walk_of(entry));
     charge(cost.cycles, data_phase());
     return cost;
 }
@@ -180,9 +178,10 @@ inline bool Core::may_fill(const AccessPlan& plan, u32 va, u32 granule) const {
 }
 
 /// The filter's page of an access that was translated; nullptr: it may not have one.
-const LineFilter::Entry* Core::fill_page(const AccessPlan& plan, const mmu::Translation& t, u32 va,
+const LineFilter::Entry* Core::fill_page(const AccessPlan& plan, const mmu::TlbEntry& entry, u32 va,
                                          u8* host) {
     if (!may_fill(plan, va, kPageMask + 1)) return nullptr;
+    const mmu::Translation& t = entry.translation;
     // Stage 2 can permit writes alone (HAP 0b10, B3.7.1); whatever stage 1 lets write it lets read.
     const bool readable = !plan.write || (t.stage2_permissions & mmu::kRead) != 0;
     return lines.fill_page(va, hot.context, host, readable, plan.write,
@@ -190,7 +189,8 @@ const LineFilter::Entry* Core::fill_page(const AccessPlan& plan, const mmu::Tran
                             .block_shift = t.log2_size,
                             .secure = !t.non_secure,
                             .cacheable = t.memory.is_inner_cacheable(),
-                            .global = t.global});
+                            .global = t.global,
+                            .tlb_entry = static_cast<u16>(mmu_.number_of(entry))});
 }
 
 /// The page that the filter does not hold: looked up when it is plain memory.
@@ -204,7 +204,7 @@ const LineFilter::Entry* Core::page_for(u32 va, bool write, bool& faults) {
     const PhysAddr pa = t.output({va});
     u8* host = system_.host_page(pa, !t.non_secure, write);
     if (host == nullptr || (write && system_.page_has_code(pa, !t.non_secure))) return nullptr;
-    return fill_page(plan, t, va, host);
+    return fill_page(plan, *entry, va, host);
 }
 
 void Core::open_page(PricedPage& page, const LineFilter::Entry& entry, u32 va, bool write) {
@@ -220,6 +220,7 @@ void Core::open_page(PricedPage& page, const LineFilter::Entry& entry, u32 va, b
     page.access.tag = regime_tag_;
     page.access.tag.page_shift = output.block_shift;
     page.access.tag.global = output.global;
+    page.walk = &mmu_.walk_of(output.tlb_entry);
 }
 
 u8* Core::miss(const Op& op, u32 va, u32 size, bool write, const Counts& counts, Miss& out) {
@@ -265,10 +266,8 @@ u32 Core::price_miss(const Op& op, const PricedPage& page, u32 va, u32 size, con
     access.tag.va = va;
     access.size = static_cast<u8>(size);
     access.place = access_place(op, counts);
-    replay_va_ = va;
-    replay_access_ = write ? mmu::Access::store(!is_pl0()) : mmu::Access::load(!is_pl0());
     __builtin_prefetch(page.host + (va & kPageMask));  // comes while the access is priced
-    const uarch::AccessCost cost = timing_.data(access, *this);
+    const uarch::AccessCost cost = timing_.data(access, *page.walk);
     charge_phase(op, cost.cycles);
     if (write ? cost.filter_write : cost.filter_read)
         lines.fill_line(va, hot.context, page.host + (va & kPageMask),
@@ -282,15 +281,13 @@ u8* Core::uncached_words(const Op& op, u32 va, u32 count, bool write) {
     if (page.tag != (hot.context_tag | (va & ~kPageMask)) || page.access.cacheable ||
         (va & 3) != 0 || offset + 4 * count > kPageMask + 1)
         return nullptr;
-    replay_access_ = write ? mmu::Access::store(!is_pl0()) : mmu::Access::load(!is_pl0());
-    replay_va_ = va;
     uarch::DataAccess access = page.access;
     access.pa += offset;
     access.tag.va = va;
     access.size = 4;
     access.place = access_place(op, counts());
     if (write) monitors_.store(id(), {access.pa}, access.secure, 4 * count);
-    const u32 cycles = timing_.uncached_words(access, count, *this);
+    const u32 cycles = timing_.uncached_words(access, count, *page.walk);
     hot.cycles += cycles;
     charge_phase(op, cycles);
     return page.host + offset;
@@ -307,7 +304,7 @@ bool Core::read_piece(const AccessPlan& plan, u32 va, u32 size, u32& value) {
     __builtin_prefetch(page + (pa.value & kPageMask));  // comes while the access is priced
     const uarch::AccessCost cost = price_data(*entry, va, size, false);
     value = read_le(page + (pa.value & kPageMask), size);
-    fill_page(plan, t, va, page);
+    fill_page(plan, *entry, va, page);
     if (!lines.is_by_page() && cost.filter_read && may_fill(plan, va, lines.granule_size()))
         lines.fill_line(va, hot.context, page + (pa.value & kPageMask), true, false);
     return true;
@@ -328,7 +325,7 @@ bool Core::write_piece(const AccessPlan& plan, u32 va, u32 size, u32 value) {
     const bool code = system_.page_has_code(pa, secure);
     if (code) system_.code_written(pa, size, secure);
     if (code) return true;
-    fill_page(plan, t, va, page);
+    fill_page(plan, *entry, va, page);
     const bool readable = cost.filter_read && (t.stage2_permissions & mmu::kRead) != 0;
     if (!lines.is_by_page() && cost.filter_write && may_fill(plan, va, lines.granule_size()))
         lines.fill_line(va, hot.context, page + (pa.value & kPageMask), readable, true);
@@ -347,14 +344,6 @@ uarch::TlbTag Core::tlb_tag(const mmu::Translation& t, u32 va) const {
     tag.page_shift = t.log2_size;
     tag.global = t.global;
     return tag;
-}
-
-std::span<const uarch::WalkFetch> Core::replay() {
-    mmu_.replay_walk({replay_va_}, replay_access_, walk_record_);
-    u32 count = 0;
-    for (const mmu::DescriptorFetch& f : walk_record_)
-        walk_fetches_[count++] = {f.address.value, f.level, f.stage, f.secure};
-    return {walk_fetches_.data(), count};
 }
 
 bool Core::read(PhysAddr address, bool secure, unsigned bytes, u64& out) {

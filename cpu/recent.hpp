@@ -31,13 +31,14 @@ struct PricedPage {
     u8* host = nullptr;
     bool readable = false;
     uarch::DataAccess access{};  ///< of the page's first byte
+    const WalkPath* walk = nullptr;
 };
 
 /// Of fetches: lines that no cache may hold are priced at every block.
 struct RecentFetch : RecentPage {
-    bool is_known = false;
     bool cacheable = true;
     uarch::TlbTag tag{};
+    const WalkPath* walk = nullptr;  ///< null: the page has no translation
 };
 
 }  // namespace hypscope::cpu

@@ -112,12 +112,14 @@ void Mmu::refresh_context() {
 Result<const TlbEntry*, Fault> Mmu::translate_slowly(const TlbEntry* entry, VirtAddr va,
                                                      Access access) {
     if (entry != nullptr) return denied(entry->translation, va, access, active_->dacr);
-    record_.clear();
+    path_.clear();
     ++walk_count_;
     Translation found;
     Fault fault;
     if (!walk_into(found, fault, active_->state, va, access, port_, walk_policy_)) return fault;
-    return tlb_.fill(va, active_->tag, found);
+    const TlbEntry* filled = tlb_.fill(va, active_->tag, found);
+    tlb_.keep_walk(*filled, path_);
+    return filled;
 }
 
 void Mmu::maintain(const TlbMaintenance& request) {
@@ -150,10 +152,8 @@ Result<Par, Fault> Mmu::address_translation(AtOperation operation, VirtAddr va,
     const Regime current = active_->state.regime;
     const MmuState& at = view(regime_of(row, current, monitor_with_ns)).state;
     const Access access{AccessKind::AddressTranslation, row.privileged, row.write, false};
-    record_.clear();
     ++walk_count_;
-    const auto result =
-        walk(at, va, access, port_, {.stage1_only = !row.both_stages, .record = &record_});
+    const auto result = walk(at, va, access, port_, {.stage1_only = !row.both_stages});
     if (!result && at_fault_is_taken(result.fault(), row.both_stages, current))
         return result.fault();
     return par_of(result, row, va, par_is_64bit(row, at, current));
@@ -170,11 +170,6 @@ Result<Translation, Fault> Mmu::debug_translate(VirtAddr va) const {
     const TlbEntry* entry = tlb_.find(va, active_->tag, active_->floors);
     if (entry != nullptr) return entry->translation;
     return walk(active_->state, va, Access::load(true), port_, {.check_access = false});
-}
-
-void Mmu::replay_walk(VirtAddr va, Access access, WalkRecord& record) const {
-    record.clear();
-    (void)walk(active_->state, va, access, port_, {.record = &record});
 }
 
 }  // namespace hypscope::mmu

@@ -111,13 +111,19 @@ class Mmu {
 
     /// What the core would access now at `va`, without permission checks and without side effects.
     [[nodiscard]] Result<Translation, Fault> debug_translate(VirtAddr va) const;
-    /// Walks again only for what it fetches; the result is discarded and the TLB stays as it is.
-    void replay_walk(VirtAddr va, Access access, WalkRecord& record) const;
 
-    /// Whether translate keeps the fetches of its walks: what nobody asks for costs time.
-    void record_walks(bool records) { walk_policy_.record = records ? &record_ : nullptr; }
-    /// The fetches of the last walk that translate (see record_walks) or address_translation did.
-    [[nodiscard]] const WalkRecord& last_walk() const { return record_; }
+    /// From now on translate keeps what its walks fetch. Before the first translation.
+    void keep_walks() {
+        walk_policy_.path = &path_;
+        tlb_.keep_walks();
+    }
+    /// The walk that gave the entry; empty unless walks are kept.
+    [[nodiscard]] const WalkPath& walk_of(const TlbEntry& entry) const {
+        return tlb_.walk_of(tlb_.number_of(entry));
+    }
+    /// For those who keep entries by number (number_of).
+    [[nodiscard]] const WalkPath& walk_of(u32 entry) const { return tlb_.walk_of(entry); }
+    [[nodiscard]] u32 number_of(const TlbEntry& entry) const { return tlb_.number_of(entry); }
     /// How many walks were done: a change tells that translate missed.
     [[nodiscard]] u64 walk_count() const { return walk_count_; }
 
@@ -149,8 +155,8 @@ class Mmu {
     View* active_ = views_.data();
     bool privileged_ = true;
     u32 context_ = 0;
-    WalkRecord record_;
-    WalkPolicy walk_policy_{.record = &record_};  ///< of translate
+    WalkPath path_;             ///< of the walk that is being made
+    WalkPolicy walk_policy_{};  ///< of translate
     u64 walk_count_ = 0;
 };
 

@@ -35,8 +35,7 @@ TlbTag TlbTag::of(const MmuState& state) {
 
 Tlb::Tlb(MmuListener* listener)
     : listener_(listener),
-      small_(kSmallSets * kWays),
-      large_(kLargeSizes.size() * kLargeSets * kWays),
+      entries_(kEntries),
       splintered_(kSplinteredSets * kWays),
       non_secure_asid_floor_(256 * 256) {}
 
@@ -46,13 +45,14 @@ unsigned Tlb::size_class(unsigned log2_size) {
 }
 
 const TlbEntry* Tlb::set_for(u32 va, unsigned log2_size, u32 tag) const {
-    if (log2_size == 12) return &small_[set_of(va, 12, tag, kSmallSets) * kWays];
+    if (log2_size == 12) return &entries_[set_of(va, 12, tag, kSmallSets) * kWays];
     return large_set(va, size_class(log2_size), tag);
 }
 
 const TlbEntry* Tlb::large_set(u32 va, unsigned size, u32 tag) const {
-    const unsigned set = size * kLargeSets + set_of(va, kLargeSizes[size], tag, kLargeSets);
-    return &large_[set * kWays];
+    const unsigned set =
+        kSmallSets + size * kLargeSets + set_of(va, kLargeSizes[size], tag, kLargeSets);
+    return &entries_[set * kWays];
 }
 
 TlbEntry* Tlb::set_for(u32 va, unsigned log2_size, u32 tag) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "common/types.hpp"
+#include "common/walk_path.hpp"
 #include "mmu/regime.hpp"
 #include "mmu/translation.hpp"
 
@@ -63,12 +64,26 @@ class Tlb {
 
     /// The entry for `va`, or null. `floors` are those of the tag: floors(tag).
     [[nodiscard]] const TlbEntry* find(VirtAddr va, TlbTag tag, const TlbFloors& floors) const {
-        const TlbEntry* set = &small_[set_of(va.value, 12, tag.value, kSmallSets) * kWays];
+        const TlbEntry* set = &entries_[set_of(va.value, 12, tag.value, kSmallSets) * kWays];
         for (unsigned way = 0; way < kWays; ++way)
             if (hits(set[way], va.value, 12, tag, floors)) return &set[way];
         return sizes_used_[tag.space()] == 0 ? nullptr : find_large(va, tag, floors);
     }
     const TlbEntry* fill(VirtAddr va, TlbTag tag, const Translation& translation);
+
+    /// A number for each entry, below kEntries.
+    [[nodiscard]] u32 number_of(const TlbEntry& entry) const {
+        return static_cast<u32>(&entry - entries_.data());
+    }
+    /// From now on every entry has the walk beside it that gave it.
+    void keep_walks() { walks_.resize(kEntries); }
+    void keep_walk(const TlbEntry& entry, const WalkPath& walk) {
+        if (!walks_.empty()) walks_[number_of(entry)] = walk;
+    }
+    /// Empty unless walks are kept.
+    [[nodiscard]] const WalkPath& walk_of(u32 entry) const {
+        return walks_.empty() ? no_walk_ : walks_[entry];
+    }
 
     [[nodiscard]] TlbFloors floors(TlbTag tag) const;
 
@@ -86,6 +101,7 @@ class Tlb {
 
   private:
     static constexpr std::array<u8, 6> kLargeSizes{16, 20, 21, 24, 30, 32};
+    static constexpr u32 kEntries = (kSmallSets + kLargeSizes.size() * kLargeSets) * kWays;
     /// A stage 1 block held as several entries, because stage 2 maps it in smaller pieces.
     struct Splintered {
         u32 va_base = 0;
@@ -128,8 +144,9 @@ class Tlb {
     [[nodiscard]] u64 next_moment() { return ++now_; }
 
     MmuListener* listener_;
-    std::vector<TlbEntry> small_;
-    std::vector<TlbEntry> large_;
+    std::vector<TlbEntry> entries_;  ///< of 4 KB pages, then of each larger size
+    std::vector<WalkPath> walks_;    ///< by entry, if they are kept
+    WalkPath no_walk_;
     std::vector<Splintered> splintered_;
     std::array<u8, 64> sizes_used_{};  ///< per space: which of kLargeSizes were ever filled
     u8 sizes_used_by_any_ = 0;

@@ -162,6 +162,7 @@ bool Walk::fetch_stage1(const Stage1Fetch& wanted, u64& value) {
         address = block.output(ipa);
     }
     const bool answered = read(address, wanted.secure, wanted.bytes, state_.EE(), value);
+    if (policy_.path != nullptr) policy_.path->append({address, 1, wanted.secure});
     if (policy_.record != nullptr)
         policy_.record->append({.stage = 1,
                                 .level = wanted.level,

@@ -2,13 +2,14 @@
 // The translation table walk as a pure function of (registers, address, access): Short-descriptor
 // and Long-descriptor stage 1, the PL2 regime, stage 2, and every stage 1 descriptor fetch through
 // the same stage 2. One walker serves loads, stores, fetches, address translation operations, the
-// debugger and the replay of a walk for its cost. ARM ARM B3.2 to B3.9.
+// debugger. ARM ARM B3.2 to B3.9.
 #pragma once
 #include <array>
 #include <cstring>
 
 #include "common/result.hpp"
 #include "common/types.hpp"
+#include "common/walk_path.hpp"
 #include "mmu/fault.hpp"
 #include "mmu/regime.hpp"
 #include "mmu/translation.hpp"
@@ -74,10 +75,10 @@ struct DescriptorFetch {
     }
 };
 
-/// All fetches of one walk: at most (3 + 1) for each of three stage 1 levels, and 3 for the result.
+/// All fetches of one walk.
 class WalkRecord {
   public:
-    static constexpr unsigned kCapacity = 15;
+    static constexpr unsigned kCapacity = WalkPath::kCapacity;
 
     void clear() { count_ = 0; }
     /// Past the capacity, which no walk reaches, the last one is replaced.
@@ -101,6 +102,7 @@ struct WalkPolicy {
     bool check_access = true;  ///< false: no domain, permission or access flag fault (debugger)
     bool stage1_only = false;  ///< ATS1C..: the result stays an IPA; descriptors still use stage 2
     WalkRecord* record = nullptr;  ///< every descriptor fetched
+    WalkPath* path = nullptr;      ///< where they lie
 };
 
 [[nodiscard]] Result<Translation, Fault> walk(const MmuState& state, VirtAddr va, Access access,

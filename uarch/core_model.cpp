@@ -11,7 +11,7 @@ CoreModel::CoreModel(const CorePreset& preset, MemorySystem& memory, CoreId id)
       out_of_order_(preset.pipeline_kind == kDataflow),
       misses_(preset, memory.latencies()) {}
 
-AccessCost CoreModel::data(const DataAccess& access, WalkSource& walk) {
+AccessCost CoreModel::data(const DataAccess& access, const WalkPath& walk) {
     ReferenceAccess a{.pa = access.pa,
                       .size = access.size,
                       .write = access.write,
@@ -27,7 +27,7 @@ AccessCost CoreModel::data(const DataAccess& access, WalkSource& walk) {
 }
 
 /// Without a translation they all cost the same.
-u32 CoreModel::uncached_words(DataAccess first, u32 count, WalkSource& walk) {
+u32 CoreModel::uncached_words(DataAccess first, u32 count, const WalkPath& walk) {
     if (!first.tag.flat) return CoreTiming::uncached_words(first, count, walk);
     return memory_.uncached(id_, first.write, count);
 }
@@ -40,7 +40,7 @@ u32 CoreModel::overlapped(const AccessPlace& place, const ReferenceAccess& a) {
     return misses_.store(place, a) + (out_of_order_ ? 0 : a.translation.cycles());
 }
 
-AccessCost CoreModel::fetch(const FetchAccess& access, WalkSource& walk) {
+AccessCost CoreModel::fetch(const FetchAccess& access, const WalkPath& walk) {
     return {fetch_cycles(access, walk), access.cacheable, false};
 }
 

@@ -19,9 +19,9 @@ class CoreModel final : public ModelledCore {
                                             std::span<u16> cumulative) override {
         return pipeline_->price(block, cumulative);
     }
-    AccessCost data(const DataAccess& access, WalkSource& walk) override;
-    u32 uncached_words(DataAccess first, u32 count, WalkSource& walk) override;
-    AccessCost fetch(const FetchAccess& access, WalkSource& walk) override;
+    AccessCost data(const DataAccess& access, const WalkPath& walk) override;
+    u32 uncached_words(DataAccess first, u32 count, const WalkPath& walk) override;
+    AccessCost fetch(const FetchAccess& access, const WalkPath& walk) override;
     u32 device(const DeviceAccess& access, Cycles now) override;
     u32 branch(const Branch& branch) override;
     u32 event(TimingEvent event, Cycles now) override;

@@ -7,6 +7,7 @@
 #include <span>
 
 #include "common/types.hpp"
+#include "common/walk_path.hpp"
 #include "isa/instruction.hpp"
 #include "uarch/block_edges.hpp"
 
@@ -22,22 +23,6 @@ struct TlbTag {
     bool global = false;  ///< matches every ASID
     bool stage2 = false;  ///< a second stage took part
     bool flat = false;    ///< no stage is enabled: no TLB is asked
-};
-
-/// One descriptor fetch of a walk, in the order in which a walk makes them.
-struct WalkFetch {
-    u64 pa = 0;
-    u8 level = 0;
-    u8 stage = 1;
-    bool secure = false;
-};
-
-/// Replays the walk for the access at hand, for its cost only; asked when every modelled TLB
-/// missed.
-class WalkSource {
-  public:
-    virtual ~WalkSource() = default;
-    virtual std::span<const WalkFetch> replay() = 0;
 };
 
 /// Of a load in a block: what its address waits for, and what waits for it. A miss can overlap with
@@ -201,11 +186,12 @@ class CoreTiming {
     virtual std::unique_ptr<BlockEdges> price_block(std::span<const PricedInstruction> block,
                                                     std::span<u16> cumulative) = 0;
 
-    virtual AccessCost data(const DataAccess& access, WalkSource& walk) = 0;
+    /// `walk` is that of the translation, made again when every modelled TLB misses.
+    virtual AccessCost data(const DataAccess& access, const WalkPath& walk) = 0;
     /// `count` words in a row of one page that no cache may hold, `first` and those after it: what
     /// data() says of them one after the other.
-    virtual u32 uncached_words(DataAccess first, u32 count, WalkSource& walk);
-    virtual AccessCost fetch(const FetchAccess& access, WalkSource& walk) = 0;
+    virtual u32 uncached_words(DataAccess first, u32 count, const WalkPath& walk);
+    virtual AccessCost fetch(const FetchAccess& access, const WalkPath& walk) = 0;
     /// Cycles until the access is complete (reads) or accepted (posted writes, drained by a DSB).
     virtual u32 device(const DeviceAccess& access, Cycles now) = 0;
     /// Extra cycles of a misprediction, 0 when predicted.
@@ -235,7 +221,7 @@ struct TimingCounters {
 
 inline TimingCounters CoreTiming::counters() const { return {}; }
 
-inline u32 CoreTiming::uncached_words(DataAccess word, u32 count, WalkSource& walk) {
+inline u32 CoreTiming::uncached_words(DataAccess word, u32 count, const WalkPath& walk) {
     u32 cycles = 0;
     for (u32 i = 0; i < count; ++i) {
         const u32 price = data(word, walk).cycles;

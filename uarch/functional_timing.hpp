@@ -18,8 +18,8 @@ class FunctionalTiming final : public CoreTiming {
         for (size_t i = 0; i < block.size(); ++i) cumulative[i] = static_cast<u16>(i + 1);
         return nullptr;
     }
-    AccessCost data(const DataAccess&, WalkSource&) override { return {0, true, true}; }
-    AccessCost fetch(const FetchAccess&, WalkSource&) override { return {0, true, false}; }
+    AccessCost data(const DataAccess&, const WalkPath&) override { return {0, true, true}; }
+    AccessCost fetch(const FetchAccess&, const WalkPath&) override { return {0, true, false}; }
     u32 device(const DeviceAccess&, Cycles) override { return 0; }
     u32 branch(const Branch&) override { return 0; }
     u32 event(TimingEvent, Cycles) override { return 0; }

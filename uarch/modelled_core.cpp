@@ -17,7 +17,7 @@ void ModelledCore::set_listener(FilterListener* listener) {
     memory_.set_listener(id_, listener);
 }
 
-u32 ModelledCore::fetch_cycles(const FetchAccess& access, WalkSource& walk) {
+u32 ModelledCore::fetch_cycles(const FetchAccess& access, const WalkPath& walk) {
     const u32 translation = translation_.access(TlbModel::Kind::Fetch, access.tag, walk).cycles();
     return translation + (access.cacheable ? memory_.fetch(id_, access.pa, access.secure)
                                            : memory_.uncached(id_, false));

@@ -36,7 +36,7 @@ class ModelledCore : public CoreTiming {
     [[nodiscard]] static TlbModel::Kind kind_of(const DataAccess& access) {
         return access.write ? TlbModel::Kind::Store : TlbModel::Kind::Load;
     }
-    u32 fetch_cycles(const FetchAccess& access, WalkSource& walk);
+    u32 fetch_cycles(const FetchAccess& access, const WalkPath& walk);
     u32 device_cycles(const DeviceAccess& access, Cycles now) {
         ++device_accesses_;
         return devices_.access(access, now);

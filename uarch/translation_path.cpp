@@ -3,14 +3,15 @@
 
 namespace hypscope::uarch {
 
-TranslationCost TranslationPath::missed(TlbModel::Kind kind, TlbModel::Hit hit, WalkSource& walk) {
+TranslationCost TranslationPath::missed(TlbModel::Kind kind, TlbModel::Hit hit,
+                                        const WalkPath& walk) {
     ++(kind == TlbModel::Kind::Fetch ? fetch_refills_ : data_refills_);
     if (hit == TlbModel::Hit::Main) return {main_latency_, 0};
     ++main_refills_;
-    const auto fetch = [this](const WalkFetch& descriptor) {
-        return memory_.descriptor(id_, descriptor.pa, descriptor.secure);
+    const auto fetch = [this](WalkFetch descriptor) {
+        return memory_.descriptor(id_, descriptor.pa(), descriptor.secure());
     };
-    return {main_latency_, walk_base_ + walk_caches_.price(walk.replay(), fetch)};
+    return {main_latency_, walk_base_ + walk_caches_.price(walk, fetch)};
 }
 
 }  // namespace hypscope::uarch

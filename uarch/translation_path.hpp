@@ -27,7 +27,7 @@ class TranslationPath {
           walk_base_(preset.walk_base) {}
 
     void set_listener(FilterListener* listener) { tlb_.set_listener(listener); }
-    TranslationCost access(TlbModel::Kind kind, const TlbTag& tag, WalkSource& walk) {
+    TranslationCost access(TlbModel::Kind kind, const TlbTag& tag, const WalkPath& walk) {
         if (tag.flat) return {};
         const TlbModel::Hit hit = tlb_.access(kind, tag);
         return hit == TlbModel::Hit::Micro ? TranslationCost{} : missed(kind, hit, walk);
@@ -43,7 +43,7 @@ class TranslationPath {
     }
 
   private:
-    TranslationCost missed(TlbModel::Kind kind, TlbModel::Hit hit, WalkSource& walk);
+    TranslationCost missed(TlbModel::Kind kind, TlbModel::Hit hit, const WalkPath& walk);
 
     MemorySystem& memory_;
     CoreId id_;

@@ -28,7 +28,7 @@ u32 DetailedModel::instruction(const PricedInstruction& instruction, u32 pc, boo
     return grown();
 }
 
-AccessCost DetailedModel::data(const DataAccess& access, WalkSource& walk) {
+AccessCost DetailedModel::data(const DataAccess& access, const WalkPath& walk) {
     ReferenceAccess a{.pa = access.pa, .size = access.size, .write = access.write};
     a.translation = translation_.access(kind_of(access), access.tag, walk);
     if (access.cacheable) {
@@ -41,7 +41,7 @@ AccessCost DetailedModel::data(const DataAccess& access, WalkSource& walk) {
     return {grown(), false, false};
 }
 
-AccessCost DetailedModel::fetch(const FetchAccess& access, WalkSource& walk) {
+AccessCost DetailedModel::fetch(const FetchAccess& access, const WalkPath& walk) {
     pipeline_->delay_fetch(fetch_cycles(access, walk));
     return {grown(), access.cacheable, false};
 }

@@ -21,8 +21,8 @@ class DetailedModel final : public ModelledCore {
                                             std::span<u16> cumulative) override;
     u32 instruction(const PricedInstruction& instruction, u32 pc, bool executes,
                     Cycles now) override;
-    AccessCost data(const DataAccess& access, WalkSource& walk) override;
-    AccessCost fetch(const FetchAccess& access, WalkSource& walk) override;
+    AccessCost data(const DataAccess& access, const WalkPath& walk) override;
+    AccessCost fetch(const FetchAccess& access, const WalkPath& walk) override;
     u32 device(const DeviceAccess& access, Cycles now) override;
     u32 branch(const Branch& branch) override;
     u32 event(TimingEvent event, Cycles now) override;

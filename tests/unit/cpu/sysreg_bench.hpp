@@ -24,8 +24,8 @@ class NotingTiming final : public uarch::CoreTiming {
         for (size_t i = 0; i < cumulative.size(); ++i) cumulative[i] = static_cast<u16>(i + 1);
         return nullptr;
     }
-    uarch::AccessCost data(const uarch::DataAccess&, uarch::WalkSource&) override { return {}; }
-    uarch::AccessCost fetch(const uarch::FetchAccess&, uarch::WalkSource&) override { return {}; }
+    uarch::AccessCost data(const uarch::DataAccess&, const WalkPath&) override { return {}; }
+    uarch::AccessCost fetch(const uarch::FetchAccess&, const WalkPath&) override { return {}; }
     u32 device(const uarch::DeviceAccess&, Cycles) override { return 0; }
     u32 branch(const uarch::Branch&) override { return 0; }
     u32 event(uarch::TimingEvent event, Cycles) override {

@@ -65,8 +65,16 @@ TEST_CASE("The longest walk fits the record") {
     for (u64 page = 0x200000; page < 0x204000; page += 0x1000)
         w.stage2.map(page, page, 3, kStage2Default);
     w.stage2.map(0x80003000, 0x80003000, 3, kStage2Default);
-    CHECK(w.walk_for(0x00401000, kLoad1, {.record = &record}).ok());
+    WalkPath path;
+    CHECK(w.walk_for(0x00401000, kLoad1, {.record = &record, .path = &path}).ok());
     CHECK(record.size() == WalkRecord::kCapacity);
+    REQUIRE(path.fetches().size() == WalkPath::kCapacity);
+    for (unsigned i = 0; i < WalkPath::kCapacity; ++i) {
+        CHECK(path.fetches()[i].pa() == record[i].address.value);
+        CHECK(path.fetches()[i].stage() == record[i].stage);
+        CHECK(path.fetches()[i].secure() == record[i].secure);
+    }
+    CHECK(path.stage1_end() == 12);
 }
 
 TEST_CASE("A stage 1 table is read at the physical address stage 2 gives") {

@@ -17,7 +17,6 @@ TEST_CASE("The first access walks, the second hits") {
     CHECK(core.memory.reads.size() == 2);
     CHECK(core.translate(0x00300ffc).output({0x00300ffc}).value == 0x80003ffc);
     CHECK(core.mmu.walk_count() == 1);
-    CHECK(core.mmu.last_walk().size() == 2);
 }
 
 TEST_CASE("A hit covers the whole block, of every size") {
@@ -284,19 +283,28 @@ TEST_CASE("debug_translate shows what the TLB holds, stale or not") {
     CHECK(core.mmu.debug_translate({0}).value().output({0}).value == 0x80000000);
 }
 
-TEST_CASE("replay_walk records the fetches of a walk and changes nothing") {
+TEST_CASE("The walk of an entry is kept beside it where somebody asks for walks") {
     Core core;
-    WalkRecord record;
+    core.mmu.keep_walks();
+    core.short_format().small_page(0x00300000, 0x80003000);
+    core.section(0x00500000, ShortFields{}.section(0x80500000));
+    core.enter();
+    const TlbEntry& page = *core.mmu.translate({0x00300000}, kLoad1).value();
+    const TlbEntry& section = *core.mmu.translate({0x00512345}, kLoad1).value();
+    const WalkPath& walk = core.mmu.walk_of(page);
+    REQUIRE(walk.fetches().size() == 2);
+    CHECK(walk.fetches()[0].pa() == World::kTtbr0 + 3 * 4);
+    CHECK(walk.fetches()[1].pa() == World::kLevel2 + 3 * 0x400);
+    CHECK(&core.mmu.walk_of(core.mmu.number_of(page)) == &walk);
+    REQUIRE(core.mmu.walk_of(section).fetches().size() == 1);
+    CHECK(core.mmu.walk_of(section).fetches()[0].pa() == World::kTtbr0 + 5 * 4);
+}
+
+TEST_CASE("A walk that nobody asks for is empty") {
+    Core core;
     core.short_format().small_page(0x00300000, 0x80003000);
     core.enter();
-    (void)core.translate(0x00300000);
-    core.mmu.replay_walk({0x00300000}, kLoad1, record);
-    REQUIRE(record.size() == 2);
-    CHECK(record[1].value == core.mmu.last_walk()[1].value);
-    CHECK(core.mmu.walk_count() == 1);
-    core.mmu.replay_walk({0x00500000}, kLoad1, record);
-    CHECK(record.size() == 1);
-    CHECK_FALSE(core.holds(0x00500000));
+    CHECK(core.mmu.walk_of(*core.mmu.translate({0x00300000}, kLoad1).value()).fetches().empty());
 }
 
 TEST_CASE("invalidate_all leaves nothing in any regime") {

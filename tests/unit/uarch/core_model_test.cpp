@@ -21,7 +21,7 @@ struct Machine {
     explicit Machine(const char* cpu = "cortex-a15", unsigned cores = 1)
         : timing(Preset::load(cpu).values(), cores, TimingKind::Approximate) {}
     MachineTiming timing;
-    FakeWalk walk;
+    WalkPath walk;
     CoreTiming& core(u8 id = 0) { return timing.core(CoreId{id}); }
     u32 load(u32 va, u64 pa) { return core().data(uarch::load(pa, page(va)), walk).cycles; }
 };
@@ -123,16 +123,16 @@ TEST_CASE("A15 ladder: a micro-TLB miss is 12 cycles") {
 
 TEST_CASE("A15 ladder: a walk of one descriptor in the L2 is 30 cycles more") {
     Machine machine;
-    machine.walk.fetches = {{0x1000, 2, 1, false}};
+    machine.walk.append({{0x1000}, 1, false});
     machine.load(0x5000, 0x8000'0000);
     machine.load(0x6000, 0x8000'0000);
     CHECK(machine.load(0x7000, 0x8000'0000) == 12 + 30);
-    CHECK(machine.walk.replays == 3);
+    CHECK(machine.core().counters().l2tlb_refills == 3);
 }
 
 TEST_CASE("A15 ladder: with its descriptor in the L1D the walk is about 10 cycles") {
     Machine machine;
-    machine.walk.fetches = {{0x1000, 2, 1, false}};
+    machine.walk.append({{0x1000}, 1, false});
     machine.core().data(uarch::load(0x1000, flat(0)), machine.walk);
     machine.load(0x5000, 0x8000'0000);
     CHECK(machine.load(0x6000, 0x8000'0000) == 12 + 13);
@@ -140,7 +140,8 @@ TEST_CASE("A15 ladder: with its descriptor in the L1D the walk is about 10 cycle
 
 TEST_CASE("A15 ladder: a walk cache miss is some 20 cycles more") {
     Machine machine;
-    machine.walk.fetches = {{0x1000, 1, 1, false}, {0x2000, 2, 1, false}};
+    machine.walk.append({{0x1000}, 1, false});
+    machine.walk.append({{0x2000}, 1, false});
     machine.load(0x5000, 0x8000'0000);
     CHECK(machine.load(0x6000, 0x8000'0000) == 12 + 30);
     TlbInvalidate all;
@@ -153,7 +154,7 @@ TEST_CASE("With translation off no TLB is asked") {
     Machine machine;
     machine.core().data(uarch::load(0x1000, flat(0x1000)), machine.walk);
     CHECK(machine.core().data(uarch::load(0x1000, flat(0x1000)), machine.walk).cycles == 0);
-    CHECK(machine.walk.replays == 0);
+    CHECK(machine.core().counters().l2tlb_refills == 0);
 }
 
 TEST_CASE("A load may stay in the filter for reads, a store for writes") {
@@ -197,7 +198,8 @@ TEST_CASE("A misprediction costs the penalty once") {
 
 TEST_CASE("Counters tell what the models did") {
     Machine machine;
-    machine.walk.fetches = {{0x1000, 1, 1, false}, {0x2000, 2, 1, false}};
+    machine.walk.append({{0x1000}, 1, false});
+    machine.walk.append({{0x2000}, 1, false});
     machine.load(0x5000, 0x8000'0000);
     machine.core().fetch({0x9000'0000, false, true, page(0x5000)}, machine.walk);
     machine.core().device(kGicRead, Cycles{0});
@@ -228,7 +230,7 @@ TEST_CASE("The granules of the filters are the lines of the L1 caches") {
 TEST_CASE("Functional time is one cycle an instruction and nothing else") {
     MachineTiming timing(Preset::load("cortex-a15").values(), 2, TimingKind::Functional);
     CoreTiming& core = timing.core(CoreId{1});
-    FakeWalk walk;
+    WalkPath walk;
     CHECK(core.data_granule_shift() == 12);
     CHECK_FALSE(core.models_fetch());
     CHECK_FALSE(core.models_branches());

@@ -21,16 +21,6 @@ struct RecordingListener final : FilterListener {
     void everything_dropped() override { ++everything; }
 };
 
-/// A walk of given descriptors; counts how often it was asked for.
-struct FakeWalk final : WalkSource {
-    std::vector<WalkFetch> fetches;
-    unsigned replays = 0;
-    std::span<const WalkFetch> replay() override {
-        ++replays;
-        return fetches;
-    }
-};
-
 /// A Non-secure PL1 and PL0 page of 4 KB.
 inline TlbTag page(u32 va, u8 asid = 1, u8 vmid = 0) {
     return {.va = va,

@@ -50,7 +50,8 @@ class Fuzzer {
           always_asked_(Preset::load(cpu).values(), 2, TimingKind::Approximate),
           random_(seed) {
         for (u8 i = 0; i < 2; ++i) timing_.core(CoreId{i}).set_listener(&filters_[i]);
-        walk_.fetches = {{0x9000'0000, 1, 1, false}, {0x9000'1000, 2, 1, false}};
+        walk_.append({{0x9000'0000}, 1, false});
+        walk_.append({{0x9000'1000}, 1, false});
     }
 
     void step() {
@@ -120,7 +121,7 @@ class Fuzzer {
     MachineTiming timing_, always_asked_;
     std::mt19937_64 random_;
     GreedyFilter filters_[2];
-    FakeWalk walk_;
+    WalkPath walk_;
 };
 
 }  // namespace

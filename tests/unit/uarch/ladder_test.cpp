@@ -16,26 +16,21 @@ using namespace hypscope::uarch;
 namespace {
 
 /// A first level table, and a second level table for each megabyte.
-struct ShortWalk final : WalkSource {
-    u32 va = 0;
-    WalkFetch fetches[2];
-    std::span<const WalkFetch> replay() override {
-        fetches[0] = {0x7000'0000 + (va >> 20) * 4, 1, 1, false};
-        fetches[1] = {0x7010'0000 + (va >> 12) * 4, 2, 1, false};
-        return fetches;
-    }
-};
+WalkPath short_walk(u32 va) {
+    WalkPath walk;
+    walk.append({{0x7000'0000 + (va >> 20) * 4}, 1, false});
+    walk.append({{0x7010'0000 + (va >> 12) * 4}, 1, false});
+    return walk;
+}
 
 /// Mean cycles of a load-to-use in a working set of `bytes`: lines at random, or all of them in
 /// turn in an order by chance.
 double chase(const char* cpu, u32 bytes, u32 load_to_use, bool in_turn = false) {
     MachineTiming timing(Preset::load(cpu).values(), 1, TimingKind::Approximate);
     CoreTiming& core = timing.core(CoreId{0});
-    ShortWalk walk;
     std::mt19937 random(1);
     const auto load_one = [&](u32 va) {
-        walk.va = va;
-        return core.data(load(0x8000'0000 + u64{va}, page(va)), walk).cycles;
+        return core.data(load(0x8000'0000 + u64{va}, page(va)), short_walk(va)).cycles;
     };
     for (u32 va = 0; va < bytes; va += 64) load_one(va);
     std::vector<u32> order(bytes / 64);

@@ -2,7 +2,6 @@
 #include "uarch/walk_caches.hpp"
 
 #include <catch2/catch.hpp>
-#include <vector>
 
 #include "uarch/preset.hpp"
 
@@ -19,32 +18,33 @@ CorePreset with(u32 tables, u32 ipas) {
 }
 
 /// How many descriptors a walk fetches.
-u32 fetches(WalkCaches& caches, const std::vector<WalkFetch>& walk) {
-    return caches.price(walk, [](const WalkFetch&) { return 1u; });
+u32 fetches(WalkCaches& caches, const WalkPath& walk) {
+    return caches.price(walk, [](WalkFetch) { return 1u; });
 }
 
 /// Short descriptors: one table and one page descriptor.
-std::vector<WalkFetch> short_walk(u32 va) {
-    return {{0x10000 + (va >> 20) * 4, 1, 1, false},
-            {0x80000 + (va >> 20) * 1024 + (va >> 12 & 0xff) * 4, 2, 1, false}};
+WalkPath short_walk(u32 va, bool secure = false) {
+    WalkPath walk;
+    walk.append({{0x10000 + (va >> 20) * 4}, 1, secure});
+    walk.append({{0x80000 + (va >> 20) * 1024 + (va >> 12 & 0xff) * 4}, 1, secure});
+    return walk;
 }
 
 /// A stage 2 walk of three levels for an address.
-void stage2(std::vector<WalkFetch>& walk, u64 ipa) {
-    walk.push_back({0x20'0000 + (ipa >> 30) * 8, 1, 2, false});
-    walk.push_back({0x30'0000 + (ipa >> 21) * 8, 2, 2, false});
-    walk.push_back({0x4000'0000 + (ipa >> 12) * 8, 3, 2, false});
+void stage2(WalkPath& walk, u64 ipa) {
+    walk.append({{0x20'0000 + (ipa >> 30) * 8}, 2, false});
+    walk.append({{0x30'0000 + (ipa >> 21) * 8}, 2, false});
+    walk.append({{0x4000'0000 + (ipa >> 12) * 8}, 2, false});
 }
 
 /// Long descriptors of both stages: each stage 1 descriptor's address goes through stage 2.
-std::vector<WalkFetch> nested_walk(u32 va) {
-    std::vector<WalkFetch> walk;
+WalkPath nested_walk(u32 va) {
+    WalkPath walk;
     const u64 tables[] = {0x1000, 0x2000 + (va >> 30) * 0x1000u, 0x10000 + (va >> 21) * 0x1000u};
     const u64 offsets[] = {(va >> 30) * 8u, (va >> 21 & 511) * 8u, (va >> 12 & 511) * 8u};
     for (u8 level = 0; level < 3; ++level) {
         stage2(walk, tables[level]);
-        walk.push_back(
-            {0x5000'0000 + tables[level] + offsets[level], static_cast<u8>(level + 1), 1, false});
+        walk.append({{0x5000'0000 + tables[level] + offsets[level]}, 1, false});
     }
     stage2(walk, 0x900'0000 + (va & ~0xfffu));
     return walk;
@@ -77,7 +77,8 @@ TEST_CASE("Sixteen entries cover sixteen megabytes") {
 
 TEST_CASE("A section has nothing that a walk cache could save") {
     WalkCaches caches(with(16, 0));
-    const std::vector<WalkFetch> section{{0x10000, 1, 1, false}};
+    WalkPath section;
+    section.append({{0x10000}, 1, false});
     CHECK(fetches(caches, section) == 1);
     CHECK(fetches(caches, section) == 1);
 }
@@ -98,7 +99,7 @@ TEST_CASE("The IPA cache saves a whole stage 2 walk") {
 
 TEST_CASE("A walk of stage 2 alone uses the tables it knows") {
     WalkCaches caches(with(64, 0));
-    std::vector<WalkFetch> walk;
+    WalkPath walk;
     stage2(walk, 0x5000);
     CHECK(fetches(caches, walk) == 3);
     CHECK(fetches(caches, walk) == 1);
@@ -113,8 +114,6 @@ TEST_CASE("Maintenance empties both caches") {
 
 TEST_CASE("Secure and Non-secure descriptors at one address are different") {
     WalkCaches caches(with(16, 0));
-    std::vector<WalkFetch> walk = short_walk(0);
-    (void)fetches(caches, walk);
-    for (WalkFetch& fetch : walk) fetch.secure = true;
-    CHECK(fetches(caches, walk) == 2);
+    (void)fetches(caches, short_walk(0));
+    CHECK(fetches(caches, short_walk(0, true)) == 2);
 }
