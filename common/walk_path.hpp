@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which descriptors a translation table walk fetched, as far as its price depends on it: mmu/ keeps
-// one beside every TLB entry, uarch/ prices it when a real TLB would have walked again.
+// Which descriptors a translation table walk fetched, and what they said. mmu/ keeps one beside
+// every TLB entry: to see whether the same walk would end as before, and for uarch/, which prices
+// it when a real TLB would have walked again.
 #pragma once
 #include <array>
 #include <span>
@@ -9,29 +10,36 @@
 
 namespace hypscope {
 
-/// One descriptor fetch in one word.
+/// One descriptor fetch.
 class WalkFetch {
   public:
     constexpr WalkFetch() = default;
-    /// `address` is aligned to 4 bytes and has at most 40 bits; `stage` is 1 or 2.
-    constexpr WalkFetch(PhysAddr address, unsigned stage, bool secure)
-        : key_(address.value >> 2 | u64{secure} << kSecureAt | u64{stage == 2} << kStage2At) {}
+    /// `address` is aligned to 4 bytes and has at most 40 bits; `stage` is 1 or 2; `value` is as it
+    /// lies in memory.
+    constexpr WalkFetch(PhysAddr address, unsigned stage, bool secure, u64 value = 0)
+        : key_(address.value >> 2 | u64{secure} << kSecureAt | u64{stage == 2} << kStage2At),
+          value_(value) {}
 
-    [[nodiscard]] constexpr u64 pa() const { return (key_ & ((u64{1} << kSecureAt) - 1)) << 2; }
+    [[nodiscard]] constexpr PhysAddr address() const {
+        return {(key_ & ((u64{1} << kSecureAt) - 1)) << 2};
+    }
     [[nodiscard]] constexpr bool secure() const { return (key_ >> kSecureAt & 1) != 0; }
     [[nodiscard]] constexpr unsigned stage() const {
         return 1 + static_cast<unsigned>(key_ >> kStage2At & 1);
     }
-    /// Names the descriptor; those of one table are dense in its low bits.
+    [[nodiscard]] constexpr u64 value() const { return value_; }
+    /// Names the descriptor, by address, security and stage; those of one table are dense in its
+    /// low bits.
     [[nodiscard]] constexpr u64 key() const { return key_; }
 
   private:
     static constexpr unsigned kSecureAt = 40, kStage2At = 41;
     u64 key_ = 0;
+    u64 value_ = 0;
 };
 
 /// All fetches of one walk in their order: at most (3 + 1) for each of three stage 1 levels, and 3
-/// for the result. Two lines of the host's caches.
+/// for the result. In lines of the host's caches: one without stage 2, else four.
 class alignas(64) WalkPath {
   public:
     static constexpr unsigned kCapacity = 15;
@@ -55,6 +63,6 @@ class alignas(64) WalkPath {
     std::array<WalkFetch, kCapacity> fetches_{};
 };
 
-static_assert(sizeof(WalkPath) == 128);
+static_assert(sizeof(WalkPath) == 256);
 
 }  // namespace hypscope

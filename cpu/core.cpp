@@ -23,7 +23,6 @@ Core::Core(const CoreConfig& config, CoreSystem& system, uarch::CoreTiming& timi
     timing_.set_listener(this);
     lines.set_granule_shift(timing_.data_granule_shift());
     fetch_line_shift_ = timing_.fetch_line_shift();
-    if (!lines.is_by_page()) mmu_.keep_walks();
     hot.branches = timing_.branch_filter();
     reset();
 }

@@ -67,6 +67,7 @@ Mmu::Mmu(DescriptorPort& port, MmuListener* listener) : port_(port), tlb_(listen
 void Mmu::set_state(const MmuState& state) {
     View& changed = views_[static_cast<unsigned>(state.regime)];
     changed.state = state;
+    changed.registers = 0;
     derive(changed);
     if (&changed == active_) refresh_context();
 }
@@ -112,14 +113,28 @@ void Mmu::refresh_context() {
 Result<const TlbEntry*, Fault> Mmu::translate_slowly(const TlbEntry* entry, VirtAddr va,
                                                      Access access) {
     if (entry != nullptr) return denied(entry->translation, va, access, active_->dacr);
-    path_.clear();
     ++walk_count_;
+    if (active_->registers == 0) active_->registers = register_sets_.id_of(active_->state);
+    if (const TlbEntry* revived = walked_before(va, access)) return revived;
+    path_.clear();
     Translation found;
     Fault fault;
     if (!walk_into(found, fault, active_->state, va, access, port_, walk_policy_)) return fault;
-    const TlbEntry* filled = tlb_.fill(va, active_->tag, found);
-    tlb_.keep_walk(*filled, path_);
-    return filled;
+    return tlb_.fill(va, active_->tag, found, active_->registers, path_);
+}
+
+/// A walk is a function of registers and descriptors (walker.hpp): where both are what they were,
+/// so is the outcome. Software that invalidates more than it changed gets its entries back so.
+const TlbEntry* Mmu::walked_before(VirtAddr va, Access access) {
+    TlbEntry* former = tlb_.former(va, active_->tag);
+    if (former == nullptr || former->registers != active_->registers ||
+        !former->translation.permits(access, active_->dacr))
+        return nullptr;
+    const bool long_descriptors = active_->state.uses_long_descriptors();
+    if (!still_holds(tlb_.walk_of(tlb_.number_of(*former)), long_descriptors, port_))
+        return nullptr;
+    tlb_.revive(*former, va, active_->tag);
+    return former;
 }
 
 void Mmu::maintain(const TlbMaintenance& request) {

@@ -11,6 +11,7 @@
 #include "mmu/fault.hpp"
 #include "mmu/par.hpp"
 #include "mmu/regime.hpp"
+#include "mmu/register_sets.hpp"
 #include "mmu/tlb.hpp"
 #include "mmu/walker.hpp"
 
@@ -112,16 +113,11 @@ class Mmu {
     /// What the core would access now at `va`, without permission checks and without side effects.
     [[nodiscard]] Result<Translation, Fault> debug_translate(VirtAddr va) const;
 
-    /// From now on translate keeps what its walks fetch. Before the first translation.
-    void keep_walks() {
-        walk_policy_.path = &path_;
-        tlb_.keep_walks();
-    }
-    /// The walk that gave the entry; empty unless walks are kept.
+    /// The walk that gave the entry.
     [[nodiscard]] const WalkPath& walk_of(const TlbEntry& entry) const {
         return tlb_.walk_of(tlb_.number_of(entry));
     }
-    /// For those who keep entries by number (number_of).
+    /// For those who keep entries by number (number_of()).
     [[nodiscard]] const WalkPath& walk_of(u32 entry) const { return tlb_.walk_of(entry); }
     [[nodiscard]] u32 number_of(const TlbEntry& entry) const { return tlb_.number_of(entry); }
     /// How many walks were done: a change tells that translate missed.
@@ -134,6 +130,7 @@ class Mmu {
         TlbTag tag{};
         TlbFloors floors{};
         u64 dacr = wide_dacr(0);
+        u32 registers = 0;              ///< RegisterSets::id_of(state); 0 is not known yet
         std::array<u32, 2> contexts{};  ///< ids at PL0 and above; 0 is not known yet
     };
 
@@ -144,6 +141,8 @@ class Mmu {
                                                     Access access);
     [[nodiscard]] static bool at_fault_is_taken(const Fault& fault, bool both_stages,
                                                 Regime current);
+    /// An entry that was dropped, alive again if the walk that gave it would give it now.
+    const TlbEntry* walked_before(VirtAddr va, Access access);
     void derive(View& view);
     void refresh();
     void refresh_context();
@@ -155,8 +154,9 @@ class Mmu {
     View* active_ = views_.data();
     bool privileged_ = true;
     u32 context_ = 0;
-    WalkPath path_;             ///< of the walk that is being made
-    WalkPolicy walk_policy_{};  ///< of translate
+    WalkPath path_;                           ///< of the walk that is being made
+    WalkPolicy walk_policy_{.path = &path_};  ///< of translate
+    RegisterSets register_sets_;
     u64 walk_count_ = 0;
 };
 

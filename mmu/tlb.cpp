@@ -36,6 +36,7 @@ TlbTag TlbTag::of(const MmuState& state) {
 Tlb::Tlb(MmuListener* listener)
     : listener_(listener),
       entries_(kEntries),
+      walks_(kEntries),
       splintered_(kSplinteredSets * kWays),
       non_secure_asid_floor_(256 * 256) {}
 
@@ -69,23 +70,42 @@ const TlbEntry* Tlb::find_large(VirtAddr va, TlbTag tag, const TlbFloors& floors
     return nullptr;
 }
 
-const TlbEntry* Tlb::fill(VirtAddr va, TlbTag tag, const Translation& translation) {
+const TlbEntry* Tlb::fill(VirtAddr va, TlbTag tag, const Translation& translation, u32 registers,
+                          const WalkPath& walk) {
     const unsigned log2_size = translation.log2_size;
-    const u32 tag_mask = translation.global ? ~TlbTag::kAsidMask : ~u32{0};
     if (log2_size != 12) {
         sizes_used_[tag.space()] |= static_cast<u8>(1u << size_class(log2_size));
         sizes_used_by_any_ |= sizes_used_[tag.space()];
     }
     // Before the entry is there, since what it makes the TLB forget may lie at the same address.
-    if (translation.stage1_log2_size > log2_size && translation.stage1_log2_size < 32)
-        note_splintered(va.value, tag.value & tag_mask, tag_mask, translation.stage1_log2_size);
-    TlbEntry& entry = victim(set_for(va.value, log2_size, tag.value));
+    note_if_splintered(va, tag, translation);
+    TlbEntry* former = log2_size == 12 ? this->former(va, tag) : nullptr;
+    TlbEntry& entry = former != nullptr ? *former : victim(set_for(va.value, log2_size, tag.value));
     entry.va_base = static_cast<u32>(va.value & ~translation.offset_mask());
     entry.tag = tag.value;
-    entry.tag_mask = tag_mask;
+    entry.tag_mask = tag_mask_of(translation);
+    entry.registers = registers;
     entry.stamp = now_;
     entry.translation = translation;
+    walks_[number_of(entry)] = walk;
     return &entry;
+}
+
+TlbEntry* Tlb::former(VirtAddr va, TlbTag tag) {
+    TlbEntry* set = set_for(va.value, 12, tag.value);
+    for (unsigned way = 0; way < kWays; ++way) {
+        TlbEntry& entry = set[way];
+        if ((entry.va_base ^ va.value) >> 12 == 0 && entry.registers != 0 &&
+            ((entry.tag ^ tag.value) & entry.tag_mask) == 0)
+            return &entry;
+    }
+    return nullptr;
+}
+
+void Tlb::revive(TlbEntry& entry, VirtAddr va, TlbTag tag) {
+    note_if_splintered(va, tag, entry.translation);
+    entry.tag = tag.value;
+    entry.stamp = now_;
 }
 
 TlbEntry& Tlb::victim(TlbEntry* set) {
@@ -165,6 +185,18 @@ void Tlb::drop_matching(TlbEntry* set, u32 va, unsigned log2_size, u32 tag, u32 
 
 Tlb::Splintered* Tlb::splintered_set(u32 va, unsigned log2_size) {
     return &splintered_[set_of(va, log2_size, 0, kSplinteredSets) * kWays];
+}
+
+/// The tag's bits that tell a translation from others.
+u32 Tlb::tag_mask_of(const Translation& translation) {
+    return translation.global ? ~TlbTag::kAsidMask : ~u32{0};
+}
+
+void Tlb::note_if_splintered(VirtAddr va, TlbTag tag, const Translation& translation) {
+    if (translation.stage1_log2_size <= translation.log2_size || translation.stage1_log2_size >= 32)
+        return;
+    const u32 tag_mask = tag_mask_of(translation);
+    note_splintered(va.value, tag.value & tag_mask, tag_mask, translation.stage1_log2_size);
 }
 
 /// Remembers that the stage 1 block around `va` has more than one entry, so that an invalidation of

@@ -44,8 +44,9 @@ struct TlbTag {
 struct alignas(64) TlbEntry {
     u32 va_base = 0;
     u32 tag = 0;
-    u32 tag_mask = 0;  ///< without the ASID where the entry is global
-    u64 stamp = 0;     ///< time of the fill; 0 is no entry
+    u32 tag_mask = 0;   ///< without the ASID where the entry is global
+    u32 registers = 0;  ///< RegisterSets: under which it was walked; 0 was never filled
+    u64 stamp = 0;      ///< time of the fill; 0 is no entry
     Translation translation{};
 };
 
@@ -69,21 +70,20 @@ class Tlb {
             if (hits(set[way], va.value, 12, tag, floors)) return &set[way];
         return sizes_used_[tag.space()] == 0 ? nullptr : find_large(va, tag, floors);
     }
-    const TlbEntry* fill(VirtAddr va, TlbTag tag, const Translation& translation);
+    /// `registers` are those of the walk (RegisterSets).
+    const TlbEntry* fill(VirtAddr va, TlbTag tag, const Translation& translation, u32 registers,
+                         const WalkPath& walk);
+    /// The 4 KB entry that `va` had before it was invalidated, if nothing has taken its place. For
+    /// a tag and address that find() knows nothing of.
+    [[nodiscard]] TlbEntry* former(VirtAddr va, TlbTag tag);
+    /// Fills an entry with what it already holds.
+    void revive(TlbEntry& entry, VirtAddr va, TlbTag tag);
 
     /// A number for each entry, below kEntries.
     [[nodiscard]] u32 number_of(const TlbEntry& entry) const {
         return static_cast<u32>(&entry - entries_.data());
     }
-    /// From now on every entry has the walk beside it that gave it.
-    void keep_walks() { walks_.resize(kEntries); }
-    void keep_walk(const TlbEntry& entry, const WalkPath& walk) {
-        if (!walks_.empty()) walks_[number_of(entry)] = walk;
-    }
-    /// Empty unless walks are kept.
-    [[nodiscard]] const WalkPath& walk_of(u32 entry) const {
-        return walks_.empty() ? no_walk_ : walks_[entry];
-    }
+    [[nodiscard]] const WalkPath& walk_of(u32 entry) const { return walks_[entry]; }
 
     [[nodiscard]] TlbFloors floors(TlbTag tag) const;
 
@@ -140,13 +140,14 @@ class Tlb {
     void invalidate_splintered(u32 va, u32 tag, u32 mask);
     void sweep(const Splintered& block, u32 tag, u32 mask);
     void sweep_size(const Splintered& block, unsigned log2_size, unsigned sets, u32 tag, u32 mask);
+    [[nodiscard]] static u32 tag_mask_of(const Translation& translation);
+    void note_if_splintered(VirtAddr va, TlbTag tag, const Translation& translation);
     [[nodiscard]] static unsigned size_class(unsigned log2_size);
     [[nodiscard]] u64 next_moment() { return ++now_; }
 
     MmuListener* listener_;
     std::vector<TlbEntry> entries_;  ///< of 4 KB pages, then of each larger size
-    std::vector<WalkPath> walks_;    ///< by entry, if they are kept
-    WalkPath no_walk_;
+    std::vector<WalkPath> walks_;    ///< that gave them
     std::vector<Splintered> splintered_;
     std::array<u8, 64> sizes_used_{};  ///< per space: which of kLargeSizes were ever filled
     u8 sizes_used_by_any_ = 0;

@@ -85,8 +85,8 @@ class Walk {
 
     /// A stage 1 descriptor: through stage 2 where that is on, then from memory.
     [[nodiscard]] bool fetch_stage1(const Stage1Fetch& wanted, u64& value);
-    [[nodiscard]] bool read(PhysAddr address, bool secure, unsigned bytes, bool big_endian,
-                            u64& value);
+    [[nodiscard]] bool read(PhysAddr address, unsigned stage, bool secure, unsigned bytes,
+                            bool big_endian, u64& value);
 
     bool fail(const Fault& fault);
     bool fail(FaultKind kind, unsigned level);

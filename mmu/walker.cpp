@@ -90,6 +90,16 @@ bool walk_into(Translation& out, Fault& fault, const MmuState& state, VirtAddr v
     return Walk(fault, state, va, access, port, policy).run(out);
 }
 
+bool still_holds(const WalkPath& walk, bool long_descriptors, DescriptorPort& port) {
+    for (const WalkFetch& fetch : walk.fetches()) {
+        const unsigned bytes = long_descriptors || fetch.stage() == 2 ? 8 : 4;
+        u64 value = 0;
+        if (!port.fetch(fetch.address(), fetch.secure(), bytes, value) || value != fetch.value())
+            return false;
+    }
+    return true;
+}
+
 Fault denied(const Translation& translation, VirtAddr va, Access access, u64 dacr) {
     if (const MaybeFault fault = check_alignment(translation, va, access, false)) return *fault;
     if (const MaybeFault fault = check_stage1(translation, va, access, dacr)) return *fault;
@@ -161,8 +171,7 @@ bool Walk::fetch_stage1(const Stage1Fetch& wanted, u64& value) {
         if (!stage2(ipa, true, block) || !check_stage2_of_fetch(ipa, block)) return false;
         address = block.output(ipa);
     }
-    const bool answered = read(address, wanted.secure, wanted.bytes, state_.EE(), value);
-    if (policy_.path != nullptr) policy_.path->append({address, 1, wanted.secure});
+    const bool answered = read(address, 1, wanted.secure, wanted.bytes, state_.EE(), value);
     if (policy_.record != nullptr)
         policy_.record->append({.stage = 1,
                                 .level = wanted.level,
@@ -189,8 +198,10 @@ bool Walk::check_stage2_of_fetch(Ipa ipa, const Stage2Block& block) {
     return false;
 }
 
-bool Walk::read(PhysAddr address, bool secure, unsigned bytes, bool big_endian, u64& value) {
+bool Walk::read(PhysAddr address, unsigned stage, bool secure, unsigned bytes, bool big_endian,
+                u64& value) {
     const bool answered = port_.fetch(address, secure, bytes, value);
+    if (policy_.path != nullptr) policy_.path->append({address, stage, secure, value});
     if (big_endian) [[unlikely]]
         value = reverse_bytes(value, bytes);
     return answered;

@@ -28,8 +28,8 @@ class DescriptorPort {
         const KeptPage& kept = kept_page(address);
         if (kept.key != key_of(address, secure)) [[unlikely]]
             return read(address, secure, bytes, out);
-        out = 0;
-        std::memcpy(&out, kept.host + address.value % kPageSize, bytes);
+        const u8* from = kept.host + address.value % kPageSize;
+        out = bytes == 8 ? copied<u64>(from) : copied<u32>(from);
         return true;
     }
 
@@ -46,6 +46,12 @@ class DescriptorPort {
         u64 key = ~u64{0};
         const u8* host = nullptr;
     };
+    template <class T>
+    [[nodiscard]] static T copied(const u8* from) {
+        T value;
+        std::memcpy(&value, from, sizeof value);
+        return value;
+    }
     [[nodiscard]] static u64 key_of(PhysAddr address, bool secure) {
         return (address.value & ~(kPageSize - 1)) | u64{secure};
     }
@@ -102,7 +108,7 @@ struct WalkPolicy {
     bool check_access = true;  ///< false: no domain, permission or access flag fault (debugger)
     bool stage1_only = false;  ///< ATS1C..: the result stays an IPA; descriptors still use stage 2
     WalkRecord* record = nullptr;  ///< every descriptor fetched
-    WalkPath* path = nullptr;      ///< where they lie
+    WalkPath* path = nullptr;      ///< the same in short
 };
 
 [[nodiscard]] Result<Translation, Fault> walk(const MmuState& state, VirtAddr va, Access access,
@@ -110,6 +116,10 @@ struct WalkPolicy {
 /// The same into the caller's objects: one of the two is written. False: a fault.
 [[nodiscard]] bool walk_into(Translation& out, Fault& fault, const MmuState& state, VirtAddr va,
                              Access access, DescriptorPort& port, const WalkPolicy& policy = {});
+
+/// Whether memory still says what a walk was told: the same walk would end as it did. `walk` is
+/// what WalkPolicy::path was given; `long_descriptors` is the format of its stage 1.
+[[nodiscard]] bool still_holds(const WalkPath& walk, bool long_descriptors, DescriptorPort& port);
 
 /// The fault of an access that a translation does not permit: alignment by the type of stage 1,
 /// domain, stage 1 permission, alignment by the type of stage 2, stage 2 permission. Used on a TLB

@@ -130,8 +130,7 @@ bool Walk::stage2(Ipa ipa, bool for_stage1_fetch, Stage2Block& out) {
 
 bool Walk::fetch_stage2(LongWalk& walk, u64 address, Ipa ipa, bool for_stage1_fetch) {
     const bool big_endian = bit(state_.hsctlr, 25);  // HSCTLR.EE
-    const bool answered = read({address}, false, 8, big_endian, walk.leaf.value);
-    if (policy_.path != nullptr) policy_.path->append({{address}, 2, false});
+    const bool answered = read({address}, 2, false, 8, big_endian, walk.leaf.value);
     if (policy_.record != nullptr)
         policy_.record->append({.stage = 2,
                                 .level = static_cast<u8>(walk.level),

@@ -9,7 +9,7 @@ TranslationCost TranslationPath::missed(TlbModel::Kind kind, TlbModel::Hit hit,
     if (hit == TlbModel::Hit::Main) return {main_latency_, 0};
     ++main_refills_;
     const auto fetch = [this](WalkFetch descriptor) {
-        return memory_.descriptor(id_, descriptor.pa(), descriptor.secure());
+        return memory_.descriptor(id_, descriptor.address().value, descriptor.secure());
     };
     return {main_latency_, walk_base_ + walk_caches_.price(walk, fetch)};
 }

@@ -70,7 +70,7 @@ TEST_CASE("The longest walk fits the record") {
     CHECK(record.size() == WalkRecord::kCapacity);
     REQUIRE(path.fetches().size() == WalkPath::kCapacity);
     for (unsigned i = 0; i < WalkPath::kCapacity; ++i) {
-        CHECK(path.fetches()[i].pa() == record[i].address.value);
+        CHECK(path.fetches()[i].address().value == record[i].address.value);
         CHECK(path.fetches()[i].stage() == record[i].stage);
         CHECK(path.fetches()[i].secure() == record[i].secure);
     }

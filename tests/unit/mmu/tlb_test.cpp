@@ -283,9 +283,8 @@ TEST_CASE("debug_translate shows what the TLB holds, stale or not") {
     CHECK(core.mmu.debug_translate({0}).value().output({0}).value == 0x80000000);
 }
 
-TEST_CASE("The walk of an entry is kept beside it where somebody asks for walks") {
+TEST_CASE("The walk of an entry is kept beside it") {
     Core core;
-    core.mmu.keep_walks();
     core.short_format().small_page(0x00300000, 0x80003000);
     core.section(0x00500000, ShortFields{}.section(0x80500000));
     core.enter();
@@ -293,18 +292,78 @@ TEST_CASE("The walk of an entry is kept beside it where somebody asks for walks"
     const TlbEntry& section = *core.mmu.translate({0x00512345}, kLoad1).value();
     const WalkPath& walk = core.mmu.walk_of(page);
     REQUIRE(walk.fetches().size() == 2);
-    CHECK(walk.fetches()[0].pa() == World::kTtbr0 + 3 * 4);
-    CHECK(walk.fetches()[1].pa() == World::kLevel2 + 3 * 0x400);
+    CHECK(walk.fetches()[0].address().value == World::kTtbr0 + 3 * 4);
+    CHECK(walk.fetches()[1].address().value == World::kLevel2 + 3 * 0x400);
     CHECK(&core.mmu.walk_of(core.mmu.number_of(page)) == &walk);
     REQUIRE(core.mmu.walk_of(section).fetches().size() == 1);
-    CHECK(core.mmu.walk_of(section).fetches()[0].pa() == World::kTtbr0 + 5 * 4);
+    CHECK(core.mmu.walk_of(section).fetches()[0].address().value == World::kTtbr0 + 5 * 4);
 }
 
-TEST_CASE("A walk that nobody asks for is empty") {
+// An entry that was invalidated comes back where a walk would end as before.
+
+TEST_CASE("After an invalidation the descriptors are read again") {
     Core core;
     core.short_format().small_page(0x00300000, 0x80003000);
     core.enter();
-    CHECK(core.mmu.walk_of(*core.mmu.translate({0x00300000}, kLoad1).value()).fetches().empty());
+    (void)core.translate(0x00300000);
+    for (const TlbOperation operation : {TlbOperation::TLBIALL, TlbOperation::TLBIMVA}) {
+        core.memory.reads.clear();
+        core.tlbi(operation, 0x00300000);
+        CHECK_FALSE(core.holds(0x00300000));
+        CHECK(core.translate(0x00300000).output({0x00300000}).value == 0x80003000);
+        CHECK(core.holds(0x00300000));
+        CHECK(core.memory.reads.size() == 2);
+    }
+    CHECK(core.mmu.walk_count() == 3);
+}
+
+TEST_CASE("A descriptor that changed before the invalidation counts") {
+    Core core;
+    core.short_format().small_page(0x00300000, 0x80003000);
+    core.enter();
+    (void)core.translate(0x00300000);
+    core.small_page(0x00300000, 0x80007000);
+    core.tlbi(TlbOperation::TLBIALL);
+    CHECK(core.translate(0x00300000).output({0x00300000}).value == 0x80007000);
+}
+
+TEST_CASE("A register that changed before the invalidation counts") {
+    Core core;
+    core.short_format().small_page(0x00300000, 0x80003000, ShortFields{}.attributes(0, true, true));
+    core.enter();
+    CHECK(core.translate(0x00300000).memory.is_normal());
+    core.state.sctlr |= 1u << 28;  // TRE: with PRRR and NMRR of zero all is Strongly-ordered
+    core.enter();
+    core.tlbi(TlbOperation::TLBIALL);
+    CHECK_FALSE(core.translate(0x00300000).memory.is_normal());
+    core.state.sctlr &= ~(1u << 28);
+    core.enter();
+    core.tlbi(TlbOperation::TLBIALL);
+    CHECK(core.translate(0x00300000).memory.is_normal());
+}
+
+TEST_CASE("An access that the former entry forbids ends as it should") {
+    Core core;
+    core.short_format().small_page(0x00300000, 0x80003000, ShortFields{}.ap(0b101));
+    core.enter();
+    (void)core.translate(0x00300000);
+    core.tlbi(TlbOperation::TLBIALL);
+    CHECK(core.denied_at(0x00300000, kStore1).kind == FaultKind::Permission);
+    CHECK_FALSE(core.holds(0x00300000));
+}
+
+TEST_CASE("What came back of a block in pieces goes with any address of the block") {
+    Core core;
+    core.short_format().with_identity_stage2().section(0x00300000,
+                                                       ShortFields{}.section(0x40300000));
+    core.stage2.map(0x40301000, 0x50001000, 3, kStage2Default);
+    core.enter();
+    for (unsigned round = 0; round < 2; ++round) {
+        (void)core.translate(0x00301000);
+        CHECK(core.holds(0x00301000));
+        core.tlbi(TlbOperation::TLBIMVA, 0x003ff000);
+        CHECK_FALSE(core.holds(0x00301000));
+    }
 }
 
 TEST_CASE("invalidate_all leaves nothing in any regime") {
