@@ -14,6 +14,7 @@ namespace hypscope::uarch {
 namespace {
 
 constexpr u32 kCoreRegisters = 15;
+constexpr size_t kMaxInstructions = 32;  // LoadDependence::loads has a bit for each
 
 /// What a register's value was made from.
 struct Origin {
@@ -31,8 +32,7 @@ class Follower {
         for (u32 r = 0; r < kCoreRegisters; ++r) origins_[r].heads = static_cast<u16>(1u << r);
     }
 
-    void follow(const PricedInstruction& i, u32 index, LoadDependence& found) {
-        const Hazards h = hazards_of(i);
+    void follow(const PricedInstruction& i, const Hazards& h, u32 index, LoadDependence& found) {
         const Origin address = joined(h.early);
         Origin value = joined(h.reads | h.early | h.late | h.accumulators);
         if (is_load(i)) {
@@ -73,12 +73,12 @@ class Follower {
     std::array<Origin, kCoreRegisters> origins_{};
 };
 
-void find_use(std::span<const PricedInstruction> block, std::span<const u16> cumulative,
-              size_t load, LoadDependence& found) {
-    const RegisterSet result = hazards_of(block[load]).writes;
+void find_use(std::span<const Hazards> block, std::span<const u16> cumulative, size_t load,
+              LoadDependence& found) {
+    const RegisterSet result = block[load].writes;
     size_t user = load + 1;
     for (; user < block.size(); ++user) {
-        const Hazards h = hazards_of(block[user]);
+        const Hazards& h = block[user];
         if (((h.reads | h.early | h.late | h.accumulators) & result) != 0) break;
     }
     found.use = static_cast<u8>(user - load);
@@ -89,13 +89,18 @@ void find_use(std::span<const PricedInstruction> block, std::span<const u16> cum
 
 void find_dependences(std::span<const PricedInstruction> block, std::span<const u16> cumulative,
                       std::span<LoadDependence> found) {
+    std::array<Hazards, kMaxInstructions> known;
+    const std::span<Hazards> hazards = std::span(known).first(block.size());
     Follower follower;
-    for (u32 i = 0; i < block.size(); ++i) follower.follow(block[i], i, found[i]);
+    for (u32 i = 0; i < block.size(); ++i) {
+        hazards[i] = hazards_of(block[i]);
+        follower.follow(block[i], hazards[i], i, found[i]);
+    }
     u32 loads = 0, heads = 0;
     for (u32 i = 0; i < block.size(); ++i) {
         if (!Follower::is_load(block[i])) continue;
         found[i].taints = follower.tainted_by(i);
-        find_use(block, cumulative, i, found[i]);
+        find_use(hazards, cumulative, i, found[i]);
         loads |= found[i].loads;
         heads |= found[i].heads;
     }

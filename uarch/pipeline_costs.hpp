@@ -54,4 +54,32 @@ struct Hazards {
 };
 [[nodiscard]] Hazards hazards_of(const PricedInstruction& instruction);
 
+/// What a pipeline knows of an instruction before it schedules it.
+struct ScheduledInstruction {
+    const PricedInstruction* priced = nullptr;
+    isa::TimingClass timing{};  ///< priced_class()
+    ClassCost cost{};
+    u32 transfers = 1;  ///< cycles for which it moves words
+    Hazards hazards{};
+};
+
+/// Finds it out, by a core's parameters.
+class InstructionCosts {
+  public:
+    explicit InstructionCosts(const CorePreset& preset)
+        : table_(cost_table(preset)), words_per_cycle_(preset.pipeline_words_per_cycle) {}
+    [[nodiscard]] ScheduledInstruction of(const PricedInstruction& i) const {
+        const isa::TimingClass timing = priced_class(i);
+        return {.priced = &i,
+                .timing = timing,
+                .cost = table_[static_cast<size_t>(timing)],
+                .transfers = (words_of(i) + words_per_cycle_ - 1) / words_per_cycle_,
+                .hazards = hazards_of(i)};
+    }
+
+  private:
+    CostTable table_;
+    u32 words_per_cycle_;
+};
+
 }  // namespace hypscope::uarch

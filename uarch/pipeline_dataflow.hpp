@@ -23,7 +23,7 @@ class DataflowPipeline final : public PipelineModel {
 
   protected:
     void reset() override;
-    u32 issue(const PricedInstruction& instruction) override;
+    u32 issue(const ScheduledInstruction& instruction) override;
     void next_round(bool taken) override {
         if (taken) close_dispatch();
     }
@@ -35,15 +35,20 @@ class DataflowPipeline final : public PipelineModel {
     /// Beyond this many cycles a block is bound by latencies, and pipes count as free.
     static constexpr u32 kHorizon = 1024;
 
+    /// A pipe's ports, and how many of them are taken in each cycle.
+    struct PipeUse {
+        u8 ports = 1;
+        u32 full_below = 0;  ///< no port is free before this cycle
+        std::array<u8, kHorizon> taken{};
+    };
+
     u32 dispatch(u32 slots, bool alone);
     void close_dispatch();
     u32 reserve(Pipe pipe, u32 from, u32 cycles);
     void complete_at(u32 cycle);
-    u32 latency_of(const PricedInstruction& i, const ClassCost& cost, u32 at, u32 transfers) const;
+    [[nodiscard]] u32 latency_of(const ScheduledInstruction& i, u32 at) const;
 
-    CostTable costs_;
-    std::array<u8, kPipes> ports_{};
-    u32 width_, window_, words_per_cycle_, load_latency_, forward_;
+    u32 width_, window_, load_latency_, forward_;
     u32 dispatch_cycle_ = 0, dispatched_ = 0;  ///< slots used of that cycle
     u32 front_ = 0;                            ///< one after the latest issue
     u32 retired_ = 0;                          ///< when everything so far has completed
@@ -51,7 +56,7 @@ class DataflowPipeline final : public PipelineModel {
     RecentStores recent_stores_;
     Scoreboard<u32> registers_;
     std::array<u32, kMaxWindow> completed_{};
-    std::array<std::array<u8, kHorizon>, kPipes> busy_{};
+    std::array<PipeUse, kPipes> pipes_{};
 };
 
 }  // namespace hypscope::uarch

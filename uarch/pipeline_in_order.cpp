@@ -6,13 +6,10 @@
 
 namespace hypscope::uarch {
 
-using isa::TimingClass;
-
 InOrderPipeline::InOrderPipeline(const CorePreset& preset)
-    : costs_(cost_table(preset)),
+    : PipelineModel(preset),
       width_(preset.pipeline_width),
       early_(preset.pipeline_shift_early),
-      words_per_cycle_(preset.pipeline_words_per_cycle),
       load_latency_(preset.latency_load),
       forward_(preset.latency_forward),
       registers_(preset) {}
@@ -27,29 +24,27 @@ void InOrderPipeline::reset() {
     wanted_ = {};
 }
 
-u32 InOrderPipeline::issue(const PricedInstruction& instruction) {
-    const TimingClass c = priced_class(instruction);
-    const ClassCost& cost = costs_[static_cast<size_t>(c)];
-    const Hazards hazards = hazards_of(instruction);
+u32 InOrderPipeline::issue(const ScheduledInstruction& i) {
+    const ClassCost& cost = i.cost;
+    const Hazards& hazards = i.hazards;
     const bool simd = cost.pipe == Pipe::Simd;
     u32 earliest = registers_.ready_at(hazards, hazards.reads | hazards.late, cost);
     if (simd) earliest = std::max(earliest, simd_free_);
 
-    const bool second = width_ > 1 && earliest <= cycle_ && pairing_.pairs(instruction, c);
+    const bool second = width_ > 1 && earliest <= cycle_ && pairing_.pairs(*i.priced, i.timing);
     if (!second) cycle_ = std::max(earliest, next_free_);
-    const u32 transfers = (words_of(instruction) + words_per_cycle_ - 1) / words_per_cycle_;
-    const u32 blocked = cost.pipe == Pipe::Multiply ? cost.occupancy : transfers;
+    const u32 blocked = cost.pipe == Pipe::Multiply ? cost.occupancy : i.transfers;
     next_free_ = std::max(next_free_, cycle_ + blocked);
     if (is_first_round_) note_wanted(hazards, cost);
     if (simd) simd_free_ = cycle_ + cost.occupancy;
-    u32 latency = result_latency(cost, transfers, load_latency_);
-    if (const auto stored = recent_stores_.read_by(instruction))
+    u32 latency = result_latency(cost, i.transfers, load_latency_);
+    if (const auto stored = recent_stores_.read_by(*i.priced))
         latency = std::max(latency, *stored + forward_ - std::min(cycle_, *stored + forward_));
     registers_.write_back(hazards, cycle_, latency, cost);
     written_ |= hazards.writes | hazards.fast_writes;
-    recent_stores_.issued(instruction, hazards, cycle_);
+    recent_stores_.issued(*i.priced, hazards, cycle_);
 
-    pairing_.issued(instruction, c, cost, second);
+    pairing_.issued(*i.priced, i.timing, cost, second);
     return next_free_;
 }
 

@@ -20,7 +20,7 @@ class InOrderPipeline final : public PipelineModel {
 
   protected:
     void reset() override;
-    u32 issue(const PricedInstruction& instruction) override;
+    u32 issue(const ScheduledInstruction& instruction) override;
     void next_round(bool /*taken*/) override {
         pairing_.close();
         is_first_round_ = false;
@@ -31,8 +31,7 @@ class InOrderPipeline final : public PipelineModel {
   private:
     void note_wanted(const Hazards& hazards, const ClassCost& cost);
 
-    CostTable costs_;
-    u32 width_, early_, words_per_cycle_, load_latency_, forward_;
+    u32 width_, early_, load_latency_, forward_;
     u32 cycle_ = 0;      ///< of the latest issue
     u32 next_free_ = 0;  ///< the first cycle in which a first slot is free
     u32 simd_free_ = 0;

@@ -53,32 +53,34 @@ std::unique_ptr<BlockEdges> PipelineModel::price(std::span<const PricedInstructi
 void PipelineModel::price_as(std::span<const PricedInstruction> block, std::span<u16> cumulative,
                              bool loop) {
     if (block.empty()) return;
+    scheduled_.clear();
+    for (const PricedInstruction& i : block) scheduled_.push_back(costs_.of(i));
     reset();
-    for (size_t i = 0; i < block.size(); ++i) cumulative[i] = saturated(issue(block[i]));
-    if (loop) price_loop(block, cumulative);
+    for (size_t i = 0; i < block.size(); ++i) cumulative[i] = saturated(issue(scheduled_[i]));
+    if (loop) price_loop(ends_in_taken_branch(block), cumulative);
     u16& total = cumulative[block.size() - 1];
     total = std::max(total, saturated(floor_of(block.size())));
 }
 
 /// Goes on from the first pass. The steady price is the mean over the second half of the rounds;
 /// the last round gives the profile.
-void PipelineModel::price_loop(std::span<const PricedInstruction> block,
-                               std::span<u16> cumulative) {
-    const u32 rounds = rounds_of(block.size());
-    u32 middle = 0, begin = 0, end = cumulative[block.size() - 1];
+void PipelineModel::price_loop(bool taken, std::span<u16> cumulative) {
+    const size_t count = scheduled_.size();
+    const u32 rounds = rounds_of(count);
+    u32 middle = 0, begin = 0, end = cumulative[count - 1];
     for (u32 round = 0; round < rounds; ++round) {
         if (round == rounds / 2) middle = end;
-        next_round(ends_in_taken_branch(block));
+        next_round(taken);
         begin = end;
-        for (size_t i = 0; i < block.size(); ++i) {
-            end = issue(block[i]);
+        for (size_t i = 0; i < count; ++i) {
+            end = issue(scheduled_[i]);
             cumulative[i] = saturated(end - begin);
         }
     }
     const u32 averaged = rounds - rounds / 2;
     const u16 steady = saturated((end - middle + averaged / 2) / averaged);
-    for (size_t i = 0; i < block.size(); ++i) cumulative[i] = std::min(cumulative[i], steady);
-    cumulative[block.size() - 1] = steady;
+    for (size_t i = 0; i < count; ++i) cumulative[i] = std::min(cumulative[i], steady);
+    cumulative[count - 1] = steady;
 }
 
 std::unique_ptr<PipelineModel> make_pipeline(const CorePreset& preset) {

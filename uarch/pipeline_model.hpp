@@ -11,10 +11,12 @@
 #pragma once
 #include <memory>
 #include <span>
+#include <vector>
 
 #include "common/types.hpp"
 #include "uarch/core_timing.hpp"
 #include "uarch/parameters.hpp"
+#include "uarch/pipeline_costs.hpp"
 
 namespace hypscope::uarch {
 
@@ -23,6 +25,7 @@ namespace hypscope::uarch {
 
 class PipelineModel {
   public:
+    explicit PipelineModel(const CorePreset& preset) : costs_(preset) {}
     virtual ~PipelineModel() = default;
     /// From an empty pipeline; a loop of one block as a loop.
     void price_alone(std::span<const PricedInstruction> block, std::span<u16> cumulative) {
@@ -37,7 +40,7 @@ class PipelineModel {
     virtual void reset() = 0;
     /// Issues the next instruction; returns the front after it: cycles since reset, never less than
     /// before.
-    virtual u32 issue(const PricedInstruction& instruction) = 0;
+    virtual u32 issue(const ScheduledInstruction& instruction) = 0;
     /// The head again; `taken`: by a branch, so that fetch goes on in a new cycle.
     virtual void next_round(bool taken) = 0;
     /// Of the block that was just priced.
@@ -47,7 +50,10 @@ class PipelineModel {
 
   private:
     void price_as(std::span<const PricedInstruction> block, std::span<u16> cumulative, bool loop);
-    void price_loop(std::span<const PricedInstruction> block, std::span<u16> cumulative);
+    void price_loop(bool taken, std::span<u16> cumulative);
+
+    InstructionCosts costs_;
+    std::vector<ScheduledInstruction> scheduled_;  ///< the block
 };
 
 [[nodiscard]] std::unique_ptr<PipelineModel> make_pipeline(const CorePreset& preset);

@@ -3,29 +3,27 @@
 
 namespace hypscope::uarch {
 
-using isa::TimingClass;
-
 void InOrderCore::issue(const PricedInstruction& instruction, u32 pc, bool executes) {
     if (!in_sequence(pc, instruction.operands.length)) pairing_.close();
-    const TimingClass c = priced_class(instruction);
-    const ClassCost& cost = costs_[static_cast<size_t>(c)];
-    const Hazards hazards = hazards_of(instruction);
+    const ScheduledInstruction i = costs_.of(instruction);
+    const ClassCost& cost = i.cost;
+    const Hazards& hazards = i.hazards;
     const bool simd = cost.pipe == Pipe::Simd;
     data_ready_ = registers_.latest_of(hazards.late);
     u64 earliest = std::max(registers_.ready_at(hazards, hazards.reads, cost), data_ready_);
     if (simd) earliest = std::max(earliest, simd_free_);
 
     const bool second = width_ > 1 && earliest <= cycle_ && next_free_ <= cycle_ + 1 &&
-                        pairing_.pairs(instruction, c);
+                        pairing_.pairs(instruction, i.timing);
     if (!second) cycle_ = std::max(earliest, next_free_);
-    const u32 transfers = executes ? transfers_of(instruction) : 1;
+    const u32 transfers = executes ? i.transfers : 1;
     const u32 blocked = cost.pipe == Pipe::Multiply ? cost.occupancy : transfers;
     next_free_ = std::max(next_free_, cycle_ + blocked);
     if (simd) simd_free_ = cycle_ + cost.occupancy;
     pieces_ = 0;
     results_ = 0;
     if (executes) write_back(hazards, cycle_, result_latency(cost, transfers, load_latency_), cost);
-    pairing_.issued(instruction, c, cost, second);
+    pairing_.issued(instruction, i.timing, cost, second);
 }
 
 void InOrderCore::access(const ReferenceAccess& a) {

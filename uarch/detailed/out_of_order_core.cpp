@@ -59,17 +59,16 @@ void OutOfOrderCore::retire(u64 completed) {
 void OutOfOrderCore::issue(const PricedInstruction& instruction, u32 pc, bool executes) {
     if (!in_sequence(pc, instruction.operands.length) && dispatched_ != 0)
         fetch_from(dispatch_cycle_ + 1);
-    const TimingClass c = priced_class(instruction);
-    const ClassCost& cost = costs_[static_cast<size_t>(c)];
-    const Hazards hazards = hazards_of(instruction);
+    const ScheduledInstruction i = costs_.of(instruction);
+    const ClassCost& cost = i.cost;
+    const Hazards& hazards = i.hazards;
     const bool alone = cost.pipe == Pipe::Alone;
-    const u32 transfers = transfers_of(instruction);
-    const bool two_slots = c == TimingClass::AluShiftRegister || transfers > 1;
+    const bool two_slots = i.timing == TimingClass::AluShiftRegister || i.transfers > 1;
 
     u64 at = dispatch(std::min(two_slots ? 2u : 1u, width_), alone);
     at = std::max(at, registers_.ready_at(hazards, hazards.reads, cost));
     if (alone) at = std::max(at, retired_);
-    at = reserve(cost.pipe, at, executes ? std::max<u32>(transfers, cost.occupancy) : 1);
+    at = reserve(cost.pipe, at, executes ? std::max<u32>(i.transfers, cost.occupancy) : 1);
     if (alone) {
         fetch_from(at + 1);
         dispatched_ = 0;
@@ -79,7 +78,7 @@ void OutOfOrderCore::issue(const PricedInstruction& instruction, u32 pc, bool ex
     const bool decided_by_flags = cost.pipe == Pipe::Branch && instruction.operands.cond != 14;
     data_ready_ = registers_.latest_of(hazards.late | (decided_by_flags ? kFlags : 0));
     if (!executes) results_ = 0;
-    const u32 latency = executes ? result_latency(cost, transfers, load_latency_) : 1;
+    const u32 latency = executes ? result_latency(cost, i.transfers, load_latency_) : 1;
     if (executes) write_back(hazards, at, latency, cost);
     const bool stores = cost.pipe == Pipe::Store;
     retire((stores ? std::max(at, data_ready_) : at) + latency);

@@ -17,7 +17,7 @@ namespace hypscope::uarch {
 class ReferencePipeline {
   public:
     ReferencePipeline(const CorePreset& preset, const MemoryLatencies& latencies)
-        : costs_(cost_table(preset)),
+        : costs_(preset),
           fills_(preset, latencies),
           stores_(preset),
           width_(preset.pipeline_width),
@@ -52,9 +52,6 @@ class ReferencePipeline {
         expected_pc_ = pc + length;
         return follows;
     }
-    [[nodiscard]] u32 transfers_of(const PricedInstruction& i) const {
-        return (words_of(i) + words_per_cycle_ - 1) / words_per_cycle_;
-    }
     /// Translation of an access at `at`: walks are made one after the other.
     [[nodiscard]] u64 translated(const TranslationCost& cost, u64 at) {
         at += cost.look_up;
@@ -67,7 +64,7 @@ class ReferencePipeline {
         return uncached_free_ = std::max(uncached_free_, at) + latency;
     }
 
-    CostTable costs_;
+    InstructionCosts costs_;
     LineFills fills_;
     StoreBuffer stores_;
     u32 width_, words_per_cycle_, load_latency_;
