@@ -17,12 +17,13 @@ class CodeArena {
     CodeArena(const CodeArena&) = delete;
     CodeArena& operator=(const CodeArena&) = delete;
 
-    /// Where the next code is written, and how much room there is.
-    [[nodiscard]] u8* next() const { return writable_ + used_; }
+    [[nodiscard]] u8* base() const { return writable_; }
+    [[nodiscard]] size_t size() const { return size_; }
+    /// The next code is written behind what is used; how much room there is.
     [[nodiscard]] size_t room() const { return size_ - used_; }
     [[nodiscard]] size_t used() const { return used_; }
-    /// Keeps `bytes` from next() on; the next code starts at a multiple of 16.
-    void keep(size_t bytes) { used_ = (used_ + bytes + 15) & ~size_t{15}; }
+    /// Keeps what was written up to `end`; the next code starts at a multiple of 16.
+    void keep_until(size_t end) { used_ = (end + 15) & ~size_t{15}; }
     /// Everything behind `mark` (a value of used()) is free again.
     void rewind(size_t mark) { used_ = mark; }
 

@@ -124,7 +124,7 @@ bool is_transparent(const Op& op) {
 /// a reader, whatever may fault or leave the block, and its end.
 void Translator::find_needed_flags() {
     u32 live = kAllFlags;
-    const auto ops = block_.instructions();
+    const auto ops = block_->instructions();
     for (size_t i = ops.size(); i-- > 0;) {
         needed_[i] = static_cast<u8>(live);
         const u32 written = flags_written(ops[i]);

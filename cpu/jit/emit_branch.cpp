@@ -25,7 +25,7 @@ void Translator::write_link(u32 page_offset) {
 void Translator::write_goto(i32 distance) {
     if (distance >= 0 && distance <= static_cast<i32>(kPageMask))
         return write_link(static_cast<u32>(distance));
-    read_place(eax, static_cast<u32>(distance) | (block_.state.thumb ? 1u : 0u));
+    read_place(eax, static_cast<u32>(distance) | (block_->state.thumb ? 1u : 0u));
     write_dispatch(runtime_.stubs().missed);
 }
 
@@ -78,7 +78,7 @@ void Translator::write_edge(const Op& op, bool taken, bool conditional) {
     const isa::Operands& o = op.operands;
     const u32 pc = op.page_offset;
     const u32 fallthrough = pc + o.length;
-    const u32 target = taken ? pc + (block_.state.thumb ? 4 : 8) + o.imm : fallthrough;
+    const u32 target = taken ? pc + (block_->state.thumb ? 4 : 8) + o.imm : fallthrough;
     if (at.branches_modelled()) {
         if (conditional) {
             write_conditional_prediction(op, taken);
@@ -92,7 +92,7 @@ void Translator::write_edge(const Op& op, bool taken, bool conditional) {
     }
     // An indirect branch that is not taken looks its successor up, as the interpreter does.
     if (op.operands.writes_pc() && op_row(op.id).timing != isa::TimingClass::Branch) {
-        read_place(eax, target | (block_.state.thumb ? 1u : 0u));
+        read_place(eax, target | (block_->state.thumb ? 1u : 0u));
         return write_dispatch(runtime_.stubs().missed);
     }
     write_goto(static_cast<i32>(target));
@@ -208,7 +208,7 @@ bool Translator::write_indirect(const Op& op) {
 
 /// Of a call, into R14. Uses ecx.
 void Translator::write_return_address(const Op& op) {
-    read_place(ecx, (op.page_offset + op.operands.length) | (block_.state.thumb ? 1u : 0u));
+    read_place(ecx, (op.page_offset + op.operands.length) | (block_->state.thumb ? 1u : 0u));
     write(14, ecx);
 }
 

@@ -37,7 +37,7 @@ bool is_scaled(const isa::Operands& o) {
 void Translator::write_address(const Op& op) {
     const isa::Operands& o = op.operands;
     if (is_literal(op.id)) {
-        const u32 pc = (op.page_offset + (block_.state.thumb ? 4u : 8u)) & ~u32{3};
+        const u32 pc = (op.page_offset + (block_->state.thumb ? 4u : 8u)) & ~u32{3};
         read_place(eax, o.add() ? pc + o.imm : pc - o.imm);
     } else if (op_row(op.id).use.read_m) {
         if (is_scaled(o)) {

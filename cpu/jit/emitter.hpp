@@ -8,7 +8,19 @@ namespace hypscope::cpu::jit {
 class Emitter : public Xbyak::CodeGenerator {
   public:
     Emitter(CodeArena& arena, const HostLayout& layout)
-        : CodeGenerator(arena.room(), arena.next()), at(layout) {}
+        : CodeGenerator(arena.size(), arena.base()), at(layout), arena_(arena) {
+        setSize(arena.used());
+    }
+    /// Forgets all labels and writes behind what the arena keeps.
+    void begin() {
+        reset();
+        setSize(arena_.used());
+    }
+    /// Keeps what was written.
+    void end() {
+        ready();
+        arena_.keep_until(getSize());
+    }
 
     /// A member of the core by its offset.
     [[nodiscard]] Xbyak::Address byte_at(i32 offset) { return byte[rbx + offset]; }
@@ -44,6 +56,9 @@ class Emitter : public Xbyak::CodeGenerator {
     void op_to(const Xbyak::Reg64& reg, const Op* op) { mov(reg, reinterpret_cast<u64>(op)); }
 
     const HostLayout& at;
+
+  private:
+    CodeArena& arena_;
 };
 
 }  // namespace hypscope::cpu::jit

@@ -43,7 +43,7 @@ const Op* native_head(Core& core, const Op* head) {
 }
 
 void translate(Runtime& runtime, Block& block, u32 page) {
-    const auto entries = Translator::translate(runtime, block, page);
+    const auto entries = runtime.translator().translate(block, page);
     block.native = entries.native;
     block.linked = entries.linked;
     block.native_page = page;

@@ -3,6 +3,7 @@
 
 #include "cpu/jit/counter.hpp"
 #include "cpu/jit/emitter.hpp"
+#include "cpu/jit/translator.hpp"
 
 namespace hypscope::cpu::jit {
 
@@ -293,13 +294,15 @@ Runtime::Runtime(Core& core, u32 threshold)
     writer.link(stubs_.leave_run, stubs_.dispatch);
     stubs_.untranslated = here();
     writer.untranslated(stubs_.leave_run);
-    writer.ready();
-    arena_.keep(writer.getSize());
+    writer.end();
     stubs_end_ = arena_.used();
     enter_ = reinterpret_cast<Exit (*)(Core*, const u8*)>(
         reinterpret_cast<u64>(arena_.executable(enter)));
     untranslated_ = arena_.executable(stubs_.untranslated);
+    translator_ = std::make_unique<Translator>(*this);
 }
+
+Runtime::~Runtime() = default;
 
 /// `site` is a five-byte jump.
 void Runtime::patch_jump(const u8* site, const u8* target) {

@@ -11,12 +11,15 @@
 
 namespace hypscope::cpu::jit {
 
+class Translator;
+
 class Runtime {
   public:
     static constexpr size_t kArenaBytes = size_t{128} << 20;
 
     /// `threshold`: entries of a block before it is translated.
     Runtime(Core& core, u32 threshold);
+    ~Runtime();
     [[nodiscard]] u32 threshold() const { return threshold_; }
 
     /// Addresses in the writable view, for relative jumps from code that is being written.
@@ -41,6 +44,7 @@ class Runtime {
     [[nodiscard]] const Stubs& stubs() const { return stubs_; }
     [[nodiscard]] const HostLayout& layout() const { return layout_; }
     [[nodiscard]] CodeArena& arena() { return arena_; }
+    [[nodiscard]] Translator& translator() { return *translator_; }
 
     /// Runs `code` and what follows it.
     [[nodiscard]] Exit enter(Core& core, const u8* code) const { return enter_(&core, code); }
@@ -66,6 +70,7 @@ class Runtime {
     const u8* untranslated_ = nullptr;
     size_t stubs_end_ = 0;
     HostWork work_;
+    std::unique_ptr<Translator> translator_;
 };
 
 }  // namespace hypscope::cpu::jit

@@ -5,16 +5,25 @@
 
 namespace hypscope::cpu::jit {
 
-Translator::Translator(Runtime& runtime, const Block& block, std::optional<u32> page)
-    : Emitter(runtime.arena(), runtime.layout()),
-      runtime_(runtime),
-      block_(block),
-      head_(block.ops.get()),
-      page_(page) {
+Translator::Translator(Runtime& runtime)
+    : Emitter(runtime.arena(), runtime.layout()), runtime_(runtime) {
     for (u32 n = 0; n < 16; ++n) {
         if (is_pinned(n)) pinned_[n] = pinned(n);
         homes_.push_back(home(n));
     }
+}
+
+void Translator::begin_block(const Block& block, std::optional<u32> page) {
+    constants_.clear();
+    deferred_.clear();
+    begin();
+    block_ = &block;
+    head_ = block.ops.get();
+    page_ = page;
+    needed_.fill(0);
+    ended_ = false;
+    live_ = Live::None;
+    flag_changes_ = 0;
 }
 
 /// Blocks that begin inside an IT block are rare, and so are big-endian data and debug events.
@@ -23,13 +32,13 @@ bool Translator::can_translate(const Block& block) {
            block.instructions()[block.count - 1u].id != isa::OpId::IT;
 }
 
-Translator::Entries Translator::translate() {
+Translator::Entries Translator::write_block() {
     const u8* const entry = getCurr();
     find_needed_flags();
     write_entry();
     const u8* const linked = getCurr();
     write_head();
-    for (const Op& op : block_.instructions()) {
+    for (const Op& op : block_->instructions()) {
         if (ended_) break;
         write_op(op);
     }
@@ -39,21 +48,19 @@ Translator::Entries Translator::translate() {
         L(*label);
         dq(value);
     }
-    ready();
-    const Entries entries{runtime_.arena().executable(entry), runtime_.arena().executable(linked)};
-    runtime_.arena().keep(getSize());
-    return entries;
+    return {runtime_.arena().executable(entry), runtime_.arena().executable(linked)};
 }
 
-Translator::Entries Translator::translate(Runtime& runtime, const Block& block,
-                                          std::optional<u32> page) {
-    HostWork& work = runtime.work();
+Translator::Entries Translator::translate(const Block& block, std::optional<u32> page) {
+    HostWork& work = runtime_.work();
     const HostWork::Measured measured(work);
-    const size_t used = runtime.arena().used();
-    const Entries entries = Translator(runtime, block, page).translate();
+    const size_t used = runtime_.arena().used();
+    begin_block(block, page);
+    const Entries entries = write_block();
+    end();
     ++work.blocks;
     work.instructions += block.count;
-    work.code_bytes += runtime.arena().used() - used;
+    work.code_bytes += runtime_.arena().used() - used;
     return entries;
 }
 
@@ -72,7 +79,7 @@ void Translator::read_place(const Reg32& to, u32 offset) {
 void Translator::write_entry() {
     and_(eax, ~kPageMask);
     mov(word_at(at.page_va), eax);
-    mov(byte_at(at.thumb), block_.state.thumb ? 1 : 0);
+    mov(byte_at(at.thumb), block_->state.thumb ? 1 : 0);
     if (!page_) return;
     auto other = std::make_shared<Label>();
     cmp(eax, *page_);
@@ -88,10 +95,10 @@ void Translator::write_head() {
     auto look_up = std::make_shared<Label>(), entered = std::make_shared<Label>();
     test(r15, r15);
     jns(*look_up, T_NEAR);
-    add(r15, constant(counted(block_.cost, block_.count)));
-    for (u32 i = 0; i < block_.line_count; ++i) {
+    add(r15, constant(counted(block_->cost, block_->count)));
+    for (u32 i = 0; i < block_->line_count; ++i) {
         auto missed = std::make_shared<Label>(), done = std::make_shared<Label>();
-        const u64 line = block_.fetch_line + i;
+        const u64 line = block_->fetch_line + i;
         const i32 slot = at.fetch_lines + static_cast<i32>(8 * (line % Core::kFetchEntries));
         if (line + 1 < 0x80000000) {
             cmp(quad_at(slot), static_cast<u32>(line + 1));
@@ -110,7 +117,7 @@ void Translator::write_head() {
         });
     }
     // A block without phases matters only while registers are saved, when every head looks up.
-    if (block_.phase_count != 0) {
+    if (block_->phase_count != 0) {
         auto account = std::make_shared<Label>(), accounted = std::make_shared<Label>();
         cmp(byte_at(at.exit_running), 0);
         jne(*account, T_NEAR);
@@ -217,7 +224,7 @@ void Translator::write_op(const Op& op) {
 
 /// The block ended because it is long, or at the end of its page.
 void Translator::write_end() {
-    const Op& end = block_.ops[block_.count + 1u];
+    const Op& end = block_->ops[block_->count + 1u];
     write_goto(static_cast<i32>(end.operands.imm));
 }
 
@@ -225,7 +232,7 @@ bool translate_for_all_pages(Runtime& runtime, const Block& block) {
     if (runtime.arena().room() <= kMaxBlockBytes) return false;
     auto& changed = const_cast<Block&>(block);
     const u8 *native = block.native, *linked = block.linked;
-    const auto entries = Translator::translate(runtime, block, std::nullopt);
+    const auto entries = runtime.translator().translate(block, std::nullopt);
     changed.native = entries.native;
     changed.linked = entries.linked;
     changed.any_page = true;

@@ -17,18 +17,18 @@ inline constexpr size_t kMaxBlockBytes = 32 << 10;
 
 class Translator : public Emitter {
   public:
-    /// For one virtual page of code, whose address is a constant then, or for all.
-    Translator(Runtime& runtime, const Block& block, std::optional<u32> page);
+    /// One serves all blocks: it takes longer to make than a block to translate.
+    explicit Translator(Runtime& runtime);
 
     /// False when the block is of a kind that is not translated.
     [[nodiscard]] static bool can_translate(const Block& block);
-    /// Writes the code at the arena's next place: the executable addresses of its entries.
+    /// Executable addresses of a block's entries.
     struct Entries {
         const u8 *native, *linked;
     };
-    Entries translate();
-    /// The same, counted in Runtime::work().
-    static Entries translate(Runtime& runtime, const Block& block, std::optional<u32> page);
+    /// Writes the code at the arena's next place, for one virtual page, whose address is a constant
+    /// then, or for all. Counted in Runtime::work().
+    Entries translate(const Block& block, std::optional<u32> page);
 
   private:
     /// What the host's flags are just now: Carry all but V, Full all, with CF being not C.
@@ -37,6 +37,8 @@ class Translator : public Emitter {
     using Reg32 = Xbyak::Reg32;
 
     // translator.cpp
+    void begin_block(const Block& block, std::optional<u32> page);
+    Entries write_block();
     void write_entry();
     void write_head();
     void write_op(const Op& op);
@@ -149,10 +151,9 @@ class Translator : public Emitter {
     }
 
     Runtime& runtime_;
-    const Block& block_;
-    const Op* head_;
+    const Block* block_ = nullptr;
+    const Op* head_ = nullptr;
     std::optional<u32> page_;
-    Label entry_;
     std::vector<std::pair<std::shared_ptr<Label>, u64>> constants_;
     std::vector<std::function<void()>> deferred_;  ///< cold code, behind the block
     std::array<Reg32, 16> pinned_;
