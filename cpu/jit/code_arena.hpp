@@ -22,8 +22,8 @@ class CodeArena {
     /// The next code is written behind what is used; how much room there is.
     [[nodiscard]] size_t room() const { return size_ - used_; }
     [[nodiscard]] size_t used() const { return used_; }
-    /// Keeps what was written up to `end`; the next code starts at a multiple of 16.
-    void keep_until(size_t end) { used_ = (end + 15) & ~size_t{15}; }
+    /// Keeps what was written up to `end`; the next code starts at a multiple of 4.
+    void keep_until(size_t end) { used_ = (end + 3) & ~size_t{3}; }
     /// Everything behind `mark` (a value of used()) is free again.
     void rewind(size_t mark) { used_ = mark; }
 

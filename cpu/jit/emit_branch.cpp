@@ -9,7 +9,7 @@ using Filter = uarch::BranchFilter;
 
 /// A link to the block at `page_offset` of this page: a jump that is patched when it was used once.
 void Translator::write_link(u32 page_offset) {
-    auto cold = std::make_shared<Label>(), site = std::make_shared<Label>();
+    auto cold = new_label(), site = new_label();
     L(*site);
     jmp(*cold, T_NEAR);
     defer([this, cold, site, page_offset] {
@@ -45,7 +45,7 @@ void Translator::push_return(u32 fallthrough) {
 
 /// Counts a conditional branch, and trains its counter where that is not right and saturated.
 void Translator::write_train(bool taken, const Xbyak::Address& counter) {
-    auto missed = std::make_shared<Label>(), done = std::make_shared<Label>();
+    auto missed = new_label(), done = new_label();
     cmp(counter, taken ? 3 : 0);
     jne(*missed, T_NEAR);
     inc(r15);
@@ -100,7 +100,7 @@ void Translator::write_edge(const Op& op, bool taken, bool conditional) {
 
 /// Compares `predicted` with the target in eax, but for its bit 0.
 void Translator::check_prediction(const Xbyak::Address& predicted, bool trains) {
-    auto missed = std::make_shared<Label>(), done = std::make_shared<Label>();
+    auto missed = new_label(), done = new_label();
     mov(ecx, predicted);
     xor_(ecx, eax);
     and_(ecx, ~1u);
@@ -176,7 +176,7 @@ bool Translator::write_indirect(const Op& op) {
     const bool table = op.id == TBB;
     if (op.id != BX && op.id != BLX_reg && !pops && !loads && !table) return false;
     if (!pops && !loads && o.m == 15) return false;
-    auto not_taken = std::make_shared<Label>();
+    auto not_taken = new_label();
     const bool conditional = o.cond != 14;
     if (conditional) {
         jump_unless(o.cond, *not_taken);
@@ -189,7 +189,7 @@ bool Translator::write_indirect(const Op& op) {
     } else if (table) {
         write_table_entry(op);
     } else {
-        auto slow = std::make_shared<Label>();
+        auto slow = new_label();
         read(eax, o.m);
         check_target(eax, *slow);
         defer_handler(op, slow);
@@ -214,7 +214,7 @@ void Translator::write_return_address(const Op& op) {
 
 /// CBZ, CBNZ.
 void Translator::write_compare_and_branch(const Op& op) {
-    auto not_taken = std::make_shared<Label>();
+    auto not_taken = new_label();
     cmp(reg(op.operands.n), 0);
     op.operands.has(isa::kNegate) ? je(*not_taken, T_NEAR) : jne(*not_taken, T_NEAR);
     write_edge(op, true, true);
@@ -232,7 +232,7 @@ bool Translator::write_direct(const Op& op) {
         return ended_ = true;
     }
     if (op.id != B && op.id != BL_imm) return false;
-    auto not_taken = std::make_shared<Label>();
+    auto not_taken = new_label();
     if (conditional) {
         jump_unless(o.cond, *not_taken);
         clobber_flags();

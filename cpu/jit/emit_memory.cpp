@@ -88,7 +88,7 @@ void Translator::check_line(u32 size, bool is_write, Label& slow) {
 
 void Translator::write_load(const Op& op, const Transfer& t) {
     const isa::Operands& o = op.operands;
-    auto slow = std::make_shared<Label>(), done = std::make_shared<Label>();
+    auto slow = new_label(), done = new_label();
     write_address(op);
     check_line(1u << t.log2_size, false, *slow);
     const bool base_reads_d = op_row(op.id).use.read_m && o.m == o.d;
@@ -127,7 +127,7 @@ void Translator::write_load(const Op& op, const Transfer& t) {
 
 void Translator::write_store(const Op& op, const Transfer& t) {
     const isa::Operands& o = op.operands;
-    auto slow = std::make_shared<Label>(), done = std::make_shared<Label>();
+    auto slow = new_label(), done = new_label();
     write_address(op);
     check_line(1u << t.log2_size, true, *slow);
     read(edx, o.d);
@@ -164,7 +164,7 @@ bool Translator::is_load_of_pc(const Op& op) {
 
 /// The new PC in eax. An unaligned address takes the slow path, which knows what becomes of it.
 void Translator::write_load_of_pc(const Op& op) {
-    auto slow = std::make_shared<Label>();
+    auto slow = new_label();
     write_address(op);
     check_line(4, false, *slow);
     mov(edx, dword[rcx + rax]);
@@ -179,7 +179,7 @@ void Translator::write_load_of_pc(const Op& op) {
 void Translator::write_table_entry(const Op& op) {
     const isa::Operands& o = op.operands;
     const bool half = o.has(isa::kHalf);
-    auto slow = std::make_shared<Label>();
+    auto slow = new_label();
     o.n == 15 ? read_place(eax, op.page_offset + 4u) : read(eax, o.n);
     read(ecx, o.m);
     lea(eax, ptr[rax + rcx * (half ? 2 : 1)]);
@@ -197,7 +197,7 @@ bool Translator::write_double(const Op& op) {
     const isa::Operands& o = op.operands;
     const bool loads = op.id == LDRD_imm;
     if ((!loads && op.id != STRD_imm) || o.n == 15 || o.d == 15 || o.a == 15) return false;
-    auto slow = std::make_shared<Label>(), done = std::make_shared<Label>();
+    auto slow = new_label(), done = new_label();
     write_address(op);
     check_span(8, !loads, *slow);
     if (loads) {
@@ -271,7 +271,7 @@ bool Translator::write_multiple(const Op& op) {
     }
     if (o.n == 15 || (!loads && bit(o.imm, 15))) return false;
     const u32 size = 4u * o.a;
-    auto slow = std::make_shared<Label>(), done = std::make_shared<Label>();
+    auto slow = new_label(), done = new_label();
     write_list_address(op);
     check_span(size, !loads, *slow);
     const auto write_back = [&] {

@@ -16,6 +16,7 @@ Translator::Translator(Runtime& runtime)
 void Translator::begin_block(const Block& block, std::optional<u32> page) {
     constants_.clear();
     deferred_.clear();
+    used_labels_ = 0;
     begin();
     block_ = &block;
     head_ = block.ops.get();
@@ -43,7 +44,10 @@ Translator::Entries Translator::write_block() {
         write_op(op);
     }
     if (!ended_) write_end();
-    for (size_t i = 0; i < deferred_.size(); ++i) deferred_[i]();
+    for (size_t i = 0; i < deferred_.size(); ++i) {
+        const ColdCode code = deferred_[i];  // it may add others
+        code.write();
+    }
     for (const auto& [label, value] : constants_) {
         L(*label);
         dq(value);
@@ -65,7 +69,7 @@ Translator::Entries Translator::translate(const Block& block, std::optional<u32>
 }
 
 Xbyak::Address Translator::constant(u64 value) {
-    constants_.emplace_back(std::make_shared<Label>(), value);
+    constants_.emplace_back(new_label(), value);
     return qword[rip + *constants_.back().first];
 }
 
@@ -81,7 +85,7 @@ void Translator::write_entry() {
     mov(word_at(at.page_va), eax);
     mov(byte_at(at.thumb), block_->state.thumb ? 1 : 0);
     if (!page_) return;
-    auto other = std::make_shared<Label>();
+    auto other = new_label();
     cmp(eax, *page_);
     jne(*other, T_NEAR);
     defer([this, other] {
@@ -92,12 +96,12 @@ void Translator::write_entry() {
 }
 
 void Translator::write_head() {
-    auto look_up = std::make_shared<Label>(), entered = std::make_shared<Label>();
+    auto look_up = new_label(), entered = new_label();
     test(r15, r15);
     jns(*look_up, T_NEAR);
     add(r15, constant(counted(block_->cost, block_->count)));
     for (u32 i = 0; i < block_->line_count; ++i) {
-        auto missed = std::make_shared<Label>(), done = std::make_shared<Label>();
+        auto missed = new_label(), done = new_label();
         const u64 line = block_->fetch_line + i;
         const i32 slot = at.fetch_lines + static_cast<i32>(8 * (line % Core::kFetchEntries));
         if (line + 1 < 0x80000000) {
@@ -118,7 +122,7 @@ void Translator::write_head() {
     }
     // A block without phases matters only while registers are saved, when every head looks up.
     if (block_->phase_count != 0) {
-        auto account = std::make_shared<Label>(), accounted = std::make_shared<Label>();
+        auto account = new_label(), accounted = new_label();
         cmp(byte_at(at.exit_running), 0);
         jne(*account, T_NEAR);
         L(*accounted);
@@ -163,7 +167,7 @@ void Translator::finish_with(const Op& op) {
     ended_ = true;
 }
 
-void Translator::defer_body(const Op& op, const SharedLabel& slow, const SharedLabel& done) {
+void Translator::defer_body(const Op& op, Label* slow, Label* done) {
     defer([this, &op, slow, done] {
         L(*slow);
         perform(op);
@@ -171,7 +175,7 @@ void Translator::defer_body(const Op& op, const SharedLabel& slow, const SharedL
     });
 }
 
-void Translator::defer_handler(const Op& op, const SharedLabel& slow) {
+void Translator::defer_handler(const Op& op, Label* slow) {
     defer([this, &op, slow] {
         L(*slow);
         finish_with(op);

@@ -3,11 +3,12 @@
 // one calls the body that the interpreter runs, so that its meaning is written once. What a block
 // charges and checks at its head is what interp::enter() does, in the same order.
 #pragma once
-#include <functional>
+#include <deque>
 #include <memory>
 #include <optional>
 #include <vector>
 
+#include "cpu/jit/cold_code.hpp"
 #include "cpu/jit/emitter.hpp"
 
 namespace hypscope::cpu::jit {
@@ -46,13 +47,19 @@ class Translator : public Emitter {
     void find_needed_flags();
     void perform(const Op& op);
     void leave_with(const Op& op);
-    void defer(std::function<void()> code) { deferred_.push_back(std::move(code)); }
-    // Labels of cold code outlive the function that makes them.
-    using SharedLabel = std::shared_ptr<Xbyak::Label>;
+    template <class Code>
+    void defer(const Code& code) {
+        deferred_.emplace_back(code);
+    }
+    /// A label that outlives the function that asks for it: until the block is written.
+    Label* new_label() {
+        if (used_labels_ == labels_.size()) labels_.emplace_back();
+        return &labels_[used_labels_++];
+    }
     /// At `slow`: the body of `op`, and back to `done`.
-    void defer_body(const Op& op, const SharedLabel& slow, const SharedLabel& done);
+    void defer_body(const Op& op, Label* slow, Label* done);
     /// At `slow`: the interpreter's handler of `op` goes on.
-    void defer_handler(const Op& op, const SharedLabel& slow);
+    void defer_handler(const Op& op, Label* slow);
     void body_to(const Xbyak::Reg64& reg, const Op& op);
     /// hypscope_jit_finish() of `op` or what ends it, and on to where it leads.
     void finish_with(const Op& op);
@@ -154,8 +161,10 @@ class Translator : public Emitter {
     const Block* block_ = nullptr;
     const Op* head_ = nullptr;
     std::optional<u32> page_;
-    std::vector<std::pair<std::shared_ptr<Label>, u64>> constants_;
-    std::vector<std::function<void()>> deferred_;  ///< cold code, behind the block
+    std::vector<std::pair<Label*, u64>> constants_;
+    std::vector<ColdCode> deferred_;  ///< behind the block
+    std::deque<Label> labels_;
+    size_t used_labels_ = 0;
     std::array<Reg32, 16> pinned_;
     std::vector<Xbyak::Address> homes_;
     std::array<u8, kMaxBlockInstructions> needed_{};  ///< flags that each instruction must store
