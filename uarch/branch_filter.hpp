@@ -66,6 +66,10 @@ class BranchFilter {
     bool train(const Branch& branch);
     /// The same for a conditional branch with this counter; the price.
     u32 train_conditional(const u8* counter, bool taken);
+    /// The same for one whose counter is kByHistory; true: mispredicted. Counts nothing.
+    bool train_history(const u8* counter, bool taken) {
+        return train_history(static_cast<u32>(counter - counters_.data()), taken);
+    }
     /// BPIALL and alike.
     void clear();
 

@@ -168,18 +168,13 @@ class StubWriter : public Emitter {
     /// BranchFilter::train() of a conditional branch: its counter is at rcx, the filter at rdx.
     void train(bool taken, const u8* mispredicted) {
         using Filter = uarch::BranchFilter;
-        Xbyak::Label wrong, whole;
+        Xbyak::Label wrong, whole, history;
         movzx(eax, byte[rcx]);
+        cmp(eax, Filter::kByHistory);
+        je(history);
         cmp(eax, 2);
-        if (taken) {
-            jb(wrong);
-            cmp(eax, Filter::kByHistory);
-            jae(whole);
-            inc(byte[rcx]);
-        } else {
-            jae(wrong);
-            dec(byte[rcx]);
-        }
+        taken ? jb(wrong) : jae(wrong);
+        taken ? inc(byte[rcx]) : dec(byte[rcx]);
         inc(r15);
         ret();
         L(wrong);
@@ -190,8 +185,6 @@ class StubWriter : public Emitter {
         imul(eax, eax, Filter::kHistoryBytes);
         cmp(byte[rdx + rax + static_cast<i32>(at.filter.given_up)], 0);
         je(whole);
-        cmp(byte[rcx], Filter::kByHistory);
-        jae(whole);
         taken ? inc(byte[rcx]) : dec(byte[rcx]);
         jmp(mispredicted, T_NEAR);
         L(whole);
@@ -199,6 +192,19 @@ class StubWriter : public Emitter {
         mov(edx, taken ? 1 : 0);
         call_function(address_of(hypscope_jit_train));
         after_call(true);
+        ret();
+        L(history);
+        push(rdx);
+        store_pins(true);
+        mov(rdi, rdx);
+        mov(rsi, rcx);
+        mov(edx, taken ? 1 : 0);
+        call_function(address_of(hypscope_jit_history));
+        pop(rdx);
+        load_pins(true);
+        test(al, al);
+        jnz(mispredicted);
+        inc(r15);
         ret();
     }
     void mispredicted() {

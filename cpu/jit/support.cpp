@@ -118,6 +118,10 @@ void hypscope_jit_train(Core* core, u8* counter, bool taken) {
     core->charge(core->hot.branches->train_conditional(counter, taken));
 }
 
+bool hypscope_jit_history(uarch::BranchFilter* filter, const u8* counter, bool taken) {
+    return filter->train_history(counter, taken);
+}
+
 void hypscope_jit_fault(Core* core, const Op* op) {
     const Pause pause(*core, Pause::With::Everything);
     core->hot.block = block_of(op);

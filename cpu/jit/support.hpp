@@ -51,6 +51,8 @@ u64 hypscope_jit_return(Core* core, const Op* op, interp::Perform body);
 u64 hypscope_jit_branch(Core* core, const Op* op, interp::Perform body);
 /// A conditional branch that its two-bit counter alone does not decide: BranchFilter::train().
 void hypscope_jit_train(Core* core, u8* counter, bool taken);
+/// BranchFilter::train_history(); knows nothing of the core.
+bool hypscope_jit_history(uarch::BranchFilter* filter, const u8* counter, bool taken);
 /// Takes the exception that `op` caused.
 void hypscope_jit_fault(Core* core, const Op* op);
 /// The head of a block when its time is over; 0: the core must stop there.
