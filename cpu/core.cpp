@@ -127,11 +127,10 @@ SituationFacts Core::facts_of(Situation situation) const {
                                       : mmu::Regime::SecurePL10;
     facts.privileged = !is_pl0;
     const mmu::MmuState& m = mmu_.state(facts.regime);
-    facts.tag.regime = static_cast<u8>(m.regime);
-    facts.tag.asid = m.current_asid().value;
-    facts.tag.vmid = m.current_vmid().value;
-    facts.tag.stage2 = m.stage2_enabled();
-    facts.tag.flat = !m.stage1_enabled() && !m.stage2_enabled();
+    facts.tlb_space = m.stage1_enabled() || m.stage2_enabled()
+                          ? uarch::TlbSpace(static_cast<u8>(m.regime), m.current_asid().value,
+                                            m.current_vmid().value)
+                          : uarch::TlbSpace::flat();
     const bool vm = bit(hcr(), hcr::kVM);
     facts.place.level = situation == Monitor ? trace::Level::Monitor
                         : situation == Hyp   ? trace::Level::Hyp

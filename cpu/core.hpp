@@ -474,7 +474,7 @@ class Core final : public mmu::MmuListener,
         return page.holds(va, hot.context, mmu_.walk_count());
     }
     void translate_fetch(u32 va);
-    uarch::TlbTag regime_tag_{};  ///< what tlb_tag() fills in
+    uarch::TlbSpace tlb_space_;  ///< of pages that are not global
     DebugEvents debug_;
     bool observes_instructions_ = false;
     const Op* counted_op_ = nullptr;  ///< the latest that an observed block counted

@@ -71,7 +71,7 @@ void Core::mode_changed() {
     // Big-endian data take the slow path: no filter entry and no cached jump has context 0.
     hot.context = state.big_endian ? 0 : mmu_.context();
     hot.context_tag = u64{hot.context} << 32;
-    regime_tag_ = facts.tag;
+    tlb_space_ = facts.tlb_space;
     if (run_state_ != RunState::Running || facts.place != accounted_) account_context();
     irq_lines_changed();
 }

@@ -217,9 +217,8 @@ void Core::open_page(PricedPage& page, const LineFilter::Entry& entry, u32 va, b
     page.access.write = write;
     page.access.secure = output.secure;
     page.access.cacheable = output.cacheable;
-    page.access.tag = regime_tag_;
+    page.access.tag.space = output.global ? tlb_space_.for_all_asids() : tlb_space_;
     page.access.tag.page_shift = output.block_shift;
-    page.access.tag.global = output.global;
     page.walk = &mmu_.walk_of(output.tlb_entry);
 }
 
@@ -339,11 +338,9 @@ bool Core::translate_line(const Op& op, u32 va, bool write) {
 }
 
 uarch::TlbTag Core::tlb_tag(const mmu::Translation& t, u32 va) const {
-    uarch::TlbTag tag = regime_tag_;
-    tag.va = va;
-    tag.page_shift = t.log2_size;
-    tag.global = t.global;
-    return tag;
+    return {.va = va,
+            .space = t.global ? tlb_space_.for_all_asids() : tlb_space_,
+            .page_shift = t.log2_size};
 }
 
 bool Core::read(PhysAddr address, bool secure, unsigned bytes, u64& out) {

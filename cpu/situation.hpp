@@ -20,7 +20,7 @@ struct SituationFacts {
     mmu::Regime regime{};
     bool privileged = false;
     LedgerPlace place;
-    uarch::TlbTag tag;
+    uarch::TlbSpace tlb_space;
 };
 
 }  // namespace hypscope::cpu

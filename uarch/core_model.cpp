@@ -28,7 +28,7 @@ AccessCost CoreModel::data(const DataAccess& access, const WalkPath& walk) {
 
 /// Without a translation they all cost the same.
 u32 CoreModel::uncached_words(DataAccess first, u32 count, const WalkPath& walk) {
-    if (!first.tag.flat) return CoreTiming::uncached_words(first, count, walk);
+    if (!first.tag.space.is_flat()) return CoreTiming::uncached_words(first, count, walk);
     return memory_.uncached(id_, first.write, count);
 }
 

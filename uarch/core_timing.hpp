@@ -13,16 +13,44 @@
 
 namespace hypscope::uarch {
 
-/// What a TLB entry is tagged with, as the models see it.
+/// What a TLB entry is tagged with beside its page, in one word to be compared.
+class TlbSpace {
+  public:
+    /// `regime`: 0 Secure PL1&0, 1 Non-secure PL1&0 (the only one that has a VMID), 2 Hyp.
+    constexpr TlbSpace() : TlbSpace(0) {}
+    constexpr explicit TlbSpace(u8 regime, u8 asid = 0, u8 vmid = 0)
+        : word_(kValid | u32{regime} << kRegimeAt | u32{asid} << kAsidAt |
+                u32{regime == 1 ? vmid : u8{0}} << kVmidAt) {}
+    /// No stage is enabled: no TLB is asked.
+    [[nodiscard]] static constexpr TlbSpace flat() { return from_word(0); }
+    [[nodiscard]] static constexpr TlbSpace from_word(u32 word) {
+        TlbSpace space;
+        space.word_ = word;
+        return space;
+    }
+    /// Of a page that matches every ASID.
+    [[nodiscard]] constexpr TlbSpace for_all_asids() const {
+        return is_flat() ? *this : from_word((word_ & ~(u32{0xff} << kAsidAt)) | 1u << kGlobalAt);
+    }
+
+    [[nodiscard]] constexpr u32 word() const { return word_; }
+    [[nodiscard]] constexpr bool is_flat() const { return word_ == 0; }
+    [[nodiscard]] constexpr u8 regime() const { return word_ >> kRegimeAt & 3; }
+    [[nodiscard]] constexpr bool global() const { return (word_ >> kGlobalAt & 1) != 0; }
+    [[nodiscard]] constexpr u8 asid() const { return word_ >> kAsidAt & 0xff; }
+    [[nodiscard]] constexpr u8 vmid() const { return word_ >> kVmidAt & 0xff; }
+
+  private:
+    static constexpr unsigned kRegimeAt = 0, kGlobalAt = 2, kAsidAt = 8, kVmidAt = 16;
+    static constexpr u32 kValid = u32{1} << 31;
+    u32 word_;
+};
+
+/// The page of an access, as the models of the TLBs know it.
 struct TlbTag {
-    u32 va = 0;          ///< of the access, not of the page
+    u32 va = 0;  ///< of the access, not of the page
+    TlbSpace space{};
     u8 page_shift = 12;  ///< log2 of the block that the translation maps
-    u8 regime = 0;       ///< 0 Secure PL1&0, 1 Non-secure PL1&0, 2 Hyp
-    u8 asid = 0;
-    u8 vmid = 0;
-    bool global = false;  ///< matches every ASID
-    bool stage2 = false;  ///< a second stage took part
-    bool flat = false;    ///< no stage is enabled: no TLB is asked
 };
 
 /// Of a load in a block: what its address waits for, and what waits for it. A miss can overlap with

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-// A key is {page number, block size, regime, global, ASID, VMID} in 64 bits; its low 32 bits are
-// the page alone, by which AssociativeSet finds it.
 #include "uarch/tlb_model.hpp"
 
 #include "common/bits.hpp"
@@ -14,22 +12,18 @@ constexpr std::array<u8, 6> kShifts{12, 16, 20, 21, 24, 30};
 
 using namespace tlb_key;
 
-u32 page_of(u32 va, u8 shift) { return (va >> shift) | u32{shift} << kShiftAt; }
-u8 regime_of(u64 key) { return static_cast<u8>(bits(key, kRegimeAt + 1, kRegimeAt)); }
-u8 asid_of(u64 key) { return static_cast<u8>(key >> kAsidAt); }
-u8 vmid_of(u64 key) { return static_cast<u8>(key >> kVmidAt); }
-bool is_global(u64 key) { return bit(key, kGlobalAt); }
 u32 micro_va_of(u64 key) { return static_cast<u32>(key << kMicroShift); }
 
 /// Does the entry belong to what the operation names, its page apart?
 bool concerns(const TlbInvalidate& op, u8 regime, u64 key) {
-    if (regime_of(key) != regime) return false;
-    if (regime == 1 && !op.all_vmids && vmid_of(key) != op.vmid) return false;
+    const TlbSpace space = space_of(key);
+    if (space.regime() != regime) return false;
+    if (regime == 1 && !op.all_vmids && space.vmid() != op.vmid) return false;
     switch (op.scope) {
         case TlbInvalidate::Scope::All:
         case TlbInvalidate::Scope::VaAllAsids: return true;
-        case TlbInvalidate::Scope::Asid: return !is_global(key) && asid_of(key) == op.asid;
-        case TlbInvalidate::Scope::Va: return is_global(key) || asid_of(key) == op.asid;
+        case TlbInvalidate::Scope::Asid: return !space.global() && space.asid() == op.asid;
+        case TlbInvalidate::Scope::Va: return space.global() || space.asid() == op.asid;
     }
     return false;
 }
@@ -50,7 +44,7 @@ MainTlb::MainTlb(u32 entries, u32 ways)
       next_(sets_) {}
 
 inline bool MainTlb::look_up(const TlbTag& tag, u64 key) {
-    const u32 generation = generation_of(tag.regime, tag.vmid);
+    const u32 generation = generation_of(tag.space);
     const u32 set = set_of(tag.va, tag.page_shift);
     Entry* const first = entry(set * ways_);
     for (const Entry *e = first, *const end = first + ways_; e != end; ++e) {
@@ -146,8 +140,8 @@ void TlbModel::clear_micro() {
 }
 
 void TlbModel::forget_other_vmid(const TlbTag& tag) {
-    if (tag.regime != 1 || tag.vmid == latest_vmid_) return;
-    latest_vmid_ = tag.vmid;
+    if (tag.space.regime() != 1 || tag.space.vmid() == latest_vmid_) return;
+    latest_vmid_ = tag.space.vmid();
     main_.invalidate_regime(1);
     clear_micro();
 }

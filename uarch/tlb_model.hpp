@@ -16,19 +16,21 @@
 
 namespace hypscope::uarch {
 
-/// A key is {page number, block size, regime, global, ASID, VMID}; its low 32 bits are the page
-/// alone, by which AssociativeSet finds it.
+/// A key is {page number, block size, TlbSpace}; its low 32 bits are the page alone, by which
+/// AssociativeSet finds it.
 namespace tlb_key {
 
 inline constexpr u8 kMicroShift = 12;  // A15 TRM 5.2.1, 5.2.2: 4 KB granules
-inline constexpr unsigned kShiftAt = 20, kRegimeAt = 32, kGlobalAt = 34, kAsidAt = 40, kVmidAt = 48;
-inline constexpr u64 kValid = u64{1} << 63;
+inline constexpr unsigned kShiftAt = 20, kSpaceAt = 32;
 
+[[nodiscard]] constexpr u32 page_of(u32 va, u8 shift) {
+    return (va >> shift) | u32{shift} << kShiftAt;
+}
 [[nodiscard]] constexpr u64 key_of(const TlbTag& tag, u8 shift) {
-    const u64 asid = tag.global ? 0 : tag.asid;
-    const u64 vmid = tag.regime == 1 ? tag.vmid : 0;
-    return u64{tag.va >> shift} | u64{shift} << kShiftAt | u64{tag.regime} << kRegimeAt |
-           u64{tag.global} << kGlobalAt | asid << kAsidAt | vmid << kVmidAt | kValid;
+    return u64{tag.space.word()} << kSpaceAt | page_of(tag.va, shift);
+}
+[[nodiscard]] constexpr TlbSpace space_of(u64 key) {
+    return TlbSpace::from_word(static_cast<u32>(key >> kSpaceAt));
 }
 
 }  // namespace tlb_key
@@ -56,8 +58,9 @@ class MainTlb {
     };
     /// Lines of entries follow one another.
     [[nodiscard]] Entry* entry(u32 i) { return lines_.data()->entries + i; }
-    [[nodiscard]] u32 generation_of(u8 regime, u8 vmid) const {
-        return regime_generation_[regime] + vmid_generation_[vmid] * (regime == 1 ? 1 : 0);
+    [[nodiscard]] u32 generation_of(TlbSpace space) const {
+        return regime_generation_[space.regime()] +
+               (space.regime() == 1 ? vmid_generation_[space.vmid()] : 0);
     }
     [[nodiscard]] u32 set_of(u32 va, u8 shift) const { return (va >> shift) & (sets_ - 1); }
     void invalidate_all(const TlbInvalidate& op, u8 regime);

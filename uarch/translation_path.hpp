@@ -28,7 +28,7 @@ class TranslationPath {
 
     void set_listener(FilterListener* listener) { tlb_.set_listener(listener); }
     TranslationCost access(TlbModel::Kind kind, const TlbTag& tag, const WalkPath& walk) {
-        if (tag.flat) return {};
+        if (tag.space.is_flat()) return {};
         const TlbModel::Hit hit = tlb_.access(kind, tag);
         return hit == TlbModel::Hit::Micro ? TranslationCost{} : missed(kind, hit, walk);
     }

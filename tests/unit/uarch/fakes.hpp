@@ -23,20 +23,12 @@ struct RecordingListener final : FilterListener {
 
 /// A Non-secure PL1 and PL0 page of 4 KB.
 inline TlbTag page(u32 va, u8 asid = 1, u8 vmid = 0) {
-    return {.va = va,
-            .page_shift = 12,
-            .regime = 1,
-            .asid = asid,
-            .vmid = vmid,
-            .global = false,
-            .stage2 = false,
-            .flat = false};
+    return {.va = va, .space = TlbSpace(1, asid, vmid), .page_shift = 12};
 }
-inline TlbTag flat(u32 va) {
-    TlbTag tag = page(va);
-    tag.flat = true;
-    return tag;
+inline TlbTag global_page(u32 va, u8 asid = 1, u8 vmid = 0) {
+    return {.va = va, .space = TlbSpace(1, asid, vmid).for_all_asids(), .page_shift = 12};
 }
+inline TlbTag flat(u32 va) { return {.va = va, .space = TlbSpace::flat(), .page_shift = 12}; }
 /// Long after the access before, and the next address waits for it.
 inline AccessPlace far_apart() {
     static u64 count = 0;

@@ -28,9 +28,7 @@ TlbInvalidate nonsecure(Scope scope, u32 va = 0, u8 asid = 0, u8 vmid = 0) {
     return op;
 }
 TlbTag hyp(u32 va) {
-    TlbTag tag = page(va, 0);
-    tag.regime = 2;
-    return tag;
+    return {.va = va, .space = TlbSpace(2), .page_shift = 12};
 }
 
 }  // namespace
@@ -102,13 +100,24 @@ TEST_CASE("Entries are apart by ASID, VMID and regime") {
 
 TEST_CASE("A global entry serves every ASID of its VMID") {
     TlbModel tlb(a15());
-    TlbTag kernel = page(0xc000'0000, 1, 1);
-    kernel.global = true;
-    tlb.access(Kind::Load, kernel);
-    kernel.asid = 9;
-    CHECK(tlb.access(Kind::Load, kernel) == Hit::Micro);
-    kernel.vmid = 2;
-    CHECK(tlb.access(Kind::Load, kernel) == Hit::None);
+    tlb.access(Kind::Load, global_page(0xc000'0000, 1, 1));
+    CHECK(tlb.access(Kind::Load, global_page(0xc000'0000, 9, 1)) == Hit::Micro);
+    CHECK(tlb.access(Kind::Load, global_page(0xc000'0000, 9, 2)) == Hit::None);
+}
+
+TEST_CASE("A space says what it was made of; only the Non-secure PL1&0 regime has VMIDs") {
+    const TlbSpace space(1, 0xa5, 0xff);
+    CHECK(space.regime() == 1);
+    CHECK(space.asid() == 0xa5);
+    CHECK(space.vmid() == 0xff);
+    CHECK_FALSE(space.global());
+    CHECK(space.for_all_asids().global());
+    CHECK(space.for_all_asids().asid() == 0);
+    CHECK(space.for_all_asids().vmid() == 0xff);
+    CHECK(TlbSpace(2, 0, 7).vmid() == 0);
+    CHECK(TlbSpace(0, 3, 7).word() == TlbSpace(0, 3).word());
+    CHECK(TlbSpace::flat().for_all_asids().is_flat());
+    CHECK_FALSE(TlbSpace().is_flat());
 }
 
 TEST_CASE("A block is one entry of the main TLB and many of a micro-TLB") {
@@ -159,8 +168,7 @@ TEST_CASE("TLBIALLH drops the Hyp regime alone") {
 
 TEST_CASE("TLBIASID spares global entries and other ASIDs") {
     TlbModel tlb(a15());
-    TlbTag global = page(0x3000, 1);
-    global.global = true;
+    const TlbTag global = global_page(0x3000, 1);
     tlb.access(Kind::Load, page(0x1000, 1));
     tlb.access(Kind::Load, page(0x2000, 2));
     tlb.access(Kind::Load, global);
@@ -187,8 +195,7 @@ TEST_CASE("TLBIMVA drops one page of its ASID and leaves the micro-TLBs otherwis
 
 TEST_CASE("TLBIMVA drops a global page whatever its ASID") {
     TlbModel tlb(a15());
-    TlbTag global = page(0x1000, 1);
-    global.global = true;
+    const TlbTag global = global_page(0x1000, 1);
     tlb.access(Kind::Load, global);
     tlb.invalidate(nonsecure(Scope::Va, 0x1000, 7));
     CHECK(tlb.access(Kind::Load, global) == Hit::None);
