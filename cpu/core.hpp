@@ -186,13 +186,14 @@ class Core final : public mmu::MmuListener,
         u64 cycles, instructions;
     };
     [[nodiscard]] Counts counts() const { return {hot.cycles, hot.instructions}; }
-    /// The common miss of the L0 filter: an aligned access to RAM. Prices it, fills the filter and
-    /// says where the bytes are in the host's memory; nullptr: nothing was done, or `faults`.
-    struct Miss {
+    struct Missed {
+        u8* host = nullptr;   ///< of the bytes; nullptr: nothing was done, or `faults`
         u32 cycles = 0;       ///< which the engine adds to its time
         bool faults = false;  ///< an exception is pending
     };
-    u8* miss(const Op& op, u32 va, u32 size, bool write, const Counts& counts, Miss& out);
+    /// The common miss of the L0 filter: an aligned access to RAM. Prices it and fills the filter.
+    template <bool kWrite>
+    Missed miss(const Op& op, u32 va, u32 size, Counts counts);
     /// The host's address of `count` words in a row at `va`, priced one by one, when they lie in
     /// the page of the latest access of their kind and no cache may hold them; else nullptr, and
     /// nothing was done. (The filter never answers for such memory.)
@@ -410,15 +411,17 @@ class Core final : public mmu::MmuListener,
     u64 abort_alignment(u32 va, bool write);
     void abort_external(const AccessPlan& plan, u32 va);
     const mmu::TlbEntry* translate_data(const AccessPlan& plan, u32 va);
-    [[nodiscard]] uarch::AccessPlace access_place(const Op& op, const Counts& counts) const;
+    void find_place(const Op& op, Counts counts, uarch::AccessPlace& place) const;
     uarch::AccessCost price_data(const mmu::TlbEntry& entry, u32 va, u32 size, bool write);
     [[nodiscard]] bool may_fill(const AccessPlan& plan, u32 va, u32 granule) const;
-    const LineFilter::Entry* page_for(u32 va, bool write, bool& faults);
-    const LineFilter::Entry* fill_page(const AccessPlan& plan, const mmu::TlbEntry& entry, u32 va,
-                                       u8* host);
-    u8* unpriced(const LineFilter::Entry& page, u32 va, u32 size, bool write);
-    void open_page(PricedPage& page, const LineFilter::Entry& entry, u32 va, bool write);
-    u32 price_miss(const Op& op, const PricedPage& page, u32 va, u32 size, const Counts& counts);
+    const LineFilter::Output* page_for(u32 va, bool write, bool& faults);
+    bool fill_page(const AccessPlan& plan, const mmu::TlbEntry& entry, u32 va, u8* host);
+    template <bool kWrite>
+    Missed miss_in_other_page(const Op& op, u32 va, u32 size, Counts counts);
+    u8* unpriced(const LineFilter::Output& page, u32 va, u32 size, bool write);
+    void open_page(PricedPage& page, const LineFilter::Output& output, u32 va, bool write);
+    template <bool kWrite>
+    Missed price_miss(const Op& op, PricedPage& page, u32 va, u32 size, Counts counts);
     bool read_piece(const AccessPlan& plan, u32 va, u32 size, u32& value);
     bool write_piece(const AccessPlan& plan, u32 va, u32 size, u32 value);
     [[nodiscard]] uarch::TlbTag tlb_tag(const mmu::Translation& t, u32 va) const;

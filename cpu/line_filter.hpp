@@ -3,8 +3,10 @@
 // one granule of virtual addresses (an L1D line when time is modelled, a page when it is not) in
 // one context (mmu::Mmu::context()), so that a world switch empties nothing. Where the granule is a
 // line, pages stand behind: what they answer has a price, but no translation to be looked up.
+// Loads and stores have entries of their own: a loop that copies between arrays at a distance of
+// some power of two does not lose an entry at every access.
 //
-// An entry may say "read" only while all of these hold, "write" likewise:
+// An entry of loads may be there only while all of these hold, one of stores likewise:
 //   - the functional TLB holds the translation, it permits the access, and the memory is RAM;
 //   - of a line: the timing models hold it and its page (uarch::FilterListener says when they do
 //   not);
@@ -16,7 +18,6 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <span>
 #include <vector>
 
 #include "common/types.hpp"
@@ -39,13 +40,13 @@ class LineFilter {
         u16 tlb_entry = 0;  ///< mmu::Mmu::number_of(): whose walk it was
     };
     struct Entry {
-        u64 read_tag = kNoTag;
-        u64 write_tag = kNoTag;
-        i64 addend = 0;   ///< host address = virtual address + addend
-        Output output{};  ///< of a page
+        u64 tag = kNoTag;
+        i64 addend = 0;  ///< host address = virtual address + addend
     };
 
-    LineFilter() { used_.reserve(kPageEntries); }
+    LineFilter() {
+        for (Side& side : sides_) side.used.reserve(kPageEntries);
+    }
     void set_granule_shift(u8 shift) {
         shift_ = shift;
         line_mask_ = ~u32{0} << shift;
@@ -63,135 +64,165 @@ class LineFilter {
     [[nodiscard]] u64 tag(u32 va, u32 context) const {
         return u64{context} << 32 | (va & (line_mask_ | (sizeof(T) - 1)));
     }
-    [[nodiscard]] const Entry& at(u32 va) const { return entries_[index(va)]; }
+    [[nodiscard]] const Entry& at(u32 va, bool write) const {
+        return sides_[write].entries[index(va)];
+    }
     /// at() is `mask` + 1 entries from this one on: for engines that emit the look-up as host code.
-    [[nodiscard]] const Entry& first() const { return entries_[first_]; }
+    [[nodiscard]] const Entry& first(bool write) const { return sides_[write].entries[first_]; }
     [[nodiscard]] u32 index_mask() const { return index_mask_; }
 
     [[nodiscard]] bool same_granule(u32 a, u32 b) const { return ((a ^ b) & line_mask_) == 0; }
 
     /// The page of `va` if it permits the access, else null.
-    [[nodiscard]] const Entry* page(u32 va, u32 context, bool write) const {
-        const Entry& e = entries_[page_index(va)];
-        const u64 tag = u64{context} << 32 | (va & kPageNumber);
-        return (write ? e.write_tag : e.read_tag) == tag ? &e : nullptr;
+    [[nodiscard]] const Output* page(u32 va, u32 context, bool write) const {
+        const Side& side = sides_[write];
+        const u32 i = page_index(va);
+        return side.entries[i].tag == tag_of(va & kPageNumber, context) ? &side.outputs[i]
+                                                                        : nullptr;
     }
-    const Entry* fill_page(u32 va, u32 context, u8* host_of_page, bool read, bool write,
-                           const Output& output) {
-        Entry& e = entries_[page_index(va)];
-        if (e.output.block_shift == 0) used_.push_back(static_cast<u16>(page_index(va)));
-        set(e, va & kPageNumber, context, host_of_page, read, write);
-        e.output = output;
-        return &e;
+    /// In the host's memory, of a page that permits the access.
+    [[nodiscard]] u8* page_host(u32 va, bool write) const {
+        return std::bit_cast<u8*>(sides_[write].entries[page_index(va)].addend +
+                                  static_cast<i64>(va));
+    }
+    void fill_page(u32 va, u32 context, u8* host_of_page, bool read, bool write,
+                   const Output& output) {
+        if (read) fill_page(sides_[0], va, context, host_of_page, output);
+        if (write) fill_page(sides_[1], va, context, host_of_page, output);
     }
     /// Where the granule is a line.
     void fill_line(u32 va, u32 context, u8* host_of_va, bool read, bool write) {
-        note_filled(va);
-        set(entries_[index(va)], va & line_mask_, context, host_of_va - (va & ~line_mask_), read,
-            write);
+        const Entry entry{tag_of(va & line_mask_, context), addend(host_of_va, va)};
+        if (read) fill_line(sides_[0], va, entry);
+        if (write) fill_line(sides_[1], va, entry);
     }
 
-    void drop_line(u32 va) { drop(entries_[index(va)], va & line_mask_, true, true); }
-    void drop_write(u32 va) { drop(entries_[index(va)], va & line_mask_, false, true); }
+    void drop_line(u32 va) {
+        for (Side& side : sides_) drop_line(side, va);
+    }
+    void drop_write(u32 va) { drop_line(sides_[1], va); }
     /// Every line of [va, va + 2^log2_size), in any context; pages stay.
     void drop_lines(u32 va, u8 log2_size, bool read, bool write) {
-        if (log2_size >= 20) return clear_lines();
-        const u32 size = u32{1} << log2_size;
-        const u32 first = va & ~(size - 1);
-        for (u32 offset = 0; offset < size; offset += kPageSize)
-            drop_lines_of_page(first + offset, read, write);
+        if (read) drop_lines(sides_[0], va, log2_size);
+        if (write) drop_lines(sides_[1], va, log2_size);
     }
     /// Pages of [va, va + 2^log2_size) and their lines, in any context.
     void drop_pages(u32 va, u8 log2_size) {
         if (!is_by_page()) drop_lines(va, log2_size, true, true);
-        const u64 pages = u64{1} << (log2_size - kPageShift);
-        if (pages > used_.size()) {
-            for (const u16 used : used_) drop_inside(entries_[used], va, log2_size);
-            return;
-        }
-        const u32 first = static_cast<u32>(va & ~u64{0} << log2_size);
-        for (u32 page = 0; page < pages; ++page)
-            drop_inside(entries_[page_index(first + page * kPageSize)], va, log2_size);
+        for (Side& side : sides_) drop_pages(side, va, log2_size);
     }
     void clear_lines() {
         if (is_by_page()) return;
-        std::fill_n(&entries_[kPageEntries], kLineEntries, Entry{});
-        slots_.fill({});
+        for (Side& side : sides_) clear_lines(side);
     }
     void clear() {
         clear_lines();
-        for (const u16 used : used_) entries_[used] = {};
-        used_.clear();
+        for (Side& side : sides_) {
+            for (const u16 used : side.used) side.entries[used] = {}, side.outputs[used] = {};
+            side.used.clear();
+        }
     }
     /// No entry permits writes any more (code appeared somewhere).
     void drop_all_writes() {
-        for (const u16 used : used_) entries_[used].write_tag = kNoTag;
-        if (is_by_page()) return;
-        for (Entry& line : std::span(entries_).subspan(kPageEntries)) line.write_tag = kNoTag;
+        Side& stores = sides_[1];
+        for (const u16 used : stores.used) stores.entries[used] = {};
+        if (!is_by_page()) clear_lines(stores);
     }
 
   private:
     static constexpr u64 kNoTag = ~u64{0};
     static constexpr u32 kPageSize = 1u << kPageShift, kPageNumber = ~kPageMask;
 
-    [[nodiscard]] static u32 page_index(u32 va) { return va / kPageSize % kPageEntries; }
-    [[nodiscard]] u32 index(u32 va) const { return first_ + ((va >> shift_) & index_mask_); }
-    static void set(Entry& e, u32 granule, u32 context, u8* host, bool read, bool write) {
-        const u64 tag = u64{context} << 32 | granule;
-        if (read)
-            e.read_tag = tag;
-        else if (e.read_tag != tag)
-            e.read_tag = kNoTag;
-        if (write)
-            e.write_tag = tag;
-        else if (e.write_tag != tag)
-            e.write_tag = kNoTag;
-        e.addend = std::bit_cast<i64>(host) - static_cast<i64>(granule);
-    }
-    static void drop_inside(Entry& e, u32 va, u8 log2_size) {
-        if ((u64{static_cast<u32>(e.read_tag) ^ va} >> log2_size) == 0) e.read_tag = kNoTag;
-        if ((u64{static_cast<u32>(e.write_tag) ^ va} >> log2_size) == 0) e.write_tag = kNoTag;
-    }
-    static void drop(Entry& e, u32 granule, bool read, bool write) {
-        if (read && static_cast<u32>(e.read_tag) == granule) e.read_tag = kNoTag;
-        if (write && static_cast<u32>(e.write_tag) == granule) e.write_tag = kNoTag;
-    }
-
     /// Which lines of a page may be in the filter, so that a page is dropped without a search.
     /// Every filled line is in the mask of its page's slot; a page that loses its slot loses its
     /// lines.
     struct Slot {
         u32 page = ~u32{0};
-        u64 lines = 0;
+        u64 lines = 0;  ///< by the low bits of their numbers
     };
-    static constexpr u32 kSlots = 256;
-    [[nodiscard]] Slot& slot_of(u32 va) { return slots_[va / kPageSize % kSlots]; }
-    [[nodiscard]] u32 line_in_page(u32 va) const { return (va % kPageSize) >> shift_; }
+    static constexpr u32 kSlots = 256, kLinesInSlot = 64;
+    /// What loads, or stores, may use: pages, and lines behind them.
+    struct Side {
+        std::array<Entry, kPageEntries + kLineEntries> entries{};
+        std::array<Output, kPageEntries> outputs{};
+        std::array<Slot, kSlots> slots{};
+        std::vector<u16> used;  ///< pages that were filled since the last clear()
+    };
 
-    void note_filled(u32 va) {
-        Slot& slot = slot_of(va);
-        if (slot.page != va / kPageSize) [[unlikely]] {
-            if (slot.lines != 0) drop_lines_of(slot, true, true);
-            slot = {va / kPageSize, 0};
+    [[nodiscard]] static u32 page_index(u32 va) { return va / kPageSize % kPageEntries; }
+    [[nodiscard]] u32 index(u32 va) const { return first_ + ((va >> shift_) & index_mask_); }
+    [[nodiscard]] static Entry& line_entry(Side& side, u32 line_number) {
+        return side.entries[kPageEntries + line_number % kLineEntries];
+    }
+    [[nodiscard]] static u64 tag_of(u32 granule, u32 context) {
+        return u64{context} << 32 | granule;
+    }
+    [[nodiscard]] static i64 addend(u8* host, u32 va) {
+        return std::bit_cast<i64>(host) - static_cast<i64>(va);
+    }
+
+    static void fill_page(Side& side, u32 va, u32 context, u8* host, const Output& output) {
+        const u32 i = page_index(va), page = va & kPageNumber;
+        if (side.outputs[i].block_shift == 0) side.used.push_back(static_cast<u16>(i));
+        side.entries[i] = {tag_of(page, context), addend(host, page)};
+        side.outputs[i] = output;
+    }
+    static void drop_pages(Side& side, u32 va, u8 log2_size) {
+        const u64 pages = u64{1} << (log2_size - kPageShift);
+        if (pages > side.used.size()) {
+            for (const u16 used : side.used) drop_inside(side.entries[used], va, log2_size);
+            return;
         }
-        slot.lines |= u64{1} << line_in_page(va);
+        const u32 first = static_cast<u32>(va & ~u64{0} << log2_size);
+        for (u32 page = 0; page < pages; ++page)
+            drop_inside(side.entries[page_index(first + page * kPageSize)], va, log2_size);
     }
-    void drop_lines_of_page(u32 va, bool read, bool write) {
-        Slot& slot = slot_of(va);
-        if (slot.page == va / kPageSize) drop_lines_of(slot, read, write);
+    static void drop_inside(Entry& e, u32 va, u8 log2_size) {
+        if ((u64{static_cast<u32>(e.tag) ^ va} >> log2_size) == 0) e.tag = kNoTag;
     }
-    void drop_lines_of(Slot& slot, bool read, bool write) {
+
+    void fill_line(Side& side, u32 va, const Entry& entry) {
+        const u32 line = va >> shift_, page = va / kPageSize;
+        Slot& slot = side.slots[page % kSlots];
+        if (slot.page != page) [[unlikely]] {
+            drop_lines(side, slot);
+            slot.page = page;
+        }
+        slot.lines |= u64{1} << line % kLinesInSlot;
+        line_entry(side, line) = entry;
+    }
+    void drop_line(Side& side, u32 va) {
+        Entry& e = line_entry(side, va >> shift_);
+        if (static_cast<u32>(e.tag) == (va & line_mask_)) e.tag = kNoTag;
+    }
+    void drop_lines(Side& side, u32 va, u8 log2_size) {
+        if (log2_size == kPageShift) [[likely]]
+            return drop_lines_of_page(side, va);
+        if (log2_size >= 20) return clear_lines(side);
+        const u32 size = u32{1} << log2_size;
+        const u32 first = va & ~(size - 1);
+        for (u32 offset = 0; offset < size; offset += kPageSize)
+            drop_lines_of_page(side, first + offset);
+    }
+    void drop_lines_of_page(Side& side, u32 va) {
+        Slot& slot = side.slots[va / kPageSize % kSlots];
+        if (slot.page == va / kPageSize) drop_lines(side, slot);
+    }
+    /// An entry's place says which line of its page it can hold.
+    void drop_lines(Side& side, Slot& slot) {
+        const u32 first = slot.page << (kPageShift - shift_) & ~(kLinesInSlot - 1);
         for (u64 left = slot.lines; left != 0; left &= left - 1) {
-            const u32 va =
-                slot.page * kPageSize + (static_cast<u32>(std::countr_zero(left)) << shift_);
-            drop(entries_[index(va)], va & line_mask_, read, write);
+            Entry& e = line_entry(side, first + static_cast<u32>(std::countr_zero(left)));
+            if (static_cast<u32>(e.tag) / kPageSize == slot.page) e.tag = kNoTag;
         }
-        if (read && write) slot.lines = 0;
+        slot.lines = 0;
+    }
+    static void clear_lines(Side& side) {
+        std::fill_n(&side.entries[kPageEntries], kLineEntries, Entry{});
+        side.slots.fill({});
     }
 
-    std::array<Entry, kPageEntries + kLineEntries> entries_{};
-    std::array<Slot, kSlots> slots_{};
-    std::vector<u16> used_;  ///< pages that were filled since the last clear()
+    std::array<Side, 2> sides_;  ///< of loads, of stores
     u32 line_mask_ = ~u32{0} << kPageShift;
     u32 index_mask_ = kPageEntries - 1;
     u32 first_ = 0;  ///< of the entries that at() chooses from

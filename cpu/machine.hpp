@@ -100,9 +100,8 @@ class Machine {
         const LineFilter& filter = core_.lines;
         if (core_.state.big_endian || bytes == 0 || !filter.same_granule(va, va + bytes - 1))
             return nullptr;
-        const LineFilter::Entry& e = filter.at(va);
-        const u64 tag = filter.tag<u32>(va, core_.hot.context);
-        if (tag != (is_write ? e.write_tag : e.read_tag)) return nullptr;
+        const LineFilter::Entry& e = filter.at(va, is_write);
+        if (e.tag != filter.tag<u32>(va, core_.hot.context)) return nullptr;
         return reinterpret_cast<u8*>(e.addend + static_cast<i64>(va));
     }
     /// What is left of the span that one filter entry can answer for.
@@ -214,16 +213,16 @@ class Machine {
     /// The L0 filter's answer; false: it has none.
     template <class T>
     [[gnu::always_inline]] bool load_filtered(u32 va, T& out) {
-        const LineFilter::Entry& e = core_.lines.at(va);
-        if (e.read_tag != core_.lines.tag<T>(va, core_.hot.context)) [[unlikely]]
+        const LineFilter::Entry& e = core_.lines.at(va, false);
+        if (e.tag != core_.lines.tag<T>(va, core_.hot.context)) [[unlikely]]
             return false;
         std::memcpy(&out, reinterpret_cast<const u8*>(e.addend + static_cast<i64>(va)), sizeof(T));
         return true;
     }
     template <class T>
     [[gnu::always_inline]] bool store_filtered(u32 va, T value) {
-        const LineFilter::Entry& e = core_.lines.at(va);
-        if (e.write_tag != core_.lines.tag<T>(va, core_.hot.context)) [[unlikely]]
+        const LineFilter::Entry& e = core_.lines.at(va, true);
+        if (e.tag != core_.lines.tag<T>(va, core_.hot.context)) [[unlikely]]
             return false;
         std::memcpy(reinterpret_cast<u8*>(e.addend + static_cast<i64>(va)), &value, sizeof(T));
         return true;

@@ -27,10 +27,10 @@ u64 doubleword(u32 first, u32 second, bool big_endian) {
 }  // namespace
 
 u64 Core::load_slow(const Op& op, u32 va, u32 size, bool unprivileged, bool must_align) {
-    Miss missed;
-    if (const u8* host = unprivileged ? nullptr : miss(op, va, size, false, counts(), missed)) {
+    const Missed missed = unprivileged ? Missed{} : miss<false>(op, va, size, counts());
+    if (missed.host != nullptr) {
         hot.cycles += missed.cycles;
-        return u64{1} << 32 | read_le(host, size);
+        return u64{1} << 32 | read_le(missed.host, size);
     }
     if (missed.faults) return 0;
     return load_missed(op, va, size, unprivileged, must_align);
@@ -65,10 +65,10 @@ u64 Core::load_missed(const Op& op, u32 va, u32 size, bool unprivileged, bool mu
 
 bool Core::store_slow(const Op& op, u32 va, u32 size, u32 value, bool unprivileged,
                       bool must_align) {
-    Miss missed;
-    if (u8* host = unprivileged ? nullptr : miss(op, va, size, true, counts(), missed)) {
+    const Missed missed = unprivileged ? Missed{} : miss<true>(op, va, size, counts());
+    if (missed.host != nullptr) {
         hot.cycles += missed.cycles;
-        write_le(host, size, value);
+        write_le(missed.host, size, value);
         return true;
     }
     if (missed.faults) return false;
@@ -144,28 +144,27 @@ void Core::abort_external(const AccessPlan& plan, u32 va) {
     pend({.kind = ExceptionKind::DataAbort, .fault = fault});
 }
 
-uarch::AccessPlace Core::access_place(const Op& op, const Counts& counts) const {
+inline void Core::find_place(const Op& op, Counts counts, uarch::AccessPlace& place) const {
     const Block& block = *hot.block;
-    const Cycles now{counts.cycles - static_cast<u64>(block.cost - op.cumulative)};
-    if (block.dependences == nullptr) return {.now = now};
-    return {.now = now,
-            .entered = counts.instructions,
-            .number = counts.instructions - static_cast<u64>(block.count - op.index - 1),
-            .index = op.index,
-            .dependence = block.dependences[op.index]};
+    place.now = Cycles{counts.cycles - u32{block.cost} + u32{op.cumulative}};
+    if (block.dependences == nullptr) return;
+    place.entered = counts.instructions;
+    place.number = counts.instructions - u32{block.count} + u32{op.index} + 1;
+    place.index = op.index;
+    place.dependence = block.dependences[op.index];
 }
 
 /// The price of a data access that the filter did not answer, and what it may answer from now on.
 uarch::AccessCost Core::price_data(const mmu::TlbEntry& entry, u32 va, u32 size, bool write) {
     const mmu::Translation& t = entry.translation;
-    const uarch::DataAccess access{.pa = t.output({va}).value,
-                                   .size = static_cast<u8>(size),
-                                   .write = write,
-                                   .secure = !t.non_secure,
-                                   .cacheable = t.memory.is_inner_cacheable(),
-                                   .tag = tlb_tag(t, va),
-                                   .place = place_ != nullptr ? access_place(*place_, counts())
-                                                              : uarch::AccessPlace{.now = now()}};
+    uarch::DataAccess access{.pa = t.output({va}).value,
+                             .size = static_cast<u8>(size),
+                             .write = write,
+                             .secure = !t.non_secure,
+                             .cacheable = t.memory.is_inner_cacheable(),
+                             .tag = tlb_tag(t, va),
+                             .place = {.now = now()}};
+    if (place_ != nullptr) find_place(*place_, counts(), access.place);
     const uarch::AccessCost cost = timing_.data(access, mmu_.walk_of(entry));
     charge(cost.cycles, data_phase());
     return cost;
@@ -177,24 +176,24 @@ inline bool Core::may_fill(const AccessPlan& plan, u32 va, u32 granule) const {
     return !debug_.on_data() || !debug_.may_watch(va & ~(granule - 1), granule);
 }
 
-/// The filter's page of an access that was translated; nullptr: it may not have one.
-const LineFilter::Entry* Core::fill_page(const AccessPlan& plan, const mmu::TlbEntry& entry, u32 va,
-                                         u8* host) {
-    if (!may_fill(plan, va, kPageMask + 1)) return nullptr;
+/// Gives the filter the page of an access that was translated; false: it may not have it.
+bool Core::fill_page(const AccessPlan& plan, const mmu::TlbEntry& entry, u32 va, u8* host) {
+    if (!may_fill(plan, va, kPageMask + 1)) return false;
     const mmu::Translation& t = entry.translation;
     // Stage 2 can permit writes alone (HAP 0b10, B3.7.1); whatever stage 1 lets write it lets read.
     const bool readable = !plan.write || (t.stage2_permissions & mmu::kRead) != 0;
-    return lines.fill_page(va, hot.context, host, readable, plan.write,
-                           {.page_number = static_cast<u32>(t.output({va}).value >> kPageShift),
-                            .block_shift = t.log2_size,
-                            .secure = !t.non_secure,
-                            .cacheable = t.memory.is_inner_cacheable(),
-                            .global = t.global,
-                            .tlb_entry = static_cast<u16>(mmu_.number_of(entry))});
+    lines.fill_page(va, hot.context, host, readable, plan.write,
+                    {.page_number = static_cast<u32>(t.output({va}).value >> kPageShift),
+                     .block_shift = t.log2_size,
+                     .secure = !t.non_secure,
+                     .cacheable = t.memory.is_inner_cacheable(),
+                     .global = t.global,
+                     .tlb_entry = static_cast<u16>(mmu_.number_of(entry))});
+    return true;
 }
 
 /// The page that the filter does not hold: looked up when it is plain memory.
-const LineFilter::Entry* Core::page_for(u32 va, bool write, bool& faults) {
+const LineFilter::Output* Core::page_for(u32 va, bool write, bool& faults) {
     const AccessPlan plan{.privileged = !is_pl0(), .write = write, .unaligned = false};
     const mmu::TlbEntry* entry = translate_data(plan, va);
     faults = entry == nullptr;
@@ -204,48 +203,31 @@ const LineFilter::Entry* Core::page_for(u32 va, bool write, bool& faults) {
     const PhysAddr pa = t.output({va});
     u8* host = system_.host_page(pa, !t.non_secure, write);
     if (host == nullptr || (write && system_.page_has_code(pa, !t.non_secure))) return nullptr;
-    return fill_page(plan, *entry, va, host);
+    return fill_page(plan, *entry, va, host) ? lines.page(va, hot.context, write) : nullptr;
 }
 
-void Core::open_page(PricedPage& page, const LineFilter::Entry& entry, u32 va, bool write) {
-    const LineFilter::Output& output = entry.output;
+void Core::open_page(PricedPage& page, const LineFilter::Output& output, u32 va, bool write) {
     const u32 first = va & ~kPageMask;
     page.tag = hot.context_tag | first;
-    page.host = reinterpret_cast<u8*>(entry.addend + static_cast<i64>(first));
-    page.readable = lines.page(va, hot.context, false) != nullptr;
-    page.access.pa = u64{output.page_number} << kPageShift;
-    page.access.write = write;
-    page.access.secure = output.secure;
-    page.access.cacheable = output.cacheable;
-    page.access.tag.space = output.global ? tlb_space_.for_all_asids() : tlb_space_;
-    page.access.tag.page_shift = output.block_shift;
+    page.host = lines.page_host(first, write);
+    page.readable = !write || lines.page(va, hot.context, false) != nullptr;
     page.walk = &mmu_.walk_of(output.tlb_entry);
-}
-
-u8* Core::miss(const Op& op, u32 va, u32 size, bool write, const Counts& counts, Miss& out) {
-    if ((va & (size - 1)) != 0) return nullptr;
-    PricedPage& page = priced_[write];
-    if (page.tag != (hot.context_tag | (va & ~kPageMask))) {
-        const LineFilter::Entry* entry = lines.page(va, hot.context, write);
-        if (entry == nullptr && device_window(va, size, write) == nullptr)
-            entry = page_for(va, write, out.faults);
-        if (entry == nullptr) return nullptr;
-        if (lines.is_by_page()) return unpriced(*entry, va, size, write);
-        open_page(page, *entry, va, write);
-    }
-    if (write)
-        monitors_.store(id(), {page.access.pa | (va & kPageMask)}, !page.access.secure, size);
-    out.cycles = price_miss(op, page, va, size, counts);
-    return page.host + (va & kPageMask);
+    uarch::DataAccess& access = page.access;
+    access.pa = u64{output.page_number} << kPageShift;
+    access.write = write;
+    access.secure = output.secure;
+    access.cacheable = output.cacheable;
+    access.tag.space = output.global ? tlb_space_.for_all_asids() : tlb_space_;
+    access.tag.page_shift = output.block_shift;
 }
 
 /// Where time is functional the page is all there is.
-u8* Core::unpriced(const LineFilter::Entry& page, u32 va, u32 size, bool write) {
+u8* Core::unpriced(const LineFilter::Output& page, u32 va, u32 size, bool write) {
     if (write) {
-        const u64 pa = u64{page.output.page_number} << kPageShift | (va & kPageMask);
-        monitors_.store(id(), {pa}, !page.output.secure, size);
+        const u64 pa = u64{page.page_number} << kPageShift | (va & kPageMask);
+        monitors_.store(id(), {pa}, !page.secure, size);
     }
-    return reinterpret_cast<u8*>(page.addend + static_cast<i64>(va));
+    return lines.page_host(va, write);
 }
 
 /// To the ledger alone, while an exit is open.
@@ -258,21 +240,47 @@ inline void Core::charge_phase(const Op& op, u32 cycles) {
 
 /// The price of an access in a page of the filter, and the line that the filter may hold from now
 /// on.
-u32 Core::price_miss(const Op& op, const PricedPage& page, u32 va, u32 size, const Counts& counts) {
-    uarch::DataAccess access = page.access;
-    const bool write = access.write;
-    access.pa += va & kPageMask;
-    access.tag.va = va;
+template <bool kWrite>
+inline Core::Missed Core::price_miss(const Op& op, PricedPage& page, u32 va, u32 size,
+                                     Counts counts) {
+    const u32 offset = va & kPageMask;
+    u8* const host = page.host + offset;
+    __builtin_prefetch(host);  // comes while the access is priced
+    uarch::DataAccess& access = page.access;
+    access.pa = (access.pa & ~u64{kPageMask}) | offset;
     access.size = static_cast<u8>(size);
-    access.place = access_place(op, counts);
-    __builtin_prefetch(page.host + (va & kPageMask));  // comes while the access is priced
+    access.tag.va = va;
+    find_place(op, counts, access.place);
+    if (kWrite) monitors_.store(id(), {access.pa}, !access.secure, size);
     const uarch::AccessCost cost = timing_.data(access, *page.walk);
     charge_phase(op, cost.cycles);
-    if (write ? cost.filter_write : cost.filter_read)
-        lines.fill_line(va, hot.context, page.host + (va & kPageMask),
-                        cost.filter_read && page.readable, write);
-    return cost.cycles;
+    if (kWrite ? cost.filter_write : cost.filter_read)
+        lines.fill_line(va, hot.context, host, cost.filter_read && page.readable, kWrite);
+    return {host, cost.cycles, false};
 }
+
+template <bool kWrite>
+Core::Missed Core::miss_in_other_page(const Op& op, u32 va, u32 size, Counts counts) {
+    bool faults = false;
+    const LineFilter::Output* output = lines.page(va, hot.context, kWrite);
+    if (output == nullptr && device_window(va, size, kWrite) == nullptr)
+        output = page_for(va, kWrite, faults);
+    if (output == nullptr) return {nullptr, 0, faults};
+    if (lines.is_by_page()) return {unpriced(*output, va, size, kWrite), 0, false};
+    open_page(priced_[kWrite], *output, va, kWrite);
+    return price_miss<kWrite>(op, priced_[kWrite], va, size, counts);
+}
+
+template <bool kWrite>
+Core::Missed Core::miss(const Op& op, u32 va, u32 size, Counts counts) {
+    if ((va & (size - 1)) != 0) return {};
+    PricedPage& page = priced_[kWrite];
+    if (page.tag != (hot.context_tag | (va & ~kPageMask))) [[unlikely]]
+        return miss_in_other_page<kWrite>(op, va, size, counts);
+    return price_miss<kWrite>(op, page, va, size, counts);
+}
+template Core::Missed Core::miss<false>(const Op&, u32, u32, Counts);
+template Core::Missed Core::miss<true>(const Op&, u32, u32, Counts);
 
 u8* Core::uncached_words(const Op& op, u32 va, u32 count, bool write) {
     const PricedPage& page = priced_[write];
@@ -281,10 +289,10 @@ u8* Core::uncached_words(const Op& op, u32 va, u32 count, bool write) {
         (va & 3) != 0 || offset + 4 * count > kPageMask + 1)
         return nullptr;
     uarch::DataAccess access = page.access;
-    access.pa += offset;
+    access.pa = (access.pa & ~u64{kPageMask}) | offset;
     access.tag.va = va;
     access.size = 4;
-    access.place = access_place(op, counts());
+    find_place(op, counts(), access.place);
     if (write) monitors_.store(id(), {access.pa}, access.secure, 4 * count);
     const u32 cycles = timing_.uncached_words(access, count, *page.walk);
     hot.cycles += cycles;

@@ -30,8 +30,8 @@ struct PricedPage {
     u64 tag = ~u64{0};  ///< context in 63:32, virtual page
     u8* host = nullptr;
     bool readable = false;
-    uarch::DataAccess access{};  ///< of the page's first byte
     const WalkPath* walk = nullptr;
+    uarch::DataAccess access{};  ///< the latest one
 };
 
 /// Of fetches: lines that no cache may hold are priced at every block.

@@ -12,10 +12,9 @@ struct Translator::Transfer {
 
 namespace {
 
-constexpr i32 kReadTag = offsetof(LineFilter::Entry, read_tag);
-constexpr i32 kWriteTag = offsetof(LineFilter::Entry, write_tag);
+constexpr i32 kTag = offsetof(LineFilter::Entry, tag);
 constexpr i32 kAddend = offsetof(LineFilter::Entry, addend);
-constexpr u32 kLog2Entry = 5;
+constexpr u32 kLog2Entry = 4;
 static_assert(sizeof(LineFilter::Entry) == 1u << kLog2Entry);
 
 bool is_literal(isa::OpId id) {
@@ -81,9 +80,10 @@ void Translator::check_line(u32 size, bool is_write, Label& slow) {
     and_(edx, line_mask | (size - 1));
     and_(ecx, at.line_mask << kLog2Entry);
     or_(rdx, quad_at(at.context_tag));
-    cmp(rdx, ptr[rbx + rcx + at.lines + (is_write ? kWriteTag : kReadTag)]);
+    const i32 lines = is_write ? at.store_lines : at.load_lines;
+    cmp(rdx, ptr[rbx + rcx + lines + kTag]);
     jne(slow, T_NEAR);
-    mov(rcx, ptr[rbx + rcx + at.lines + kAddend]);
+    mov(rcx, ptr[rbx + rcx + lines + kAddend]);
 }
 
 void Translator::write_load(const Op& op, const Transfer& t) {

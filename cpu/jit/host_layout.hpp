@@ -39,7 +39,8 @@ struct HostLayout {
           context_tag(offset(core, &core.hot.context_tag)),
           exit_running(offset(core, &core.hot.exit_running)),
           branches(offset(core, &core.hot.branches)),
-          lines(offset(core, &core.lines.first())),
+          load_lines(offset(core, &core.lines.first(false))),
+          store_lines(offset(core, &core.lines.first(true))),
           fetch_lines(offset(core, core.fetch_lines.data())),
           jumps(offset(core, core.jumps.data())),
           line_mask(core.lines.index_mask()),
@@ -49,7 +50,7 @@ struct HostLayout {
 
     i32 flags, q, thumb;
     i32 core_start, counter, page_va, next_pc, context_tag, exit_running, branches;
-    i32 lines, fetch_lines, jumps;
+    i32 load_lines, store_lines, fetch_lines, jumps;
     u32 line_mask;
     u8 granule_shift;
     uarch::BranchFilter::Layout filter{};

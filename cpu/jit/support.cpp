@@ -47,10 +47,10 @@ extern "C" {
 
 u64 hypscope_jit_load(Core* core, const Op* op, u32 va, u32 size) {
     core->hot.block = block_of(op);
-    Core::Miss missed;
-    if (const u8* host = core->miss(*op, va, size, false, native_counts(*core), missed)) {
+    const Core::Missed missed = core->miss<false>(*op, va, size, native_counts(*core));
+    if (missed.host != nullptr) [[likely]] {
         core->hot.native.counter += counted(missed.cycles, 0);
-        return u64{1} << 32 | read_le(host, size);
+        return u64{1} << 32 | read_le(missed.host, size);
     }
     if (missed.faults) return 0;
     const Pause pause(*core);
@@ -59,10 +59,10 @@ u64 hypscope_jit_load(Core* core, const Op* op, u32 va, u32 size) {
 
 u64 hypscope_jit_store(Core* core, const Op* op, u32 va, u32 value, u32 size) {
     core->hot.block = block_of(op);
-    Core::Miss missed;
-    if (u8* host = core->miss(*op, va, size, true, native_counts(*core), missed)) {
+    const Core::Missed missed = core->miss<true>(*op, va, size, native_counts(*core));
+    if (missed.host != nullptr) [[likely]] {
         core->hot.native.counter += counted(missed.cycles, 0);
-        write_le(host, size, value);
+        write_le(missed.host, size, value);
         return 1;
     }
     if (missed.faults) return 0;
