@@ -35,20 +35,62 @@ using FourLanes = i32 __attribute__((vector_size(16)));
 #endif
 }
 
+/// Is any lane of a comparison true?
+[[nodiscard]] inline bool any_of(EightLanes comparison) {
+#if defined(__SSE2__)
+    return _mm_movemask_epi8(reinterpret_cast<__m128i>(comparison)) != 0;
+#else
+    return mask_of(comparison) != 0;
+#endif
+}
+/// The lower of two values in each lane.
+[[nodiscard]] inline EightLanes lowest_of(EightLanes a, EightLanes b) {
+#if defined(__SSE2__)
+    return reinterpret_cast<EightLanes>(
+        _mm_min_epi16(reinterpret_cast<__m128i>(a), reinterpret_cast<__m128i>(b)));
+#else
+    return a < b ? a : b;
+#endif
+}
+
+/// The highest value of all lanes.
+[[nodiscard]] inline i16 highest_of(EightLanes lanes) {
+#if defined(__SSE2__)
+    __m128i highest = reinterpret_cast<__m128i>(lanes);
+    highest = _mm_max_epi16(highest, _mm_srli_si128(highest, 8));
+    highest = _mm_max_epi16(highest, _mm_srli_si128(highest, 4));
+    highest = _mm_max_epi16(highest, _mm_srli_si128(highest, 2));
+    return static_cast<i16>(_mm_extract_epi16(highest, 0));
+#else
+    i16 highest = lanes[0];
+    for (u32 i = 1; i < 8; ++i) highest = lanes[i] > highest ? lanes[i] : highest;
+    return highest;
+#endif
+}
+
 [[nodiscard]] inline EightLanes all_lanes(u32 value) {
     const i16 v = static_cast<i16>(value);
     return EightLanes{v, v, v, v, v, v, v, v};
+}
+/// Every value one lane on, the last one lost; 0 in lane 0.
+[[nodiscard]] inline EightLanes pushed_zero(EightLanes lanes) {
+#if defined(__SSE2__)
+    return reinterpret_cast<EightLanes>(_mm_slli_si128(reinterpret_cast<__m128i>(lanes), 2));
+#else
+    EightLanes moved{};
+    for (u32 i = 1; i < 8; ++i) moved[i] = lanes[i - 1];
+    return moved;
+#endif
 }
 /// Every value one lane on, the last one lost; `first` in lane 0. A queue that is written as a
 /// whole: the host would wait to read a vector of which it has just written a part.
 [[nodiscard]] inline EightLanes pushed(EightLanes lanes, u32 first) {
 #if defined(__SSE2__)
-    const __m128i moved = _mm_slli_si128(reinterpret_cast<__m128i>(lanes), 2);
-    return reinterpret_cast<EightLanes>(
-        _mm_insert_epi16(moved, static_cast<int>(first & 0xffff), 0));
+    return reinterpret_cast<EightLanes>(_mm_insert_epi16(
+        reinterpret_cast<__m128i>(pushed_zero(lanes)), static_cast<int>(first & 0xffff), 0));
 #else
-    EightLanes moved{static_cast<i16>(first)};
-    for (u32 i = 1; i < 8; ++i) moved[i] = lanes[i - 1];
+    EightLanes moved = pushed_zero(lanes);
+    moved[0] = static_cast<i16>(first);
     return moved;
 #endif
 }
@@ -64,6 +106,13 @@ template <class Lanes, class T>
 [[nodiscard]] inline u32 equal_of_four(const u32* values, u32 wanted) {
     const i32 w = static_cast<i32>(wanted);
     return mask_of(FourLanes(load_lanes<FourLanes>(values) == FourLanes{w, w, w, w}));
+}
+/// Which of four values are `highest` or at most `span` below it (modulo 2^32).
+[[nodiscard]] inline u32 within_of_four(const u32* values, u32 highest, u32 span) {
+    using FourWords = u32 __attribute__((vector_size(16)));
+    const FourWords below =
+        FourWords{highest, highest, highest, highest} - load_lanes<FourWords>(values);
+    return mask_of(FourLanes(below <= FourWords{span, span, span, span}));
 }
 /// Which of sixteen values equal `wanted`.
 [[nodiscard]] inline u32 equal_of_sixteen(const u32* values, u32 wanted) {

@@ -14,6 +14,7 @@
 #pragma once
 #include <algorithm>
 #include <array>
+#include <bit>
 
 #include "uarch/core_timing.hpp"
 #include "uarch/detailed/line_fills.hpp"
@@ -31,7 +32,9 @@ class OverlappedMisses {
           stores_(preset),
           window_(preset.pipeline_window),
           run_ahead_(preset.pipeline_window / preset.pipeline_width),
-          load_latency_(preset.latency_load) {}
+          load_latency_(preset.latency_load),
+          last_of_window_(all_lanes(window_ - 1)),
+          four_windows_(all_lanes(4 * window_)) {}
 
     /// Cycles for which the core stands still at `place`.
     u32 load(const AccessPlace& place, const ReferenceAccess& access);
@@ -46,20 +49,27 @@ class OverlappedMisses {
 
   private:
     static constexpr u32 kKept = 8;
-    /// What a load is compared with, a lane for each miss that is kept, the latest first. Blocks
-    /// have at most 32 instructions: an index is a bit of two halves.
+    static constexpr i16 kFar = 0x3fff;
+    /// What a load is compared with, a lane for each miss that is kept, the latest first.
     struct Lanes {
-        EightLanes distance{};  ///< instructions from the miss to the latest load, at most kFar
-        EightLanes entered{};   ///< low bits: enough among misses that are near one another
-        EightLanes index_low{}, index_high{};
+        /// Instructions from the miss to the latest load, at most kFar.
+        EightLanes distance = all_lanes(kFar);
+        EightLanes place{};  ///< lane_of_place()
         EightLanes taints{};
         EightLanes lead{};  ///< from where the core went on to the result, lane_of_lead()
     };
-    static constexpr i16 kFar = 0x3fff;
-    /// A lead is never long, but may be very negative: that lowest one stands for all below it.
-    static constexpr i16 kLowestLead = -0x8000;
+    static constexpr u32 kIndices = 32;  ///< instructions of a block
+    /// Low bits of what names a block's execution are enough among misses that are near one
+    /// another: four windows apart at most.
+    static u32 lane_of_place(u64 entered, u32 index) {
+        return static_cast<u32>(entered) * kIndices | index;
+    }
+    static constexpr u32 kMaxWindow = 256;  // parameters.inc
+    static_assert(4 * kMaxWindow + kIndices < 0x10000 / kIndices);
+    /// The lowest and the highest stand for all beyond.
+    static constexpr i16 kLowestLead = -0x8000, kHighestLead = 0x7fff;
     static i16 lane_of_lead(i64 lead) {
-        return static_cast<i16>(std::clamp<i64>(lead, kLowestLead, -(kLowestLead + 1)));
+        return static_cast<i16>(std::clamp<i64>(lead, kLowestLead, kHighestLead));
     }
     struct Miss {
         u64 usable = 0;  ///< its result, by another instruction
@@ -70,8 +80,9 @@ class OverlappedMisses {
     [[nodiscard]] const Miss& in_lane(u32 lane) const { return misses_[(latest_ - lane) % kKept]; }
     void come_to(u64 number);
     [[nodiscard]] u64 issue_time(const AccessPlace& place) const;
+    [[nodiscard]] u64 waited(const AccessPlace& place, u64 at) const;
     [[nodiscard]] EightLanes dependences(const AccessPlace& place) const;
-    [[nodiscard]] EightLanes leads(i64 beyond) const;
+    [[nodiscard]] u64 after_its_way(EightLanes made_from, u64 now, u64 at) const;
     void keep(const AccessPlace& place, u64 issued, u64 usable, u64 after);
     u64 translated(const TranslationCost& cost, u64 at);
 
@@ -81,6 +92,7 @@ class OverlappedMisses {
     LineFills fills_;
     StoreBuffer stores_;
     u32 window_, run_ahead_, load_latency_;
+    EightLanes last_of_window_, four_windows_;
     u64 walker_free_ = 0, settled_ = 0, latest_usable_ = 0;
     u64 number_ = 0;         ///< of the latest load: what distances are counted to
     u64 latest_issued_ = 0;  ///< of the latest miss
@@ -88,5 +100,128 @@ class OverlappedMisses {
     Lanes lanes_;
     std::array<Miss, kKept> misses_{};
 };
+
+/// A load of instruction `number` is next: every miss is that much farther away.
+inline void OverlappedMisses::come_to(u64 number) {
+    const u32 gap = static_cast<u32>(std::min<u64>(number - number_, kFar));
+    lanes_.distance = lowest_of(lanes_.distance + all_lanes(gap), all_lanes(kFar));
+    number_ = number;
+}
+
+/// The misses of whose results the load's address is made: of its own block, or of one before.
+inline EightLanes OverlappedMisses::dependences(const AccessPlace& place) const {
+    const LoadDependence& d = place.dependence;
+    EightLanes made_from = (lanes_.taints & all_lanes(d.heads)) != EightLanes{};
+    if (d.loads == 0 && !any_of(made_from)) [[likely]]
+        return made_from;
+    const EightLanes of_block = lanes_.place & all_lanes(~(kIndices - 1));
+    made_from &= of_block != all_lanes(lane_of_place(place.entered, 0));
+    for (u32 left = d.loads; left != 0; left &= left - 1)
+        made_from |= lanes_.place == all_lanes(lane_of_place(
+                                         place.entered, static_cast<u32>(std::countr_zero(left))));
+    return made_from;
+}
+
+/// When the window would have issued the load: as long after the latest miss as the program is
+/// behind it, when all that it waits for has come and there is room in the window.
+[[gnu::always_inline]] inline u64 OverlappedMisses::issue_time(const AccessPlace& place) const {
+    const u64 now = place.now.value;
+    const u64 latest_after = in_lane(0).after;
+    const u32 together = in_order_ ? latest_use_ : window_;
+    if (static_cast<u32>(lanes_.distance[0]) >= together || now < latest_after) return now;
+    const u64 behind = latest_issued_ + (now - latest_after);
+    return in_order_ ? behind : waited(place, std::max(behind, settled_));
+}
+
+/// `at`, or later: when the misses have come that the load depends on, and those that must leave
+/// the window before it enters.
+[[gnu::always_inline]] inline u64 OverlappedMisses::waited(const AccessPlace& place, u64 at) const {
+    const u64 now = place.now.value;
+    const EightLanes near = lanes_.distance < four_windows_;
+    const EightLanes made_from = near & dependences(place);
+    const EightLanes left_window = near & (lanes_.distance > last_of_window_);
+    const EightLanes waits_for = made_from | left_window;
+    if (!any_of(waits_for)) return at;
+    for (u32 left = mask_of(waits_for); left != 0; left &= left - 1) {
+        const Miss& miss = in_lane(static_cast<u32>(std::countr_zero(left)));
+        at = std::max(at, miss.usable);
+        if (at >= miss.older) break;
+    }
+    return any_of(made_from) ? after_its_way(made_from, now, at) : at;
+}
+
+/// From where the core went on after a miss, or its result came, the program went its way to this
+/// load.
+inline u64 OverlappedMisses::after_its_way(EightLanes made_from, u64 now, u64 at) const {
+    const i16 lead = highest_of((lanes_.lead & made_from) |
+                                (all_lanes(static_cast<u32>(kLowestLead)) & ~made_from));
+    if (lead > kLowestLead && lead < kHighestLead) [[likely]]
+        return std::max(at, now + static_cast<u64>(i64{lead}));
+    for (u32 left = mask_of(made_from); left != 0; left &= left - 1) {
+        const Miss& miss = in_lane(static_cast<u32>(std::countr_zero(left)));
+        const i64 way = static_cast<i64>(now - miss.after - load_latency_);
+        if (way > 0) at = std::max(at, miss.usable + static_cast<u64>(way));
+    }
+    return at;
+}
+
+[[gnu::always_inline]] inline void OverlappedMisses::keep(const AccessPlace& place, u64 issued,
+                                                          u64 usable, u64 after) {
+    latest_ = (latest_ + 1) % kKept;
+    Miss& miss = misses_[latest_];
+    miss.usable = usable;
+    miss.after = after;
+    miss.older = latest_usable_;
+    latest_issued_ = issued;
+    latest_use_ = place.dependence.use;
+    lanes_.distance = pushed_zero(lanes_.distance);
+    lanes_.place = pushed(lanes_.place, lane_of_place(place.entered, place.index));
+    lanes_.taints = pushed(lanes_.taints, place.dependence.taints);
+    const i64 lead = static_cast<i64>(usable - after - load_latency_);
+    lanes_.lead = pushed(lanes_.lead, static_cast<u32>(lane_of_lead(lead)));
+    latest_usable_ = std::max(latest_usable_, usable);
+}
+
+inline u64 OverlappedMisses::translated(const TranslationCost& cost, u64 at) {
+    at += cost.look_up;
+    if (cost.walk == 0) return at;
+    return walker_free_ = std::max(walker_free_, at) + cost.walk;
+}
+
+/// Cycles of a miss that cost nothing.
+inline u32 OverlappedMisses::hidden(const LoadDependence& load, u32 index) const {
+    if (in_order_) return std::max<u32>(load.cycles, load_latency_) - load_latency_;
+    const bool feeds_address = (load.loads >> index & 1) != 0;
+    return feeds_address ? 0 : run_ahead_;
+}
+
+[[gnu::always_inline]] inline u32 OverlappedMisses::load(const AccessPlace& place,
+                                                         const ReferenceAccess& access) {
+    const u64 now = place.now.value;
+    come_to(place.number);
+    const u64 issued = issue_time(place);
+    const u64 there = translated(access.translation, issued);
+    const u64 complete = fills_.arrival(access.line, access.cost, there);
+    if (complete <= now && access.cost.from == MemoryLevel::L1) return 0;
+    const u64 from = now + hidden(place.dependence, place.index);
+    u64 stall = complete > from ? complete - from : 0;
+    // In order, the core itself waits for the translation.
+    if (in_order_) stall = std::max(stall, std::max(there, now) - now);
+    keep(place, issued, complete + load_latency_, now + stall);
+    return static_cast<u32>(stall);
+}
+
+inline u32 OverlappedMisses::settle(Cycles now) {
+    settled_ = std::max(latest_usable_, now.value);
+    return static_cast<u32>(settled_ - now.value);
+}
+
+inline u32 OverlappedMisses::store(const AccessPlace& place, const ReferenceAccess& access) {
+    const u64 now = place.now.value;
+    const u64 room = std::max(now, stores_.room_at(access.line));
+    const u64 at = translated(access.translation, now);
+    stores_.add(access.line, at, fills_.arrival(access.line, access.cost, at));
+    return static_cast<u32>(room - now);
+}
 
 }  // namespace hypscope::uarch

@@ -39,7 +39,8 @@ void InOrderCore::access(const ReferenceAccess& a) {
     const u64 arrival = a.uncached != 0 ? at : fills_.arrival(a.line, a.cost, at);
     if (a.write) {
         stand_still(stores_.room_at(a.line));
-        stores_.add(a, at, arrival);
+        stores_.remember(a, at);
+        stores_.add(a.line, at, arrival);
         return;
     }
     const u64 forwarded = stores_.forwarded(a.pa, a.size, at);

@@ -93,7 +93,8 @@ void OutOfOrderCore::access(const ReferenceAccess& a) {
         const u64 executed = std::max(at, data_ready_);
         const u64 there = a.uncached != 0 ? at : fills_.arrival(a.line, a.cost, at);
         retire_at(std::max(executed + 1, stores_.room_at(a.line)));
-        stores_.add(a, executed, there);
+        stores_.remember(a, executed);
+        stores_.add(a.line, executed, there);
         return;
     }
     const u64 forwarded = stores_.forwarded(a.pa, a.size, at);

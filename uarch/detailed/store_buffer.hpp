@@ -23,16 +23,19 @@ class StoreBuffer {
         return merges(line) ? 0 : entries_[next_].written;
     }
     /// `executed`: address and data are known; `line_there`: its line is in the cache.
-    void add(const ReferenceAccess& store, u64 executed, u64 line_there) {
-        latest_[latest_count_++ % kLatest] = {store.pa, store.size, executed};
-        if (merges(store.line)) {
+    void add(LineNumber line, u64 executed, u64 line_there) {
+        if (merges(line)) {
             Entry& entry = entries_[latest_entry()];
             drained_ = entry.written = std::max({entry.written, executed + 1, line_there});
             return;
         }
         drained_ = std::max({drained_ + 1, executed + 1, line_there});
-        entries_[next_] = {store.line, drained_};
+        entries_[next_] = {line, drained_};
         next_ = next_ + 1 == count_ ? 0 : next_ + 1;
+    }
+    /// The bytes of a store that add() was told of, for forwarded().
+    void remember(const ReferenceAccess& store, u64 executed) {
+        latest_[latest_count_++ % kLatest] = {store.pa, store.size, executed};
     }
     /// When a load at `at` can use the bytes of the latest store to them; 0: they are in no store.
     [[nodiscard]] u64 forwarded(u64 pa, u32 size, u64 at) const {
