@@ -29,7 +29,6 @@ using LineNumber = u64;
 class Cache {
   public:
     static constexpr u32 kMiss = ~u32{0};
-    static constexpr LineNumber kNoLine = ~LineNumber{0};
 
     explicit Cache(const CacheGeometry& geometry)
         : ways_(geometry.ways),
@@ -54,48 +53,46 @@ class Cache {
         return (line << line_shift_) & ((u64{1} << 40) - 1);
     }
 
+    /// Where a line may be, and by what it is known there.
+    struct Place {
+        u32 set, first, tag;
+    };
+    [[nodiscard]] Place place_of(LineNumber line) const {
+        const u32 set = static_cast<u32>(line) & set_mask_;
+        return {set, set << way_shift_, static_cast<u32>(line >> set_bits_)};
+    }
     /// The frame that holds the line, or kMiss. Does not count as a use.
-    [[nodiscard]] u32 find(LineNumber line) const {
-        return find_tag(first_frame(line), tag_of(line));
+    [[nodiscard]] u32 find(const Place& place) const { return find_tag(place.first, place.tag); }
+    [[nodiscard]] u32 find(LineNumber line) const { return find(place_of(line)); }
+    /// The frame that is to hold a line that no frame holds: a free one, else that of another line,
+    /// by the policy. It counts as used.
+    u32 frame_for(const Place& place) {
+        if (free_ != 0 && valid_[place.set] < ways_) [[unlikely]]
+            return free_frame(place);
+        return place.first +
+               (random_ ? next_random() & (ways_ - 1) : uses_[place.set].touch_oldest(ways_));
     }
-    /// Puts the line into a free frame, else into that of another line, by the policy. The answer
-    /// is the frame; `replaced` is the line that was there, or kNoLine.
-    u32 fill(LineNumber line, LineNumber& replaced) {
-        const u32 set = set_of(line);
-        const u32 first = set << way_shift_;
-        u32 way;
-        if (valid_[set] < ways_) [[unlikely]] {
-            ++valid_[set];
-            way = find_tag(first, kInvalid) - first;
-            if (!random_) uses_[set].touch(way);
-        } else if (random_) {
-            way = next_random() & (ways_ - 1);
-        } else {
-            way = uses_[set].touch_oldest(ways_);
-        }
-        u32& filled = tag(first + way);
-        replaced = filled == kInvalid ? kNoLine : LineNumber{filled} << set_bits_ | set;
-        filled = tag_of(line);
-        return first + way;
+    [[nodiscard]] bool holds_line(u32 frame) const { return tag(frame) != kInvalid; }
+    /// The line that the frame holds.
+    [[nodiscard]] LineNumber line_in(u32 frame) const {
+        return LineNumber{tag(frame)} << set_bits_ | frame >> way_shift_;
     }
+    /// Into the frame that frame_for() gave.
+    void put(u32 frame, const Place& place) { tag(frame) = place.tag; }
     /// A use of the frame, for LRU.
     void touch(u32 frame) {
         if (!random_) uses_[frame >> way_shift_].touch(frame & (ways_ - 1));
     }
     void invalidate(u32 frame) {
-        if (tag(frame) != kInvalid) --valid_[frame >> way_shift_];
+        if (tag(frame) == kInvalid) return;
         tag(frame) = kInvalid;
+        --valid_[frame >> way_shift_];
+        ++free_;
     }
     void invalidate_all() {
         for (TagLine& line : tag_lines_) std::fill_n(line.tags, kTagsInLine, kInvalid);
         valid_.assign(valid_.size(), 0);
-    }
-    /// The host fetches the tags of the line's set while other things are looked up. The answer is
-    /// the first frame of the set.
-    u32 prefetch(LineNumber line) const {
-        const u32 first = first_frame(line);
-        __builtin_prefetch(&tag(first));
-        return first;
+        free_ = frames_;
     }
 
   private:
@@ -109,9 +106,6 @@ class Cache {
     /// Lines of tags follow one another.
     [[nodiscard]] u32& tag(u32 frame) { return tag_lines_.data()->tags[frame]; }
     [[nodiscard]] const u32& tag(u32 frame) const { return tag_lines_.data()->tags[frame]; }
-    [[nodiscard]] u32 set_of(LineNumber line) const { return static_cast<u32>(line) & set_mask_; }
-    [[nodiscard]] u32 first_frame(LineNumber line) const { return set_of(line) << way_shift_; }
-    [[nodiscard]] u32 tag_of(LineNumber line) const { return static_cast<u32>(line >> set_bits_); }
     /// A miss must look at all ways.
     [[nodiscard]] u32 find_tag(u32 first, u32 wanted) const {
         const u32* tags = &tag(first);
@@ -128,6 +122,13 @@ class Cache {
         }
         return found == 0 ? kMiss : first + static_cast<u32>(std::countr_zero(found));
     }
+    u32 free_frame(const Place& place) {
+        --free_;
+        ++valid_[place.set];
+        const u32 frame = find_tag(place.first, kInvalid);
+        touch(frame);
+        return frame;
+    }
     /// xorshift32 from a fixed seed: the same run replaces the same lines.
     u32 next_random() {
         seed_ ^= seed_ << 13;
@@ -139,7 +140,7 @@ class Cache {
     u32 ways_, way_shift_, line_shift_, set_bits_, set_mask_;
     bool random_;
     u32 seed_ = 0x2545f491;
-    u32 frames_;
+    u32 frames_, free_ = 0;
     std::vector<TagLine> tag_lines_;  ///< a tag for each frame
     std::vector<u8> valid_;           ///< ways of each set that hold a line
     std::vector<Recency> uses_;       ///< of the ways of each set, for LRU

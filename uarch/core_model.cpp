@@ -12,32 +12,42 @@ CoreModel::CoreModel(const CorePreset& preset, MemorySystem& memory, CoreId id)
       misses_(preset, memory.latencies()) {}
 
 AccessCost CoreModel::data(const DataAccess& access, const WalkPath& walk) {
-    ReferenceAccess a{.pa = access.pa,
-                      .size = access.size,
-                      .write = access.write,
-                      .line = access.pa >> memory_.l1d_line_shift()};
-    memory_.prefetch(access.pa, access.secure);
-    a.translation = translation_.access(kind_of(access), access.tag, walk);
-    if (!access.cacheable)
-        return {a.translation.cycles() + memory_.uncached(id_, access.write), false, false};
-    memory_.data(id_, access.pa, access.secure, access.tag.va, access.write, a.cost);
-    const u32 cycles = overlapped(access.place, a);
-    const bool readable = !access.write || (!split_micro_ && !a.cost.merged);
-    return {cycles, readable, access.write && a.cost.writable};
+    return access.write ? store(access, walk) : load(access, walk);
+}
+
+AccessCost CoreModel::load(const DataAccess& access, const WalkPath& walk) {
+    ReferenceAccess a;
+    a.translation = translation_.access(TlbModel::Kind::Load, access.tag, walk);
+    if (!access.cacheable) [[unlikely]]
+        return uncached(access, a.translation);
+    memory_.load(id_, access.pa, access.secure, access.tag.va, a.cost);
+    if (leaves_no_trace(a)) return {a.cost.cycles, true, false};
+    a.line = access.pa >> memory_.l1d_line_shift();
+    return {misses_.load(access.place, a), true, false};
+}
+
+AccessCost CoreModel::store(const DataAccess& access, const WalkPath& walk) {
+    ReferenceAccess a;
+    a.translation = translation_.access(TlbModel::Kind::Store, access.tag, walk);
+    if (!access.cacheable) [[unlikely]]
+        return uncached(access, a.translation);
+    memory_.store(id_, access.pa, access.secure, access.tag.va, a.cost);
+    AccessCost cost{a.cost.cycles, !split_micro_ && !a.cost.merged, a.cost.writable};
+    if (leaves_no_trace(a)) return cost;
+    a.line = access.pa >> memory_.l1d_line_shift();
+    // In order, the core waits for the translation.
+    cost.cycles = misses_.store(access.place, a) + (out_of_order_ ? 0 : a.translation.cycles());
+    return cost;
+}
+
+AccessCost CoreModel::uncached(const DataAccess& access, const TranslationCost& translation) {
+    return {translation.cycles() + memory_.uncached(id_, access.write), false, false};
 }
 
 /// Without a translation they all cost the same.
 u32 CoreModel::uncached_words(DataAccess first, u32 count, const WalkPath& walk) {
     if (!first.tag.space.is_flat()) return CoreTiming::uncached_words(first, count, walk);
     return memory_.uncached(id_, first.write, count);
-}
-
-u32 CoreModel::overlapped(const AccessPlace& place, const ReferenceAccess& a) {
-    // What an L0 filter may answer has no price and leaves no trace.
-    if (a.cost.from == MemoryLevel::L1 && a.translation.cycles() == 0) return a.cost.cycles;
-    if (!a.write) return misses_.load(place, a);
-    // In order, the core waits for the translation.
-    return misses_.store(place, a) + (out_of_order_ ? 0 : a.translation.cycles());
 }
 
 AccessCost CoreModel::fetch(const FetchAccess& access, const WalkPath& walk) {

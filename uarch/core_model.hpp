@@ -27,7 +27,13 @@ class CoreModel final : public ModelledCore {
     u32 event(TimingEvent event, Cycles now) override;
 
   private:
-    u32 overlapped(const AccessPlace& place, const ReferenceAccess& access);
+    AccessCost load(const DataAccess& access, const WalkPath& walk);
+    AccessCost store(const DataAccess& access, const WalkPath& walk);
+    AccessCost uncached(const DataAccess& access, const TranslationCost& translation);
+    /// What an L0 filter may answer has no price and leaves no trace.
+    static bool leaves_no_trace(const ReferenceAccess& a) {
+        return a.cost.from == MemoryLevel::L1 && a.translation.cycles() == 0;
+    }
 
     std::unique_ptr<PipelineModel> pipeline_;
     bool split_micro_;

@@ -122,7 +122,8 @@ inline void MemorySystem::write_whole(Core& core, LineNumber line, MemoryCost& c
     ++core.counters.l2_accesses;
     cost.cycles = latencies_.transfer;
     cost.writable = cost.merged = true;
-    u32 frame = l2_.find(line);
+    const Cache::Place place = l2_.place_of(line);
+    u32 frame = l2_.find(place);
     if (frame == Cache::kMiss && stream_l2_ != 0 && core.writes.lines >= stream_l2_) {
         ++core.counters.bus_accesses;
         cost.from = MemoryLevel::Dram;
@@ -131,32 +132,72 @@ inline void MemorySystem::write_whole(Core& core, LineNumber line, MemoryCost& c
     }
     cost.from = MemoryLevel::L2;
     if (frame == Cache::kMiss) {
-        frame = allocate_level2(core, line);
+        frame = allocate_level2(core, place);
     } else {
         cost.snooped = claim(core, frame, line);
         directory_[frame] = {};
     }
-    directory_[frame].dirty = true;
+    directory_[frame].set_dirty();
 }
 
-void MemorySystem::miss(Core& core, LineNumber line, u32 va, bool write, MemoryCost& cost) {
-    if (write) {
-        if (stream_write(core, line, va, cost)) return;
+void MemorySystem::load(CoreId core, u64 pa, bool secure, u32 va, MemoryCost& cost) {
+    const Access access = this->access(core, pa, secure, va);
+    const u32 frame = access.core.l1d.find(access.place);
+    if (frame == Cache::kMiss) return load_miss(access, cost);
+    cost.writable = hit(access, frame).state != State::Shared;
+}
+
+void MemorySystem::store(CoreId core, u64 pa, bool secure, u32 va, MemoryCost& cost) {
+    const Access access = this->access(core, pa, secure, va);
+    const u32 frame = access.core.l1d.find(access.place);
+    if (frame == Cache::kMiss) return store_miss(access, cost);
+    cost.writable = true;
+    State& state = hit(access, frame).state;
+    if (state == State::Shared) cost.cycles = claim_shared(access.core, frame, access.line);
+    state = State::Modified;
+}
+
+[[gnu::always_inline]] inline void MemorySystem::load_miss(const Access& access, MemoryCost& cost) {
+    Core& core = access.core;
+    end_merging_of(access.line);
+    const u32 l2_frame = level2(core, access.line, cost.from);
+    Directory& entry = directory_[l2_frame];
+    if (cost.from == MemoryLevel::Dram) {
+        entry = Directory::exclusive_to(core.id);
+        cost.writable = true;
     } else {
-        end_merging_of(line);
+        cost.snooped = share(core, entry, access.line);
+        cost.writable = entry.is_exclusive();
     }
+    allocate_level1(access, l2_frame, cost.writable ? State::Exclusive : State::Shared);
+    cost.streamed = core.streams.follows(access.line);
+    price(cost, cost.streamed);
+}
+
+[[gnu::always_inline]] inline void MemorySystem::store_miss(const Access& access,
+                                                            MemoryCost& cost) {
+    Core& core = access.core;
+    if (stream_write(core, access.line, access.va, cost)) return;
+    const u32 l2_frame = level2(core, access.line, cost.from);
+    cost.snooped = claim(core, l2_frame, access.line);
+    cost.writable = true;
+    allocate_level1(access, l2_frame, State::Modified);
+    price(cost, true);
+}
+
+[[gnu::always_inline]] inline void MemorySystem::allocate_level1(const Access& access, u32 l2_frame,
+                                                                 State state) {
+    Core& core = access.core;
     ++core.counters.l1d_refills;
-    const u32 l2_frame = level2(core, line, cost.from);
-    cost.snooped = write ? claim(core, l2_frame, line) : share(core, l2_frame, line);
-    cost.writable = directory_[l2_frame].exclusive;
-    LineNumber replaced;
-    DataFrame& frame = core.frames[core.l1d.fill(line, replaced)];
-    if (replaced != Cache::kNoLine) left_level1(core, frame);
-    frame.va = va;
-    frame.l2_frame = l2_frame;
-    frame.state = write ? State::Modified : cost.writable ? State::Exclusive : State::Shared;
-    cost.streamed = !write && core.streams.follows(line);
-    const bool overlaps = write || cost.streamed;
+    const u32 frame = core.l1d.frame_for(access.place);
+    if (core.l1d.holds_line(frame)) [[likely]]
+        left_level1(core, core.frames[frame]);
+    core.l1d.put(frame, access.place);
+    core.frames[frame] = {access.va, l2_frame, state};
+}
+
+/// Of a miss that overlaps with others, or stands alone.
+inline void MemorySystem::price(MemoryCost& cost, bool overlaps) const {
     const bool from_dram = cost.from == MemoryLevel::Dram;
     cost.cycles = overlaps ? latencies_.transfer + (from_dram ? latencies_.dram_transfer : 0)
                            : latencies_.l2 + (from_dram ? latencies_.dram : 0);
@@ -166,10 +207,9 @@ void MemorySystem::miss(Core& core, LineNumber line, u32 va, bool write, MemoryC
 /// Victims of the level 1 leave through buffers, free of charge.
 inline void MemorySystem::left_level1(Core& core, const DataFrame& frame) {
     Directory& entry = directory_[frame.l2_frame];
-    entry.sharers = static_cast<u8>(entry.sharers & ~bit_of(core.id));
-    entry.exclusive = entry.exclusive && entry.sharers != 0;
+    entry.leave(core.id);
     if (frame.state == State::Modified) {
-        entry.dirty = true;
+        entry.set_dirty();
         ++core.counters.l1d_writebacks;
     }
     if (core.listener != nullptr) core.listener->data_line_dropped(frame.va);
@@ -180,9 +220,11 @@ void MemorySystem::evict_data(Core& core, u32 frame) {
     left_level1(core, core.frames[frame]);
 }
 
-inline u32 MemorySystem::level2(Core& core, LineNumber line, MemoryLevel& from) {
+[[gnu::always_inline]] inline u32 MemorySystem::level2(Core& core, LineNumber line,
+                                                       MemoryLevel& from) {
     ++core.counters.l2_accesses;
-    const u32 frame = l2_.find(line);
+    const Cache::Place place = l2_.place_of(line);
+    const u32 frame = l2_.find(place);
     if (frame != Cache::kMiss) {
         l2_.touch(frame);
         from = MemoryLevel::L2;
@@ -191,21 +233,24 @@ inline u32 MemorySystem::level2(Core& core, LineNumber line, MemoryLevel& from) 
     from = MemoryLevel::Dram;
     ++core.counters.l2_refills;
     ++core.counters.bus_accesses;
-    return allocate_level2(core, line);
+    return allocate_level2(core, place);
 }
 
-inline u32 MemorySystem::allocate_level2(Core& core, LineNumber line) {
-    LineNumber replaced;
-    const u32 frame = l2_.fill(line, replaced);
-    if (replaced != Cache::kNoLine) left_level2(core, directory_[frame], replaced);
+inline u32 MemorySystem::allocate_level2(Core& core, const Cache::Place& place) {
+    const u32 frame = l2_.frame_for(place);
+    if (l2_.holds_line(frame)) [[likely]]
+        left_level2(core, frame);
+    l2_.put(frame, place);
     directory_[frame] = Directory{};
     return frame;
 }
 
 /// Inclusive: what leaves the L2 leaves every L1D.
-inline void MemorySystem::left_level2(Core& core, const Directory& entry, LineNumber line) {
-    for_each_core(entry.sharers, [&](size_t holder) { drop_from(cores_[holder], line); });
-    if (!entry.dirty) return;
+inline void MemorySystem::left_level2(Core& core, u32 frame) {
+    const Directory& entry = directory_[frame];
+    for_each_core(entry.sharers(),
+                  [&](size_t holder) { drop_from(cores_[holder], l2_.line_in(frame)); });
+    if (!entry.is_dirty()) return;
     ++core.counters.l2_writebacks;
     ++core.counters.bus_accesses;
 }
@@ -216,46 +261,46 @@ void MemorySystem::drop_from(Core& holder, LineNumber line) {
 }
 
 /// A reader joins; a core that could write the line no longer can. True: another L1D was asked.
-inline bool MemorySystem::share(Core& reader, u32 l2_frame, LineNumber line) {
-    Directory& entry = directory_[l2_frame];
-    const bool snooped = entry.exclusive;
-    if (snooped) {
-        Core& owner = cores_[static_cast<size_t>(std::countr_zero(entry.sharers))];
-        const u32 frame = owner.l1d.find(line);
-        if (owner.frames[frame].state == State::Modified) entry.dirty = true;
-        owner.frames[frame].state = State::Shared;
-        if (owner.listener != nullptr) {
-            owner.listener->data_line_not_writable(owner.frames[frame].va);
-        }
+inline bool MemorySystem::share(Core& reader, Directory& entry, LineNumber line) {
+    if (!entry.is_exclusive()) {
+        if (entry.sharers() != 0)
+            entry.join(reader.id);
+        else
+            entry.claim(reader.id);
+        return false;
     }
-    entry.exclusive = entry.sharers == 0;
-    entry.sharers = static_cast<u8>(entry.sharers | bit_of(reader.id));
-    return snooped;
+    Core& owner = cores_[static_cast<size_t>(std::countr_zero(entry.sharers()))];
+    const u32 frame = owner.l1d.find(line);
+    if (owner.frames[frame].state == State::Modified) entry.set_dirty();
+    owner.frames[frame].state = State::Shared;
+    if (owner.listener != nullptr) owner.listener->data_line_not_writable(owner.frames[frame].va);
+    entry.join(reader.id);
+    return true;
 }
 
 /// A writer wants the line for itself. True: another L1D had to give it up.
 inline bool MemorySystem::claim(Core& writer, u32 l2_frame, LineNumber line) {
     Directory& entry = directory_[l2_frame];
-    const u8 others = static_cast<u8>(entry.sharers & ~bit_of(writer.id));
+    const u8 others = static_cast<u8>(entry.sharers() & ~(1u << writer.id.value));
     for_each_core(others, [&](size_t holder) { drop_from(cores_[holder], line); });
-    entry.sharers = bit_of(writer.id);
-    entry.exclusive = true;
+    entry.claim(writer.id);
     return others != 0;
 }
 
 u32 MemorySystem::fetch(CoreId core_id, u64 pa, bool secure) {
     Core& core = cores_[core_id.value];
     const LineNumber line = core.l1i.line_of(pa, secure);
-    const u32 frame = core.l1i.find(line);
+    const Cache::Place place = core.l1i.place_of(line);
+    const u32 frame = core.l1i.find(place);
     if (frame != Cache::kMiss) {
         core.l1i.touch(frame);
         return 0;
     }
     ++core.counters.l1i_refills;
-    LineNumber replaced;
-    core.l1i.fill(line, replaced);
-    if (replaced != Cache::kNoLine && core.listener != nullptr)
-        core.listener->fetch_line_dropped(core.l1i.pa_of(replaced));
+    const u32 filled = core.l1i.frame_for(place);
+    if (core.l1i.holds_line(filled) && core.listener != nullptr)
+        core.listener->fetch_line_dropped(core.l1i.pa_of(core.l1i.line_in(filled)));
+    core.l1i.put(filled, place);
     MemoryLevel from;
     level2(core, l2_.line_of(pa, secure), from);
     const bool from_dram = from == MemoryLevel::Dram;
@@ -306,7 +351,7 @@ void MemorySystem::maintain_instruction(LineNumber line) {
 void MemorySystem::clean(Core& core, u32 frame) {
     if (core.frames[frame].state != State::Modified) return;
     core.frames[frame].state = State::Exclusive;
-    directory_[core.frames[frame].l2_frame].dirty = true;
+    directory_[core.frames[frame].l2_frame].set_dirty();
     ++core.counters.l1d_writebacks;
     if (core.listener != nullptr) core.listener->data_line_not_writable(core.frames[frame].va);
 }
@@ -321,8 +366,8 @@ void MemorySystem::maintain_data(LineNumber line, const CacheMaintenance& op) {
     }
     const u32 l2_frame = l2_.find(line);
     if (!op.to_coherency || l2_frame == Cache::kMiss) return;
-    if (op.clean && directory_[l2_frame].dirty) {
-        directory_[l2_frame].dirty = false;
+    if (op.clean && directory_[l2_frame].is_dirty()) {
+        directory_[l2_frame].clean();
         ++cores_[0].counters.l2_writebacks;
     }
     if (op.invalidate) l2_.invalidate(l2_frame);

@@ -52,20 +52,14 @@ class MemorySystem {
 
     void set_listener(CoreId core, FilterListener* listener);
 
-    /// A cacheable load or store of one line, beyond the price of an L1 hit.
+    /// A cacheable load or store of one line, beyond the price of an L1 hit. `cost` is as it was
+    /// made, and need not be copied.
+    void load(CoreId core, u64 pa, bool secure, u32 va, MemoryCost& cost);
+    void store(CoreId core, u64 pa, bool secure, u32 va, MemoryCost& cost);
     MemoryCost data(CoreId core, u64 pa, bool secure, u32 va, bool write) {
         MemoryCost cost;
-        data(core, pa, secure, va, write, cost);
+        write ? store(core, pa, secure, va, cost) : load(core, pa, secure, va, cost);
         return cost;
-    }
-    /// The same; `cost` is as it was made, and need not be copied.
-    void data(CoreId core, u64 pa, bool secure, u32 va, bool write, MemoryCost& cost) {
-        data(cores_[core.value], pa, secure, va, write, cost);
-    }
-    /// The host fetches what a miss of the L1 will ask for.
-    void prefetch(u64 pa, bool secure) const {
-        const u32 first = l2_.prefetch(l2_.line_of(pa, secure));
-        __builtin_prefetch(&directory_[first]);
     }
     /// A cacheable instruction line.
     u32 fetch(CoreId core, u64 pa, bool secure);
@@ -111,30 +105,55 @@ class MemorySystem {
         FilterListener* listener = nullptr;
         TimingCounters counters;
     };
-    /// Of an L2 frame: which L1Ds hold the line. Exclusive: its only sharer may write it.
-    struct Directory {
-        u8 sharers = 0;
-        bool exclusive : 1 = false;
-        bool dirty : 1 = false;
-    };
-    static constexpr u8 bit_of(CoreId core) { return static_cast<u8>(1u << core.value); }
+    /// Of an L2 frame: which L1Ds hold the line (bits 7:0), and two flags. Exclusive: its only
+    /// sharer may write it.
+    class Directory {
+      public:
+        [[nodiscard]] u8 sharers() const { return static_cast<u8>(word_); }
+        [[nodiscard]] bool is_exclusive() const { return (word_ & kExclusive) != 0; }
+        [[nodiscard]] bool is_dirty() const { return (word_ & kDirty) != 0; }
+        [[nodiscard]] static Directory exclusive_to(CoreId core) { return Directory(core, 0); }
 
-    void data(Core& core, u64 pa, bool secure, u32 va, bool write, MemoryCost& cost) {
-        const LineNumber line = core.l1d.line_of(pa, secure);
-        const u32 line_va = va & ~((1u << core.l1d.line_shift()) - 1);
-        const u32 frame = core.l1d.find(line);
-        if (frame == Cache::kMiss) return miss(core, line, line_va, write, cost);
-        if (sees_every_access_) core.l1d.touch(frame);
-        DataFrame& data_frame = core.frames[frame];
-        if (data_frame.va != line_va) rename(core, frame, line_va);
-        const State state = data_frame.state;
-        cost.writable = write || state != State::Shared;
-        if (!write || state == State::Modified) return;
-        data_frame.state = State::Modified;
-        if (state == State::Shared) cost.cycles = claim_shared(core, frame, line);
+        /// For itself, from now on.
+        void claim(CoreId core) { *this = Directory(core, word_ & kDirty); }
+        void join(CoreId core) { word_ = static_cast<u16>((word_ | bit_of(core)) & ~kExclusive); }
+        void leave(CoreId core) { word_ = static_cast<u16>(word_ & ~(bit_of(core) | kExclusive)); }
+        void set_dirty() { word_ |= kDirty; }
+        void clean() { word_ = static_cast<u16>(word_ & ~kDirty); }
+
+        constexpr Directory() = default;
+
+      private:
+        static constexpr u16 kExclusive = 1 << 8, kDirty = 1 << 9;
+        Directory(CoreId core, u32 dirty)
+            : word_(static_cast<u16>(bit_of(core) | kExclusive | dirty)) {}
+        static u32 bit_of(CoreId core) { return 1u << core.value; }
+        u16 word_ = 0;
+    };
+
+    /// What a load and a store of one line have in common.
+    struct Access {
+        Core& core;
+        LineNumber line;
+        Cache::Place place;  ///< in the L1D
+        u32 va;              ///< of the line
+    };
+    Access access(CoreId core, u64 pa, bool secure, u32 va) {
+        Core& c = cores_[core.value];
+        const LineNumber line = c.l1d.line_of(pa, secure);
+        return {c, line, c.l1d.place_of(line), va & ~((1u << c.l1d.line_shift()) - 1)};
+    }
+    DataFrame& hit(const Access& access, u32 frame) {
+        if (sees_every_access_) access.core.l1d.touch(frame);
+        DataFrame& data = access.core.frames[frame];
+        if (data.va != access.va) [[unlikely]]
+            rename(access.core, frame, access.va);
+        return data;
     }
     u32 claim_shared(Core& core, u32 frame, LineNumber line);
-    void miss(Core& core, LineNumber line, u32 va, bool write, MemoryCost& cost);
+    void load_miss(const Access& access, MemoryCost& cost);
+    void store_miss(const Access& access, MemoryCost& cost);
+    void price(MemoryCost& cost, bool overlaps) const;
     /// A store of a stream; false: its line is to be allocated.
     bool stream_write(Core& core, LineNumber line, u32 va, MemoryCost& cost);
     void write_whole(Core& core, LineNumber line, MemoryCost& cost);
@@ -145,7 +164,8 @@ class MemorySystem {
         if (merging_ != 0) end_merging_of_any(line);
     }
     void end_merging_of_any(LineNumber line);
-    u32 allocate_level2(Core& core, LineNumber line);
+    void allocate_level1(const Access& access, u32 l2_frame, State state);
+    u32 allocate_level2(Core& core, const Cache::Place& place);
     /// What a frame of the L1D held is there no more.
     void left_level1(Core& core, const DataFrame& frame);
     void evict_data(Core& core, u32 frame);
@@ -153,8 +173,8 @@ class MemorySystem {
 
     /// The L2 frame of a line, filled from DRAM if need be; `from` says which.
     u32 level2(Core& core, LineNumber line, MemoryLevel& from);
-    void left_level2(Core& core, const Directory& entry, LineNumber line);
-    bool share(Core& reader, u32 l2_frame, LineNumber line);
+    void left_level2(Core& core, u32 frame);
+    bool share(Core& reader, Directory& entry, LineNumber line);
     bool claim(Core& writer, u32 l2_frame, LineNumber line);
     void drop_from(Core& holder, LineNumber line);
 

@@ -8,6 +8,7 @@
 
 #include "common/types.hpp"
 #include "uarch/cache.hpp"
+#include "uarch/lanes.hpp"
 
 namespace hypscope::uarch {
 
@@ -22,12 +23,11 @@ class StreamDetector {
     bool follows(LineNumber line) {
         if (count_ == 0) return false;
         // The stream of the latest miss first.
-        for (u32 i = recent_, left = count_; left != 0; --left, i = after(i)) {
-            // One comparison for both directions: which one it is the host could not predict.
-            const u64 stride = line - streams_[i].latest;
-            if (stride + reach_ > 2 * reach_ || stride == 0) continue;
-            recent_ = i;
-            return advance(streams_[i], line, static_cast<i64>(stride));
+        if (is_next_of(recent_, line)) return advance(recent_, line);
+        if (is_near_any(line)) {
+            for (u32 i = after(recent_); i != recent_; i = after(i)) {
+                if (is_next_of(i, line)) return advance(i, line);
+            }
         }
         start(line);
         return false;
@@ -40,14 +40,31 @@ class StreamDetector {
         u32 misses = 0;
     };
 
-    bool advance(Stream& stream, LineNumber line, i64 stride) {
+    /// One comparison for both directions: which one it is the host could not predict.
+    [[nodiscard]] bool is_next_of(u32 stream, LineNumber line) const {
+        const u64 stride = line - streams_[stream].latest;
+        return stride + reach_ <= 2 * reach_ && stride != 0;
+    }
+    /// All at once, by the low halves of their lines.
+    [[nodiscard]] bool is_near_any(LineNumber line) const {
+        const u32 highest = static_cast<u32>(line + reach_), span = static_cast<u32>(2 * reach_);
+        u32 near = 0;
+        for (u32 i = 0; i < count_; i += 4) near |= within_of_four(&latest_[i], highest, span);
+        return near != 0;
+    }
+    bool advance(u32 number, LineNumber line) {
+        Stream& stream = streams_[number];
+        const i64 stride = static_cast<i64>(line - stream.latest);
         stream.misses = stride == stream.stride ? stream.misses + 1 : 1;
         stream.stride = stride;
         stream.latest = line;
+        latest_[number] = static_cast<u32>(line);
+        recent_ = number;
         return stream.misses >= misses_;
     }
     void start(LineNumber line) {
         streams_[next_] = {line, 0, 0};
+        latest_[next_] = static_cast<u32>(line);
         recent_ = next_;
         next_ = after(next_);
     }
@@ -57,6 +74,7 @@ class StreamDetector {
     u64 reach_;
     u32 next_ = 0, recent_ = 0;
     std::array<Stream, kMaxStreams> streams_{};
+    alignas(16) std::array<u32, kMaxStreams> latest_{};  ///< low half of each stream's line
 };
 
 }  // namespace hypscope::uarch

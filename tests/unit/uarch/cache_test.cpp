@@ -15,12 +15,22 @@ namespace {
 /// 4 KB, 2 ways of 64 bytes: 32 sets.
 constexpr CacheGeometry kSmall{4096, 2, 64, kLru};
 
+constexpr LineNumber kNoLine = ~LineNumber{0};
+
+/// The frame into which a line came; what it replaced there, or kNoLine.
+u32 fill(Cache& cache, LineNumber line, LineNumber& replaced) {
+    const Cache::Place place = cache.place_of(line);
+    const u32 frame = cache.frame_for(place);
+    replaced = cache.holds_line(frame) ? cache.line_in(frame) : kNoLine;
+    cache.put(frame, place);
+    return frame;
+}
 /// Makes the line the latest used of its set; what it replaced, or kNoLine.
 LineNumber use(Cache& cache, LineNumber line) {
-    LineNumber replaced = Cache::kNoLine;
+    LineNumber replaced = kNoLine;
     const u32 frame = cache.find(line);
     if (frame == Cache::kMiss)
-        cache.fill(line, replaced);
+        fill(cache, line, replaced);
     else
         cache.touch(frame);
     return replaced;
@@ -41,8 +51,8 @@ TEST_CASE("A line is found in the frame where it was filled") {
     Cache cache(kSmall);
     CHECK(cache.find(5) == Cache::kMiss);
     LineNumber replaced;
-    const u32 frame = cache.fill(5, replaced);
-    CHECK(replaced == Cache::kNoLine);
+    const u32 frame = fill(cache, 5, replaced);
+    CHECK(replaced == kNoLine);
     CHECK(cache.find(5) == frame);
     CHECK(cache.find(5 + 32) == Cache::kMiss);
 }
@@ -51,8 +61,8 @@ TEST_CASE("Lines of every set and of 40-bit addresses in both worlds come back w
     Cache cache(kSmall);
     const LineNumber line = cache.line_of(0xff'ffff'f540, true);
     LineNumber replaced;
-    cache.fill(line, replaced);
-    CHECK(use(cache, line ^ 1 << 6) == Cache::kNoLine);
+    fill(cache, line, replaced);
+    CHECK(use(cache, line ^ 1 << 6) == kNoLine);
     CHECK(use(cache, line ^ 1 << 7) == line);
 }
 
@@ -95,7 +105,7 @@ TEST_CASE("LRU agrees with a list on random lines, with lines taken out in betwe
             continue;
         }
         const bool full = recent.size() == ways;
-        REQUIRE(use(cache, line) == (full ? recent.back() : Cache::kNoLine));
+        REQUIRE(use(cache, line) == (full ? recent.back() : kNoLine));
         if (full) recent.pop_back();
         recent.push_front(line);
     }
@@ -107,8 +117,8 @@ TEST_CASE("An invalid way is filled before any is replaced") {
     const u32 freed = cache.find(32);
     cache.invalidate(freed);
     LineNumber replaced;
-    CHECK(cache.fill(0x1000, replaced) == freed);
-    CHECK(replaced == Cache::kNoLine);
+    CHECK(fill(cache, 0x1000, replaced) == freed);
+    CHECK(replaced == kNoLine);
 }
 
 TEST_CASE("Random replacement is the same on every run") {
@@ -121,7 +131,7 @@ TEST_CASE("Random replacement reaches every way") {
     for (LineNumber i = 0; i < 4; ++i) use(cache, i * 16);
     std::set<u32> frames;
     LineNumber replaced;
-    for (LineNumber i = 4; i < 100; ++i) frames.insert(cache.fill(i * 16, replaced));
+    for (LineNumber i = 4; i < 100; ++i) frames.insert(fill(cache, i * 16, replaced));
     CHECK(frames.size() == 4);
 }
 

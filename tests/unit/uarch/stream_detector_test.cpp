@@ -44,3 +44,10 @@ TEST_CASE("Without streams nothing is followed") {
     StreamDetector streams(0, 3, 4);
     for (u64 line = 0; line < 10; ++line) CHECK_FALSE(streams.follows(line));
 }
+
+TEST_CASE("Lines that differ above bit 31 alone are not near one another") {
+    StreamDetector streams(4, 3, 4);
+    for (u64 line = 1000; line < 1003; ++line) (void)streams.follows(line);
+    CHECK_FALSE(streams.follows((u64{1} << 34) + 1003));
+    CHECK(streams.follows(1003));
+}

@@ -27,9 +27,7 @@ TlbInvalidate nonsecure(Scope scope, u32 va = 0, u8 asid = 0, u8 vmid = 0) {
     op.vmid = vmid;
     return op;
 }
-TlbTag hyp(u32 va) {
-    return {.va = va, .space = TlbSpace(2), .page_shift = 12};
-}
+TlbTag hyp(u32 va) { return {.va = va, .space = TlbSpace(2), .page_shift = 12}; }
 
 }  // namespace
 
