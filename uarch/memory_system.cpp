@@ -79,13 +79,16 @@ void MemorySystem::rename(Core& core, u32 frame, u32 va) {
 
 void MemorySystem::begin_merging(Core& core) {
     core.writes.merging = true;
-    ++merging_;
+    merging_ |= mask_of(core.writes.latest);
 }
 
 void MemorySystem::end_merging(Core& core) {
     if (!core.writes.merging) return;
     core.writes.merging = false;
-    --merging_;
+    merging_ = 0;
+    for (const Core& other : cores_) {
+        if (other.writes.merging) merging_ |= mask_of(other.writes.latest);
+    }
     if (core.listener != nullptr) core.listener->data_line_dropped(core.writes.va);
 }
 

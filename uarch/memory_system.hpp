@@ -161,9 +161,12 @@ class MemorySystem {
     void end_merging(Core& core);
     /// Whoever merges stores to this line.
     void end_merging_of(LineNumber line) {
-        if (merging_ != 0) end_merging_of_any(line);
+        if ((merging_ & mask_of(line)) != 0) [[unlikely]]
+            end_merging_of_any(line);
     }
     void end_merging_of_any(LineNumber line);
+    /// By its low bits: most of the lines that nobody merges stores to are told apart by them.
+    static u64 mask_of(LineNumber line) { return u64{1} << line % 64; }
     void allocate_level1(const Access& access, u32 l2_frame, State state);
     u32 allocate_level2(Core& core, const Cache::Place& place);
     /// What a frame of the L1D held is there no more.
@@ -187,7 +190,7 @@ class MemorySystem {
     Cache l2_;
     std::vector<Directory> directory_;
     bool next_line_;
-    u32 merging_ = 0;            ///< cores that merge stores
+    u64 merging_ = 0;            ///< lines that cores merge stores to, as mask_of()
     u32 stream_l1_, stream_l2_;  ///< lines of a stream before stores go past the cache; 0: never
     bool sees_every_access_ = false;
 };
