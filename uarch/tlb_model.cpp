@@ -50,10 +50,9 @@ inline bool MainTlb::look_up(const TlbTag& tag, u64 key) {
     for (const Entry *e = first, *const end = first + ways_; e != end; ++e) {
         if (e->key == key && e->generation == generation) return true;
     }
-    u8& next = next_[set];
-    first[next].key = key;
-    first[next].generation = generation;
-    next = static_cast<u8>((next + 1) & (ways_ - 1));
+    const u32 way = next_[set];
+    next_[set] = static_cast<u8>((way + 1) & (ways_ - 1));
+    first[way] = {key, generation};
     return false;
 }
 
@@ -111,17 +110,14 @@ TlbModel::TlbModel(const CorePreset& preset)
       store_(preset.tlb_l1d_entries),
       main_(preset.tlb_l2_entries, preset.tlb_l2_ways) {}
 
-TlbModel::Hit TlbModel::access_slow(Kind kind, const TlbTag& tag, u64 key) {
+/// `set` is micro(kind).
+TlbModel::Hit TlbModel::access_slow(Kind kind, AssociativeSet& set, const TlbTag& tag, u64 key) {
     if (!vmid_tagged_) forget_other_vmid(tag);
-    if (micro(kind).contains(key)) return Hit::Micro;
-    fill_micro(kind, key);
+    if (set.contains(key)) return Hit::Micro;
+    u64 replaced;
+    if (set.insert(key, replaced)) tell_dropped(kind, replaced);
     const u64 main_key = tag.page_shift == kMicroShift ? key : key_of(tag, tag.page_shift);
     return main_.look_up(tag, main_key) ? Hit::Main : Hit::None;
-}
-
-inline void TlbModel::fill_micro(Kind kind, u64 key) {
-    u64 replaced;
-    if (micro(kind).insert(key, replaced)) tell_dropped(kind, replaced);
 }
 
 inline void TlbModel::tell_dropped(Kind kind, u64 key) {

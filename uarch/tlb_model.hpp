@@ -86,8 +86,9 @@ class TlbModel {
     /// Looks the page up and fills what missed; the caller prices the answer.
     Hit access(Kind kind, const TlbTag& tag) {
         const u64 key = tlb_key::key_of(tag, tlb_key::kMicroShift);
-        if (micro(kind).is_latest(key)) return Hit::Micro;
-        return access_slow(kind, tag, key);
+        AssociativeSet& set = micro(kind);
+        if (set.is_latest(key)) return Hit::Micro;
+        return access_slow(kind, set, tag, key);
     }
     void invalidate(const TlbInvalidate& op);
 
@@ -96,8 +97,7 @@ class TlbModel {
         if (kind == Kind::Fetch) return fetch_;
         return kind == Kind::Store && split_ ? store_ : load_;
     }
-    Hit access_slow(Kind kind, const TlbTag& tag, u64 key);
-    void fill_micro(Kind kind, u64 key);
+    Hit access_slow(Kind kind, AssociativeSet& set, const TlbTag& tag, u64 key);
     void tell_dropped(Kind kind, u64 key);
     void clear_micro();
     void forget_other_vmid(const TlbTag& tag);
