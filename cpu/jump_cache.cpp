@@ -13,8 +13,10 @@ void JumpCache::forget(u32 va, u8 log2_size) {
     for (u32 page = first / kPage; page < first / kPage + pages; ++page) {
         if (!bit(pages_[page / 64 % pages_.size()], page % 64)) continue;
         if (pages > 1) return clear();
-        for (Entry& entry : std::span(entries_).subspan(index(page * kPage), kPage / 4)) {
-            if (entry.pc / kPage == page) entry = {};
+        for (auto* const way : {&entries_, &behind_}) {
+            for (Entry& entry : std::span(*way).subspan(index(page * kPage), kPage / 4)) {
+                if (entry.pc / kPage == page) entry = {};
+            }
         }
     }
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where the block of an address is, for jumps: direct-mapped, by {address, context}. An L0 of the
-// block cache; a miss asks there.
+// Where the block of an address is, for jumps: by {address, context}, in two ways, of which engines
+// look at the first alone before they come here. An L0 of the block cache; a miss asks there.
 #pragma once
 #include <array>
+#include <utility>
 
 #include "cpu/block.hpp"
 
@@ -15,16 +16,31 @@ class JumpCache {
         u32 pc = 0;             ///< bit 0: Thumb
         u32 context = ~u32{0};  ///< of no core: big-endian data have 0, the others count up from 1
         const Block* block = nullptr;
+        [[nodiscard]] bool is_of(u32 key, u32 of_context) const {
+            return pc == key && context == of_context;
+        }
     };
 
     [[nodiscard]] const Entry& at(u32 key) const { return entries_[index(key)]; }
-    /// `key`: the address, bit 0 for Thumb.
+    /// `key`: the address, bit 0 for Thumb. A block that was there goes: it may be dropped code.
     void add(u32 key, u32 context, const Block* block) {
-        entries_[index(key)] = {key, context, block};
+        Entry& front = entries_[index(key)];
+        Entry& behind = behind_[index(key)];
+        if (behind.is_of(key, context)) behind = {};
+        if (!front.is_of(key, context)) behind = front;
+        front = {key, context, block};
         pages_[key / kPage / 64 % pages_.size()] |= u64{1} << (key / kPage % 64);
+    }
+    /// Where at() has another: the block of the entry behind, which comes in front; null: none.
+    const Block* find_behind(u32 key, u32 context) {
+        Entry& behind = behind_[index(key)];
+        if (!behind.is_of(key, context)) return nullptr;
+        std::swap(behind, entries_[index(key)]);
+        return entries_[index(key)].block;
     }
     void clear() {
         entries_.fill({});
+        behind_.fill({});
         pages_.fill(0);
     }
     /// Forgets what lies in the naturally aligned 2^log2_size bytes (4 KB at least) around `va`.
@@ -32,11 +48,13 @@ class JumpCache {
 
     /// For engines that emit the look-up as host code.
     [[nodiscard]] const Entry* data() const { return entries_.data(); }
+    [[nodiscard]] const Entry* data_behind() const { return behind_.data(); }
 
   private:
     static constexpr u32 kPage = 1u << kPageShift;
     [[nodiscard]] static u32 index(u32 pc) { return pc / 4 % kEntries; }
     std::array<Entry, kEntries> entries_{};
+    std::array<Entry, kEntries> behind_{};  ///< what the latest add() replaced
     /// Which pages, modulo 4096, may have an entry.
     std::array<u64, 64> pages_{};
 };

@@ -18,6 +18,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <utility>
 #include <vector>
 
 #include "common/types.hpp"
@@ -73,12 +74,15 @@ class LineFilter {
 
     [[nodiscard]] bool same_granule(u32 a, u32 b) const { return ((a ^ b) & line_mask_) == 0; }
 
-    /// The page of `va` if it permits the access, else null.
-    [[nodiscard]] const Output* page(u32 va, u32 context, bool write) const {
-        const Side& side = sides_[write];
+    /// The page of `va` if it permits the access, else null. (One that was behind comes in front.)
+    [[nodiscard]] const Output* page(u32 va, u32 context, bool write) {
+        Side& side = sides_[write];
         const u32 i = page_index(va);
-        return side.entries[i].tag == tag_of(va & kPageNumber, context) ? &side.outputs[i]
-                                                                        : nullptr;
+        const u64 tag = tag_of(va & kPageNumber, context);
+        if (side.entries[i].tag == tag) return &side.outputs[i];
+        if (side.behind[i].entry.tag != tag) return nullptr;
+        exchange(side, i);
+        return &side.outputs[i];
     }
     /// In the host's memory, of a page that permits the access.
     [[nodiscard]] u8* page_host(u32 va, bool write) const {
@@ -118,14 +122,15 @@ class LineFilter {
     void clear() {
         clear_lines();
         for (Side& side : sides_) {
-            for (const u16 used : side.used) side.entries[used] = {}, side.outputs[used] = {};
+            for (const u16 used : side.used)
+                side.entries[used] = {}, side.outputs[used] = {}, side.behind[used] = {};
             side.used.clear();
         }
     }
     /// No entry permits writes any more (code appeared somewhere).
     void drop_all_writes() {
         Side& stores = sides_[1];
-        for (const u16 used : stores.used) stores.entries[used] = {};
+        for (const u16 used : stores.used) stores.entries[used] = stores.behind[used].entry = {};
         if (!is_by_page()) clear_lines(stores);
     }
 
@@ -141,10 +146,17 @@ class LineFilter {
         u64 lines = 0;  ///< by the low bits of their numbers
     };
     static constexpr u32 kSlots = 256, kLinesInSlot = 64;
+    /// The page that the latest fill with another page or context replaced, as when worlds with the
+    /// same addresses take turns.
+    struct Behind {
+        Entry entry;
+        Output output;
+    };
     /// What loads, or stores, may use: pages, and lines behind them.
     struct Side {
         std::array<Entry, kPageEntries + kLineEntries> entries{};
         std::array<Output, kPageEntries> outputs{};
+        std::array<Behind, kPageEntries> behind{};
         std::array<Slot, kSlots> slots{};
         std::vector<u16> used;  ///< pages that were filled since the last clear()
     };
@@ -163,19 +175,30 @@ class LineFilter {
 
     static void fill_page(Side& side, u32 va, u32 context, u8* host, const Output& output) {
         const u32 i = page_index(va), page = va & kPageNumber;
-        if (side.outputs[i].block_shift == 0) side.used.push_back(static_cast<u16>(i));
+        if (side.outputs[i].block_shift == 0)
+            side.used.push_back(static_cast<u16>(i));
+        else if (side.entries[i].tag != tag_of(page, context))
+            exchange(side, i);
         side.entries[i] = {tag_of(page, context), addend(host, page)};
         side.outputs[i] = output;
     }
     static void drop_pages(Side& side, u32 va, u8 log2_size) {
         const u64 pages = u64{1} << (log2_size - kPageShift);
         if (pages > side.used.size()) {
-            for (const u16 used : side.used) drop_inside(side.entries[used], va, log2_size);
+            for (const u16 used : side.used) drop_inside(side, used, va, log2_size);
             return;
         }
         const u32 first = static_cast<u32>(va & ~u64{0} << log2_size);
         for (u32 page = 0; page < pages; ++page)
-            drop_inside(side.entries[page_index(first + page * kPageSize)], va, log2_size);
+            drop_inside(side, page_index(first + page * kPageSize), va, log2_size);
+    }
+    static void exchange(Side& side, u32 i) {
+        std::swap(side.entries[i], side.behind[i].entry);
+        std::swap(side.outputs[i], side.behind[i].output);
+    }
+    static void drop_inside(Side& side, u32 i, u32 va, u8 log2_size) {
+        drop_inside(side.entries[i], va, log2_size);
+        drop_inside(side.behind[i].entry, va, log2_size);
     }
     static void drop_inside(Entry& e, u32 va, u8 log2_size) {
         if ((u64{static_cast<u32>(e.tag) ^ va} >> log2_size) == 0) e.tag = kNoTag;

@@ -111,8 +111,20 @@ const Op* observed(Core& core, const Op* op) {
     return handler_of(*op)(core, op);
 }
 
+namespace {
+/// What cached_jump() did not find in the first way.
+const Block* jump_behind(Core& core) {
+    if (core.state.it != 0) return nullptr;
+    const u32 key = core.hot.next_pc | u32{core.state.thumb};
+    const Block* block = core.jumps.find_behind(key, core.hot.context);
+    if (block != nullptr) core.hot.page_va = core.hot.next_pc & ~kPageMask;
+    return block;
+}
+}  // namespace
+
 const Op* dispatch(Core& core) {
-    const Block* block = core.hot.blocks->find(core);
+    const Block* block = jump_behind(core);
+    if (block == nullptr) block = core.hot.blocks->find(core);
     if (block == nullptr) {
         core.deliver_fetch_abort();
         block = core.hot.blocks->find(core);
