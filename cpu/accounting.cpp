@@ -29,7 +29,10 @@ Vmid Core::current_vmid() const { return {static_cast<u8>(bits(sys.get(SysReg::V
 
 void Core::account_context() {
     const LedgerPlace place = ledger_place();
-    if (place == accounted_) return;
+    if (place != accounted_) account_at(place);
+}
+
+void Core::account_at(LedgerPlace place) {
     accounted_ = place;
     const trace::Level to = place.level;
     std::optional<Vmid> id;

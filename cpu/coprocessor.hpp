@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // From the operands of a coprocessor instruction to the system register it names.
 #pragma once
+#include "cpu/situation.hpp"
 #include "cpu/sysreg.hpp"
 #include "isa/builders/coprocessor.hpp"
 #include "trace/ledger.hpp"
+#include "uarch/core_timing.hpp"
 
 namespace hypscope::cpu {
 
@@ -30,5 +32,21 @@ namespace hypscope::cpu {
     if ((row.effects & kTimer) != 0) return trace::Phase::Timer;
     return (row.effects & kStage2Phase) != 0 ? trace::Phase::Stage2 : trace::Phase::Sysreg;
 }
+
+/// What an access costs that has no price of its own (kOwnPrice).
+[[nodiscard]] constexpr uarch::TimingEvent sysreg_event(const SysRegRow& row, bool write) {
+    using enum uarch::TimingEvent;
+    if ((row.effects & kTimer) != 0) return write ? TimerWrite : TimerRead;
+    return write ? SysregWrite : SysregRead;
+}
+
+/// Where an access is a move of the Non-secure or common copy, priced by sysreg_event(), and
+/// nothing else: no hook, no trap but by HSTR, nothing that gets stale.
+struct PlainAccess {
+    u8 situations = 0;  ///< a bit for each Situation
+    u32 hstr = 0;       ///< the bit of HSTR that traps it from Non-secure PL1 and PL0
+};
+inline constexpr u8 bit_of(Situation s) { return static_cast<u8>(1u << static_cast<u8>(s)); }
+[[nodiscard]] PlainAccess plain_access(const SysRegRow& row, bool write);
 
 }  // namespace hypscope::cpu

@@ -24,6 +24,7 @@ Core::Core(const CoreConfig& config, CoreSystem& system, uarch::CoreTiming& timi
     lines.set_granule_shift(timing_.data_granule_shift());
     fetch_line_shift_ = timing_.fetch_line_shift();
     hot.branches = timing_.branch_filter();
+    hot.flat_uncached = timing_.flat_uncached();
     reset();
 }
 
@@ -82,10 +83,20 @@ void Core::set_scr_ns(bool ns) {
     regime_changed();
 }
 
-/// The registers of every regime that could be current before the next such change.
-void Core::regime_changed() {
+/// The registers of one regime.
+mmu::MmuState Core::mmu_state(mmu::Regime regime) const {
+    const bool secure = regime == mmu::Regime::SecurePL10;
     mmu::MmuState s;
+    s.regime = regime;
     s.scr_sif = bit(sys.get32(SysReg::SCR), scr::kSIF);
+    s.sctlr = sys.get32(SysReg::SCTLR, secure);
+    s.ttbcr = sys.get32(SysReg::TTBCR, secure);
+    s.ttbr0 = sys.get(SysReg::TTBR0, secure);
+    s.ttbr1 = sys.get(SysReg::TTBR1, secure);
+    s.dacr = sys.get32(SysReg::DACR, secure);
+    s.mair0 = sys.get32(SysReg::PRRR, secure);
+    s.mair1 = sys.get32(SysReg::NMRR, secure);
+    s.contextidr = sys.get32(SysReg::CONTEXTIDR, secure);
     s.hsctlr = sys.get32(SysReg::HSCTLR);
     s.htcr = sys.get32(SysReg::HTCR);
     s.httbr = sys.get(SysReg::HTTBR);
@@ -94,26 +105,22 @@ void Core::regime_changed() {
     s.hcr = hcr();
     s.vtcr = sys.get32(SysReg::VTCR);
     s.vttbr = sys.get(SysReg::VTTBR);
-    const auto bank = [&](bool secure) {
-        s.sctlr = sys.get32(SysReg::SCTLR, secure);
-        s.ttbcr = sys.get32(SysReg::TTBCR, secure);
-        s.ttbr0 = sys.get(SysReg::TTBR0, secure);
-        s.ttbr1 = sys.get(SysReg::TTBR1, secure);
-        s.dacr = sys.get32(SysReg::DACR, secure);
-        s.mair0 = sys.get32(SysReg::PRRR, secure);
-        s.mair1 = sys.get32(SysReg::NMRR, secure);
-        s.contextidr = sys.get32(SysReg::CONTEXTIDR, secure);
-    };
-    bank(false);
-    s.regime = mmu::Regime::NonSecurePL10;
-    mmu_.set_state(s);
-    s.regime = mmu::Regime::Hyp;
-    mmu_.set_state(s);
-    bank(true);
-    s.regime = mmu::Regime::SecurePL10;
-    mmu_.set_state(s);
-    for (size_t i = 0; i < situations_.size(); ++i)
-        situations_[i] = facts_of(static_cast<Situation>(i));
+    return s;
+}
+
+/// Each regime's registers are taken over at once: it could be current before the next such change.
+void Core::regime_changed(Regimes changed) {
+    using enum mmu::Regime;
+    for (const mmu::Regime regime : {NonSecurePL10, Hyp, SecurePL10}) {
+        if (changed.has(regime)) mmu_.set_state(mmu_state(regime));
+    }
+    for (size_t i = 0; i < situations_.size(); ++i) {
+        const auto situation = static_cast<Situation>(i);
+        // Hyp mode is booked to the virtual machine that VTTBR names.
+        const bool concerned = changed.has(regime_of(situation)) ||
+                               (situation == Situation::Hyp && changed.has(NonSecurePL10));
+        if (concerned) situations_[i] = facts_of(situation);
+    }
     mode_changed();
 }
 
@@ -122,9 +129,7 @@ SituationFacts Core::facts_of(Situation situation) const {
     SituationFacts facts;
     const bool below_hyp = situation == NonSecurePl0 || situation == NonSecurePl1;
     const bool is_pl0 = situation == SecurePl0 || situation == NonSecurePl0;
-    facts.regime = below_hyp          ? mmu::Regime::NonSecurePL10
-                   : situation == Hyp ? mmu::Regime::Hyp
-                                      : mmu::Regime::SecurePL10;
+    facts.regime = regime_of(situation);
     facts.privileged = !is_pl0;
     const mmu::MmuState& m = mmu_.state(facts.regime);
     facts.tlb_space = m.stage1_enabled() || m.stage2_enabled()
@@ -166,9 +171,9 @@ void Core::deliver_fetch_abort() {
     const u32 pc = hot.next_pc;
     // Taken elsewhere (stage 2: to Hyp mode, which maps the page) it is an exception like any
     // other.
-    if (is_at_vector() && route(e) == current_target())
+    if (is_at_vector() && route(e.kind, e) == current_target())
         return report_unhandled("can not be fetched");
-    take_exception(e, {pc, pc, 4, 14, 0});
+    take_exception(e.kind, e, {pc, pc, 4, 14, 0});
 }
 
 /// Not what the functional TLB happens to hold: a price must not depend on how the block was
@@ -184,7 +189,7 @@ void Core::translate_fetch(u32 va) {
                      &mmu_.walk_of(*translated.value())};
 }
 
-void Core::fetch_line_missed(u64 line) {
+u32 Core::fetch_line_missed(u64 line) {
     const u64 pa = line << fetch_line_shift_;
     const u32 va = hot.page_va | (static_cast<u32>(pa) & 0xfff);
     if (!is_recent(recent_fetch_, va)) translate_fetch(va);
@@ -198,14 +203,18 @@ void Core::fetch_line_missed(u64 line) {
         walk = recent_fetch_.walk;
     }
     const uarch::AccessCost cost = timing_.fetch(access, *walk);
-    charge(cost.cycles);
     if (cost.filter_read) fetch_lines[line % kFetchEntries] = line + 1;
+    if (hot.flat_uncached != nullptr && recent_fetch_.walk != nullptr && !access.cacheable &&
+        access.tag.space.is_flat())
+        hot.flat_uncached_code = hot.context_tag | (va & ~kPageMask);
+    return cost.cycles;
 }
 
 void Core::translation_dropped(u32 va, u8 log2_size) {
     recent_ = {};
     priced_ = {};
     recent_fetch_ = {};
+    hot.flat_uncached_code = ~u64{0};
     windows_.forget(va, log2_size);
     lines.drop_pages(va, log2_size);
     jumps.forget(va, log2_size);

@@ -75,9 +75,12 @@ class Core final : public mmu::MmuListener,
         u32 context = 0;               ///< mmu().context(): tags everything cached about addresses
         u64 context_tag = 0;           ///< context in bits 63:32, as tags have it
         bool exit_running = false;     ///< the ledger wants the phases of each block
+        Situation situation{};         ///< as of the latest mode_changed()
         const Block* block = nullptr;  ///< that runs, or was last entered
         BlockCache* blocks = nullptr;
-        uarch::BranchFilter* branches = nullptr;  ///< nullptr: branches have no price
+        uarch::BranchFilter* branches = nullptr;       ///< nullptr: branches have no price
+        uarch::FlatUncached* flat_uncached = nullptr;  ///< nullptr: what it stands for is asked
+        u64 flat_uncached_code = ~u64{0};              ///< {context, page} whose fetches cost that
         /// What translated code keeps while it runs: cpu/jit/counter.hpp.
         struct Native {
             u64 counter = 0;
@@ -130,7 +133,7 @@ class Core final : public mmu::MmuListener,
     }
     /// Local time without that in WFI, WFE or off, when the core's clock stands.
     [[nodiscard]] u64 awake_cycles() const { return now().value - sys.pmu.idle_cycles; }
-    void regime_changed();  ///< rebuild the MMU snapshot and the context id
+    void regime_changed(Regimes changed = {});  ///< rebuild MMU snapshots and the context id
     /// Look at the interrupt inputs at the next block head.
     void irq_lines_changed() {
         if (may_be_interrupted() && interrupt_sources() != 0) hot.stop_at = 0;
@@ -194,10 +197,14 @@ class Core final : public mmu::MmuListener,
     /// The common miss of the L0 filter: an aligned access to RAM. Prices it and fills the filter.
     template <bool kWrite>
     Missed miss(const Op& op, u32 va, u32 size, Counts counts);
-    /// The host's address of `count` words in a row at `va`, priced one by one, when they lie in
-    /// the page of the latest access of their kind and no cache may hold them; else nullptr, and
-    /// nothing was done. (The filter never answers for such memory.)
-    u8* uncached_words(const Op& op, u32 va, u32 count, bool write);
+    /// The host's address of `count` words in a row at `va`, when they lie in the page of the
+    /// latest access of their kind and no cache may hold them: `cycles` is the price of all, which
+    /// the engine adds to its time. Else nullptr, and nothing was done. (The filter never answers
+    /// for such memory.)
+    u8* uncached_words(const Op& op, u32 va, u32 count, bool write, Counts counts, u32& cycles);
+    /// What both of them know of the page of the latest load ([0]) and store: for engines that emit
+    /// what flat, uncached accesses cost as host code.
+    [[nodiscard]] const PricedPage* priced_pages() const { return priced_.data(); }
     /// The value in bits 31:0, bit 32 set when the access succeeded; else an exception is pending.
     u64 load_slow(const Op& op, u32 va, u32 size, bool unprivileged, bool must_align);
     bool store_slow(const Op& op, u32 va, u32 size, u32 value, bool unprivileged, bool must_align);
@@ -222,8 +229,9 @@ class Core final : public mmu::MmuListener,
     bool fetch_page(u32 va, CodePage& page);
     /// Charges the phases of a block's static price while an exit is open.
     void account_phases(const Block& block);
-    /// The L0 of fetches does not hold this physical line of the current block: prices it.
-    void fetch_line_missed(u64 line);
+    /// The L0 of fetches does not hold this physical line of the current block: its price, which
+    /// the engine adds to its time.
+    [[nodiscard]] u32 fetch_line_missed(u64 line);
 
     /// The run must end, or the cluster must look at something, after the current block.
     void request_stop() {
@@ -352,24 +360,30 @@ class Core final : public mmu::MmuListener,
         return is_pl0() ? Situation::NonSecurePl0 : Situation::NonSecurePl1;
     }
     [[nodiscard]] const SituationFacts& here() const {
-        return situations_[static_cast<size_t>(situation())];
+        return situations_[static_cast<size_t>(hot.situation)];
     }
     [[nodiscard]] SituationFacts facts_of(Situation situation) const;
+    [[nodiscard]] mmu::MmuState mmu_state(mmu::Regime regime) const;
 
     // exceptions.cpp
-    [[nodiscard]] ExceptionTarget route(const Exception& e) const;
+    [[nodiscard]] ExceptionTarget route(ExceptionKind kind, const Exception& e) const;
     /// Where the current mode belongs.
     [[nodiscard]] ExceptionTarget current_target() const {
         if (state.mode == Mode::Monitor) return ExceptionTarget::Monitor;
         return CurrentModeIsHyp() ? ExceptionTarget::Hyp : ExceptionTarget::Pl1;
     }
-    void take_exception(const Exception& e, const ExceptionPlace& place);
-    [[nodiscard]] u32 preferred_return(const Exception& e, const ExceptionPlace& place) const;
-    void enter_pl1(const Exception& e, const ExceptionPlace& place, u32 saved);
-    void enter_hyp(const Exception& e, const ExceptionPlace& place, u32 saved);
-    void enter_monitor(const Exception& e, const ExceptionPlace& place, u32 saved);
-    void write_fault_registers(const Exception& e, bool secure);
-    void write_hyp_syndrome(const Exception& e, const ExceptionPlace& place, bool from_hyp);
+    void take_exception(ExceptionKind kind, const Exception& e, const ExceptionPlace& place);
+    void deliver(const Op& op, ExceptionKind kind, const Exception& e);
+    template <ExceptionKind kKind>
+    void deliver_frequent(const Op& op);
+    [[nodiscard]] u32 preferred_return(ExceptionKind kind, const ExceptionPlace& place) const;
+    void enter_pl1(ExceptionKind kind, const Exception& e, const ExceptionPlace& place, u32 saved);
+    void enter_hyp(ExceptionKind kind, const Exception& e, const ExceptionPlace& place, u32 saved);
+    void enter_monitor(ExceptionKind kind, const Exception& e, const ExceptionPlace& place,
+                       u32 saved);
+    void write_fault_registers(ExceptionKind kind, const Exception& e, bool secure);
+    void write_hyp_syndrome(ExceptionKind kind, const Exception& e, const ExceptionPlace& place,
+                            bool from_hyp);
     void set_scr_ns(bool ns);
     void stop_unpredictable(u32 pc, const std::string& instruction, const char* why);
     [[nodiscard]] u32 privileged_psr_bits(u32 value) const;
@@ -400,6 +414,7 @@ class Core final : public mmu::MmuListener,
                                               Vmid left) const;
     void account_exit(const Exception& e, ExceptionTarget target, Vmid left);
     void account_context();
+    void account_at(LedgerPlace place);
     [[nodiscard]] LedgerPlace ledger_place() const;
     [[nodiscard]] trace::Phase data_phase() const;
     [[nodiscard]] trace::Phase op_phase(const Op& op, const Block& block) const;
@@ -422,6 +437,7 @@ class Core final : public mmu::MmuListener,
     void open_page(PricedPage& page, const LineFilter::Output& output, u32 va, bool write);
     template <bool kWrite>
     Missed price_miss(const Op& op, PricedPage& page, u32 va, u32 size, Counts counts);
+    u32 price_flat_uncached(const Op& op, u32 count, bool write);
     bool read_piece(const AccessPlan& plan, u32 va, u32 size, u32& value);
     bool write_piece(const AccessPlan& plan, u32 va, u32 size, u32 value);
     [[nodiscard]] uarch::TlbTag tlb_tag(const mmu::Translation& t, u32 va) const;

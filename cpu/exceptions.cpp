@@ -66,22 +66,26 @@ std::string_view name_of(ExceptionKind kind) {
 /// On the path of every exception: what can be known before was found by regime_changed().
 void Core::mode_changed() {
     if (sys.get(SysReg::PMCNTENSET) != 0) pmu_synchronise(*this);
+    hot.situation = situation();
     const SituationFacts& facts = here();
     mmu_.select(facts.regime, facts.privileged);
     // Big-endian data take the slow path: no filter entry and no cached jump has context 0.
     hot.context = state.big_endian ? 0 : mmu_.context();
     hot.context_tag = u64{hot.context} << 32;
     tlb_space_ = facts.tlb_space;
-    if (run_state_ != RunState::Running || facts.place != accounted_) account_context();
+    if (run_state_ != RunState::Running) [[unlikely]]
+        account_context();
+    else if (facts.place != accounted_)
+        account_at(facts.place);
     irq_lines_changed();
 }
 
-ExceptionTarget Core::route(const Exception& e) const {
+ExceptionTarget Core::route(ExceptionKind kind, const Exception& e) const {
     const u32 scr = sys.get32(SysReg::SCR);
     const bool below_hyp = config_.has_virtualization && is_nonsecure_below_hyp();
     const bool in_hyp = CurrentModeIsHyp();
     const bool tge_pl0 = below_hyp && is_pl0() && bit(hcr(), hcr::kTGE);
-    switch (e.kind) {
+    switch (kind) {
         case ExceptionKind::HypervisorCall:
         case ExceptionKind::HypTrap: return ExceptionTarget::Hyp;
         case ExceptionKind::SecureMonitorCall: return ExceptionTarget::Monitor;
@@ -116,20 +120,21 @@ ExceptionTarget Core::route(const Exception& e) const {
     HYPSCOPE_UNREACHABLE();
 }
 
-void Core::take_exception(const Exception& e, const ExceptionPlace& place) {
-    const ExceptionTarget target = route(e);
+/// `kind` is that of `e`, apart, so that the compiler may know it (deliver_frequent()).
+void Core::take_exception(ExceptionKind kind, const Exception& e, const ExceptionPlace& place) {
+    const ExceptionTarget target = route(kind, e);
     const bool leaves_vm = target != ExceptionTarget::Pl1 && in_vm();
     const Vmid left = leaves_vm ? current_vmid() : Vmid{};
     const u32 saved = state.cpsr();
     if (e.entry != MethodOfEntry::None) note_debug_exception(e, place);
     switch (target) {
-        case ExceptionTarget::Hyp: enter_hyp(e, place, saved); break;
-        case ExceptionTarget::Monitor: enter_monitor(e, place, saved); break;
-        case ExceptionTarget::Pl1: enter_pl1(e, place, saved); break;
+        case ExceptionTarget::Hyp: enter_hyp(kind, e, place, saved); break;
+        case ExceptionTarget::Monitor: enter_monitor(kind, e, place, saved); break;
+        case ExceptionTarget::Pl1: enter_pl1(kind, e, place, saved); break;
     }
-    ++exceptions_taken_[static_cast<size_t>(e.kind)];
+    ++exceptions_taken_[static_cast<size_t>(kind)];
     ++sys.pmu.exceptions_taken;
-    last_exception_ = {e.kind, place.pc, hot.next_pc};
+    last_exception_ = {kind, place.pc, hot.next_pc};
     state.it = 0;
     monitors_.clear(id());
     if (leaves_vm) account_exit(e, target, left);
@@ -140,15 +145,16 @@ void Core::take_exception(const Exception& e, const ExceptionPlace& place) {
     charge_event(kEntry[static_cast<size_t>(target)], trace::Phase::Entry);
 }
 
-u32 Core::preferred_return(const Exception& e, const ExceptionPlace& place) const {
-    return facts(e.kind).returns_to_next ? place.next_pc : place.pc;
+u32 Core::preferred_return(ExceptionKind kind, const ExceptionPlace& place) const {
+    return facts(kind).returns_to_next ? place.next_pc : place.pc;
 }
 
-void Core::enter_pl1(const Exception& e, const ExceptionPlace& place, u32 saved) {
-    const ExceptionFacts& f = facts(e.kind);
+void Core::enter_pl1(ExceptionKind kind, const Exception& e, const ExceptionPlace& place,
+                     u32 saved) {
+    const ExceptionFacts& f = facts(kind);
     const u32 lr =
-        preferred_return(e, place) + (bit(saved, psr::kT) ? f.lr_offset_thumb : f.lr_offset_arm);
-    write_fault_registers(e, secure_bank() || state.mode == Mode::Monitor);
+        preferred_return(kind, place) + (bit(saved, psr::kT) ? f.lr_offset_thumb : f.lr_offset_arm);
+    write_fault_registers(kind, e, secure_bank() || state.mode == Mode::Monitor);
     if (state.mode == Mode::Monitor) set_scr_ns(false);
     state.change_mode(f.pl1_mode);
     state.set_spsr(saved);
@@ -163,14 +169,15 @@ void Core::enter_pl1(const Exception& e, const ExceptionPlace& place, u32 saved)
     hot.next_pc = base + f.vector_offset;
 }
 
-void Core::enter_hyp(const Exception& e, const ExceptionPlace& place, u32 saved) {
-    const ExceptionFacts& f = facts(e.kind);
+void Core::enter_hyp(ExceptionKind kind, const Exception& e, const ExceptionPlace& place,
+                     u32 saved) {
+    const ExceptionFacts& f = facts(kind);
     const bool from_hyp = CurrentModeIsHyp();
-    const bool interrupt = e.kind == ExceptionKind::Irq || e.kind == ExceptionKind::Fiq;
-    if (!interrupt) write_hyp_syndrome(e, place, from_hyp);
+    const bool interrupt = kind == ExceptionKind::Irq || kind == ExceptionKind::Fiq;
+    if (!interrupt) write_hyp_syndrome(kind, e, place, from_hyp);
     state.change_mode(Mode::Hyp);
     state.set_spsr(saved);
-    state.elr_hyp = preferred_return(e, place);
+    state.elr_hyp = preferred_return(kind, place);
     const u32 hsctlr = sys.get32(SysReg::HSCTLR), scr = sys.get32(SysReg::SCR);
     state.thumb = bit(hsctlr, 30);
     state.big_endian = bit(hsctlr, 25);
@@ -181,11 +188,12 @@ void Core::enter_hyp(const Exception& e, const ExceptionPlace& place, u32 saved)
     hot.next_pc = sys.get32(SysReg::HVBAR) + offset;
 }
 
-void Core::enter_monitor(const Exception& e, const ExceptionPlace& place, u32 saved) {
-    const ExceptionFacts& f = facts(e.kind);
+void Core::enter_monitor(ExceptionKind kind, const Exception& e, const ExceptionPlace& place,
+                         u32 saved) {
+    const ExceptionFacts& f = facts(kind);
     const u32 lr =
-        preferred_return(e, place) + (bit(saved, psr::kT) ? f.lr_offset_thumb : f.lr_offset_arm);
-    write_fault_registers(e, true);
+        preferred_return(kind, place) + (bit(saved, psr::kT) ? f.lr_offset_thumb : f.lr_offset_arm);
+    write_fault_registers(kind, e, true);
     if (state.mode == Mode::Monitor) set_scr_ns(false);
     state.change_mode(Mode::Monitor);
     state.set_spsr(saved);
@@ -204,26 +212,26 @@ void Core::nothing_is_pending() {
     pending_ = kNothing;
 }
 
-void Core::write_fault_registers(const Exception& e, bool secure) {
-    const bool is_data =
-        e.kind == ExceptionKind::DataAbort || e.kind == ExceptionKind::VirtualAbort;
-    if (!is_data && e.kind != ExceptionKind::PrefetchAbort) return;
+void Core::write_fault_registers(ExceptionKind kind, const Exception& e, bool secure) {
+    const bool is_data = kind == ExceptionKind::DataAbort || kind == ExceptionKind::VirtualAbort;
+    if (!is_data && kind != ExceptionKind::PrefetchAbort) return;
     const bool long_format = bit(sys.get32(SysReg::TTBCR, secure), 31);
-    if (e.kind == ExceptionKind::PrefetchAbort) {
+    if (kind == ExceptionKind::PrefetchAbort) {
         sys.set(SysReg::IFSR, mmu::ifsr(e.fault, long_format), secure);
         if (e.fault.kind != mmu::FaultKind::Debug) sys.set(SysReg::IFAR, e.fault.va.value, secure);
     } else {
         mmu::Fault fault = e.fault;
-        if (e.kind == ExceptionKind::VirtualAbort) fault.kind = mmu::FaultKind::AsyncExternal;
+        if (kind == ExceptionKind::VirtualAbort) fault.kind = mmu::FaultKind::AsyncExternal;
         sys.set(SysReg::DFSR, mmu::dfsr(fault, long_format), secure);
         if (!is_async(fault)) sys.set(SysReg::DFAR, fault.va.value, secure);
     }
 }
 
-void Core::write_hyp_syndrome(const Exception& e, const ExceptionPlace& place, bool from_hyp) {
+void Core::write_hyp_syndrome(ExceptionKind kind, const Exception& e, const ExceptionPlace& place,
+                              bool from_hyp) {
     Syndrome s = e.syndrome;
     bool il = place.length == 4;
-    switch (e.kind) {
+    switch (kind) {
         case ExceptionKind::PrefetchAbort:
             s.ec =
                 from_hyp ? ExceptionClass::PrefetchAbortInHyp : ExceptionClass::PrefetchAbortRouted;
@@ -271,20 +279,42 @@ void Core::uncharge_after(const Op& op, bool retired) {
     if (hot.exit_running) uncharge_phases(op);
 }
 
-/// The path of every call, trap and abort: one function for the compiler.
-[[gnu::flatten]] void Core::deliver_pending(const Op& op) {
-    const Exception& e = pending_;
+[[gnu::always_inline]] inline void Core::deliver(const Op& op, ExceptionKind kind,
+                                                 const Exception& e) {
     const u32 pc = hot.page_va + op.page_offset;
-    const bool retired = facts(e.kind).returns_to_next;
+    const bool retired = facts(kind).returns_to_next;
     uncharge_after(op, retired);
     if (counted_op_ == &op && !retired) count_instruction(*this, op, -1);
     counted_op_ = nullptr;
     state.it = retired ? isa::it_advance(op.it) : op.it;
-    const u32 access_iss = e.kind == ExceptionKind::DataAbort && e.fault.stage2
+    const u32 access_iss = kind == ExceptionKind::DataAbort && e.fault.stage2
                                ? isa::access_syndrome(op.id, op.operands).iss()
                                : 0;
-    take_exception(e,
+    take_exception(kind, e,
                    {pc, pc + op.operands.length, op.operands.length, op.operands.cond, access_iss});
+}
+
+/// What pend_call() and pend_trap() left: no more than that differs from no exception.
+template <ExceptionKind kKind>
+[[gnu::flatten]] void Core::deliver_frequent(const Op& op) {
+    Exception e{.kind = kKind};
+    e.syndrome = pending_.syndrome;
+    e.immediate = pending_.immediate;
+    deliver(op, kKind, e);
+    pending_.kind = ExceptionKind::None;
+}
+
+/// The path of every call, trap and abort. Calls and traps have the compiler's own copy each.
+[[gnu::flatten]] void Core::deliver_pending(const Op& op) {
+    switch (pending_.kind) {
+        case ExceptionKind::SupervisorCall:
+            return deliver_frequent<ExceptionKind::SupervisorCall>(op);
+        case ExceptionKind::HypervisorCall:
+            return deliver_frequent<ExceptionKind::HypervisorCall>(op);
+        case ExceptionKind::HypTrap: return deliver_frequent<ExceptionKind::HypTrap>(op);
+        default: break;
+    }
+    deliver(op, pending_.kind, pending_);
     nothing_is_pending();
 }
 
@@ -294,6 +324,8 @@ namespace {
 /// N, Z, C, V, Q, GE and E; T, J and ITSTATE, which an exception return alone writes.
 constexpr u32 kAnyPsrWrite = mask(31, 27) | mask(19, 16) | 1u << psr::kE;
 constexpr u32 kExecutionState = mask(26, 24) | mask(15, 10) | 1u << psr::kT;
+/// What CoreState::set_cpsr() takes over; J is always 0, bits 23:20 are reserved.
+constexpr u32 kPsrFields = mask(31, 25) | mask(19, 0);
 }  // namespace
 
 /// CPSRWriteByInstr (ARM ARM B1.3.3): which fields an instruction may write from here. False: an
@@ -311,10 +343,11 @@ bool Core::CPSRWriteByInstr(const Op& op, u32 value, u32 bytemask, bool is_excep
     if (privileged) writable |= privileged_psr_bits(value);
     if (writes_mode && mode_is_valid) writable |= psr::kModeMask;
     writable &= (bytemask * 0x00204081u & 0x01010101) * 0xff;  // a byte of ones for each bit
-    const u32 before = state.cpsr();
-    const u32 after = (before & ~writable) | (value & writable);
-    state.set_cpsr(after);
-    if (((before ^ after) & 0x3ff) != 0) mode_changed();
+    const u32 kept = kPsrFields & ~writable, before = state.control();
+    // Of what a return leaves alone, everything is there already.
+    const u32 old = (kept & ~psr::kControlMask) == 0 ? before : state.cpsr();
+    state.set_cpsr((value & ~kept) | (old & kept));
+    if (before != state.control()) mode_changed();
     return true;
 }
 

@@ -75,7 +75,7 @@ bool Core::take_interrupt_of_sources() {
         if (kind == ExceptionKind::VirtualAbort)
             sys.set(SysReg::HCR, with_bit(hcr(), hcr::kVA, false));
         const u32 pc = hot.next_pc;
-        take_exception(e, {pc, pc, 4, 14, 0});
+        take_exception(kind, e, {pc, pc, 4, 14, 0});
         return true;
     }
     return false;

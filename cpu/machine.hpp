@@ -109,7 +109,10 @@ class Machine {
         return core_.lines.granule_size() - (va & (core_.lines.granule_size() - 1));
     }
     u8* uncached_words(const isa::Operands&, u32 va, u32 count, bool is_write) {
-        return core_.uncached_words(op_, va, count, is_write);
+        u32 cycles = 0;
+        u8* host = core_.uncached_words(op_, va, count, is_write, core_.counts(), cycles);
+        core_.hot.cycles += cycles;
+        return host;
     }
     template <class T>
     bool load_exclusive(const isa::Operands&, u32 va, T& out) {
@@ -251,5 +254,9 @@ class Machine {
     Core& core_;
     const Op& op_;
 };
+
+/// The register that MRS and MSR (banked) of `sysm` name in Hyp mode, in its bank: for engines that
+/// emit them as host code. nullptr: none may be named, or it depends on the security state.
+[[nodiscard]] u32* banked_in_hyp_mode(CoreState& state, u32 sysm, bool spsr);
 
 }  // namespace hypscope::cpu

@@ -219,6 +219,7 @@ void Core::open_page(PricedPage& page, const LineFilter::Output& output, u32 va,
     access.cacheable = output.cacheable;
     access.tag.space = output.global ? tlb_space_.for_all_asids() : tlb_space_;
     access.tag.page_shift = output.block_shift;
+    page.flat_uncached = hot.flat_uncached != nullptr && tlb_space_.is_flat() && !output.cacheable;
 }
 
 /// Where time is functional the page is all there is.
@@ -238,6 +239,14 @@ inline void Core::charge_phase(const Op& op, u32 cycles) {
     if (phase != trace::Phase::Handler) ledger_.charge(phase, cycles, 0);
 }
 
+u32 Core::price_flat_uncached(const Op& op, u32 count, bool write) {
+    uarch::FlatUncached& flat = *hot.flat_uncached;
+    flat.accesses += count;
+    const u32 cycles = count * (write ? flat.write : flat.read);
+    charge_phase(op, cycles);
+    return cycles;
+}
+
 /// The price of an access in a page of the filter, and the line that the filter may hold from now
 /// on.
 template <bool kWrite>
@@ -252,6 +261,8 @@ inline Core::Missed Core::price_miss(const Op& op, PricedPage& page, u32 va, u32
     access.tag.va = va;
     find_place(op, counts, access.place);
     if (kWrite) monitors_.store(id(), {access.pa}, !access.secure, size);
+    if (page.flat_uncached) [[unlikely]]
+        return {host, price_flat_uncached(op, 1, kWrite), false};
     const uarch::AccessCost cost = timing_.data(access, *page.walk);
     charge_phase(op, cost.cycles);
     if (kWrite ? cost.filter_write : cost.filter_read)
@@ -282,21 +293,24 @@ Core::Missed Core::miss(const Op& op, u32 va, u32 size, Counts counts) {
 template Core::Missed Core::miss<false>(const Op&, u32, u32, Counts);
 template Core::Missed Core::miss<true>(const Op&, u32, u32, Counts);
 
-u8* Core::uncached_words(const Op& op, u32 va, u32 count, bool write) {
-    const PricedPage& page = priced_[write];
+u8* Core::uncached_words(const Op& op, u32 va, u32 count, bool write, Counts counts, u32& cycles) {
+    PricedPage& page = priced_[write];
     const u32 offset = va & kPageMask;
     if (page.tag != (hot.context_tag | (va & ~kPageMask)) || page.access.cacheable ||
         (va & 3) != 0 || offset + 4 * count > kPageMask + 1)
         return nullptr;
-    uarch::DataAccess access = page.access;
-    access.pa = (access.pa & ~u64{kPageMask}) | offset;
-    access.tag.va = va;
-    access.size = 4;
-    find_place(op, counts(), access.place);
-    if (write) monitors_.store(id(), {access.pa}, access.secure, 4 * count);
-    const u32 cycles = timing_.uncached_words(access, count, *page.walk);
-    hot.cycles += cycles;
-    charge_phase(op, cycles);
+    if (page.flat_uncached) {
+        const u64 pa = (page.access.pa & ~u64{kPageMask}) | offset;
+        if (write) monitors_.store(id(), {pa}, !page.access.secure, 4 * count);
+        cycles = price_flat_uncached(op, count, write);
+        return page.host + offset;
+    }
+    for (u32 i = 0; i < count; ++i) {
+        const Counts then{counts.cycles + cycles, counts.instructions};
+        const Missed word = write ? price_miss<true>(op, page, va + 4 * i, 4, then)
+                                  : price_miss<false>(op, page, va + 4 * i, 4, then);
+        cycles += word.cycles;
+    }
     return page.host + offset;
 }
 

@@ -23,6 +23,7 @@ namespace psr {
 inline constexpr u32 kN = 31, kZ = 30, kC = 29, kV = 28, kQ = 27, kJ = 24, kGE = 16, kE = 9, kA = 8,
                      kI = 7, kF = 6, kT = 5;
 inline constexpr u32 kModeMask = 0x1f;
+inline constexpr u32 kControlMask = 0x3ff;  ///< E, A, I, F, T and the mode
 
 [[nodiscard]] constexpr Mode mode(u32 value) { return static_cast<Mode>(value & kModeMask); }
 /// ITSTATE is IT<7:2> in bits 15:10 and IT<1:0> in bits 26:25.
@@ -38,18 +39,10 @@ inline constexpr u32 kModeMask = 0x1f;
 /// BadMode() (ARM ARM B1.3.1) for a core with both extensions; Hyp is not a mode without
 /// Virtualization.
 [[nodiscard]] constexpr bool is_mode(u32 encoding, bool has_virtualization) {
-    switch (encoding & psr::kModeMask) {
-        case 0x10:
-        case 0x11:
-        case 0x12:
-        case 0x13:
-        case 0x16:
-        case 0x17:
-        case 0x1b:
-        case 0x1f: return true;
-        case 0x1a: return has_virtualization;
-        default: return false;
-    }
+    constexpr u32 kModes = 1u << 0x0 | 1u << 0x1 | 1u << 0x2 | 1u << 0x3 | 1u << 0x6 | 1u << 0x7 |
+                           1u << 0xb | 1u << 0xf;
+    const u32 modes = kModes | u32{has_virtualization} << 0xa;
+    return (encoding & 0x10) != 0 && (modes >> (encoding & 0xf) & 1) != 0;
 }
 
 }  // namespace hypscope::cpu

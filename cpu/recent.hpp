@@ -30,6 +30,7 @@ struct PricedPage {
     u64 tag = ~u64{0};  ///< context in 63:32, virtual page
     u8* host = nullptr;
     bool readable = false;
+    bool flat_uncached = false;  ///< uarch::FlatUncached says what an access costs
     const WalkPath* walk = nullptr;
     uarch::DataAccess access{};  ///< the latest one
 };

@@ -9,6 +9,21 @@
 namespace hypscope::cpu {
 
 enum class Situation : u8 { SecurePl0, SecurePl1, Monitor, NonSecurePl0, NonSecurePl1, Hyp, Count };
+[[nodiscard]] constexpr mmu::Regime regime_of(Situation s) {
+    using enum Situation;
+    if (s == NonSecurePl0 || s == NonSecurePl1) return mmu::Regime::NonSecurePL10;
+    return s == Hyp ? mmu::Regime::Hyp : mmu::Regime::SecurePL10;
+}
+/// A set of them: those whose registers changed.
+struct Regimes {
+    u8 bits = 0xff;
+    static constexpr Regimes only(mmu::Regime regime) {
+        return {static_cast<u8>(1u << static_cast<u8>(regime))};
+    }
+    [[nodiscard]] constexpr bool has(mmu::Regime regime) const {
+        return (bits >> static_cast<u8>(regime) & 1) != 0;
+    }
+};
 inline constexpr u16 kNoVmid = 0x100;
 struct LedgerPlace {
     trace::Level level = trace::Level::Off;

@@ -12,20 +12,20 @@ namespace hypscope::cpu {
 /// Modes that have registers of their own. User and System share one; Hyp has SP, SPSR and ELR_hyp
 /// and uses the LR of User mode.
 enum class Bank : u8 { User, Fiq, Irq, Supervisor, Monitor, Abort, Hyp, Undefined, Count };
-[[nodiscard]] constexpr Bank bank_of(Mode mode) {
-    switch (mode) {
-        case Mode::Fiq: return Bank::Fiq;
-        case Mode::Irq: return Bank::Irq;
-        case Mode::Supervisor: return Bank::Supervisor;
-        case Mode::Monitor: return Bank::Monitor;
-        case Mode::Abort: return Bank::Abort;
-        case Mode::Hyp: return Bank::Hyp;
-        case Mode::Undefined: return Bank::Undefined;
-        case Mode::User:
-        case Mode::System: return Bank::User;
-    }
-    return Bank::User;
-}
+/// By the mode's low four bits: one load, on the path of every exception.
+inline constexpr std::array<Bank, 16> kBanks = [] {
+    std::array<Bank, 16> banks{};  // User and System mode, and what is no mode: Bank::User
+    const auto set = [&](Mode mode, Bank bank) { banks[static_cast<u32>(mode) & 0xf] = bank; };
+    set(Mode::Fiq, Bank::Fiq);
+    set(Mode::Irq, Bank::Irq);
+    set(Mode::Supervisor, Bank::Supervisor);
+    set(Mode::Monitor, Bank::Monitor);
+    set(Mode::Abort, Bank::Abort);
+    set(Mode::Hyp, Bank::Hyp);
+    set(Mode::Undefined, Bank::Undefined);
+    return banks;
+}();
+[[nodiscard]] constexpr Bank bank_of(Mode mode) { return kBanks[static_cast<u32>(mode) & 0xf]; }
 
 class CoreState {
   public:
@@ -48,15 +48,23 @@ class CoreState {
     [[nodiscard]] u32 nzcv() const { return word_of(&n) * kFirstLowest >> 24; }
     [[nodiscard]] u32 cpsr() const {
         const u32 flags = word_of(&n) * kFirstHighest >> 24;
-        const u32 masks = word_of(&mask_f) * kFirstLowest >> 24;
-        return psr::with_it(flags << psr::kV | u32{q} << psr::kQ | u32{ge} << psr::kGE |
-                                masks << psr::kF | u32{thumb} << psr::kT | static_cast<u32>(mode),
+        return psr::with_it(flags << psr::kV | u32{q} << psr::kQ | u32{ge} << psr::kGE | control(),
                             it);
+    }
+    /// Bits 9:0 of the CPSR: E, A, I, F, T and the mode.
+    [[nodiscard]] u32 control() const {
+        const u32 masks = word_of(&mask_f) * kFirstLowest >> 24;
+        return masks << psr::kF | u32{thumb} << psr::kT | static_cast<u32>(mode);
     }
     /// All four, 0 or 1 each, in one store.
     void set_flags(u32 negative, u32 zero, u32 carry, u32 overflow) {
         const u32 bytes = negative | zero << 8 | carry << 16 | overflow << 24;
         std::memcpy(&n, &bytes, 4);
+    }
+    /// From the bits 31:28 of a PSR.
+    void set_nzcv(u32 flags) {
+        const u32 bytes = flags * kFirstHighest >> 3 & kLowestOfEach;
+        std::memcpy(&n, &bytes, sizeof bytes);
     }
     /// Writes every field without checks and exchanges the banks when the mode differs.
     void set_cpsr(u32 value);
@@ -67,15 +75,20 @@ class CoreState {
     void set_spsr(u32 value) { spsr_[index(bank_of(mode))] = value; }
     [[nodiscard]] u32 spsr_of(Bank bank) const { return spsr_[index(bank)]; }
     void set_spsr_of(Bank bank, u32 value) { spsr_[index(bank)] = value; }
+    [[nodiscard]] u32* spsr_place(Bank bank) { return &spsr_[index(bank)]; }
 
     /// Rmode[n, mode] (ARM ARM B1.3.2): register n (0-14) as `in_mode` sees it, from any mode.
     [[nodiscard]] u32 read_r(u32 reg, Mode in_mode) const {
         return *const_cast<CoreState*>(this)->locate(reg, in_mode);
     }
     void write_r(u32 reg, Mode in_mode, u32 value) { *locate(reg, in_mode) = value; }
+    /// Where R13 or R14 of a mode lies while another mode's is current.
+    [[nodiscard]] u32* bank_place(u32 reg, Mode of_mode) {
+        return reg == 13 ? &sp_[index(bank_of(of_mode))] : &lr_[index(lr_bank(of_mode))];
+    }
 
   private:
-    static constexpr size_t kBanks = static_cast<size_t>(Bank::Count);
+    static constexpr size_t kBankCount = static_cast<size_t>(Bank::Count);
     static constexpr size_t index(Bank bank) { return static_cast<size_t>(bank); }
     /// The bank whose R14 a mode uses: Hyp uses User's.
     static constexpr Bank lr_bank(Mode mode) {
@@ -92,16 +105,16 @@ class CoreState {
         return word;
     }
     static constexpr u32 kFirstLowest = 0x01020408, kFirstHighest = 0x08040201;
+    static constexpr u32 kLowestOfEach = 0x01010101;  ///< bit 0 of each field
 
-    std::array<u32, kBanks> sp_{}, lr_{}, spsr_{};
+    std::array<u32, kBankCount> sp_{}, lr_{}, spsr_{};
     std::array<u32, 5> r8_12_user_{}, r8_12_fiq_{};
 };
 
 inline void CoreState::set_cpsr(u32 value) {
     // The other way round: four bits in a row to four fields of 0 or 1.
-    const u32 flags = (value >> psr::kV) * 0x08040201u >> 3 & 0x01010101;
-    const u32 masks = (value >> psr::kF & 0xf) * 0x00204081u & 0x01010101;
-    std::memcpy(&n, &flags, sizeof flags);
+    set_nzcv(value >> psr::kV);
+    const u32 masks = (value >> psr::kF & 0xf) * 0x00204081u & kLowestOfEach;
     std::memcpy(&mask_f, &masks, sizeof masks);
     q = bit(value, psr::kQ);
     ge = static_cast<u8>(bits(value, psr::kGE + 3, psr::kGE));

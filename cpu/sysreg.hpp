@@ -117,6 +117,10 @@ class SysRegFile {
         values_[secure_bank][static_cast<size_t>(reg)] = value;
     }
 
+    /// Where the Non-secure or common copies lie, in the order of SysReg: for engines that emit
+    /// accesses as host code (plain_access()).
+    [[nodiscard]] const u64* data() const { return values_[0].data(); }
+
     PmuCounters pmu;  ///< what the registers of the Performance Monitors select
 
   private:

@@ -28,6 +28,8 @@ class ExclusiveMonitors {
         if (tagged_cores_ != 0) [[unlikely]]
             clear_others(core, address, non_secure, bytes);
     }
+    /// Not zero: a store may clear a tag. For engines that emit stores as host code.
+    [[nodiscard]] const u32& tagged_cores() const { return tagged_cores_; }
     /// CLREX, and every exception return or entry that clears the local monitor.
     // IMPLEMENTATION DEFINED: CLREX opens the core's global monitor too.
     void clear(CoreId core) {

@@ -21,21 +21,16 @@ std::string_view name_of(Phase phase) { return kPhaseNames[static_cast<size_t>(p
 
 CoreLedger::CoreLedger(CoreId id) : id_(id) { select_row(); }
 
-void CoreLedger::flush(Cycles now, u64 instructions) {
+/// Why an interval can not be booked: a mistake of the caller.
+void CoreLedger::report_interval(Cycles now, u64 instructions) const {
     HYPSCOPE_CHECK(now >= since_ && instructions >= since_instructions_,
                    "core {}: the ledger goes from cycle {} back to {}", id_.value, since_.value,
                    now.value);
-    const Amount interval{now.value - since_.value, instructions - since_instructions_};
-    HYPSCOPE_CHECK(
-        charged_.cycles <= interval.cycles && charged_.instructions <= interval.instructions,
-        "core {}: {} cycles and {} instructions charged in an interval of {} and {}", id_.value,
-        charged_.cycles, charged_.instructions, interval.cycles, interval.instructions);
-    const size_t phase = static_cast<size_t>(default_phase());
-    row_->phases[phase] += interval - charged_;
-    totals_[phase] += interval - charged_;
-    since_ = now;
-    since_instructions_ = instructions;
-    charged_ = {};
+    HYPSCOPE_CHECK(false,
+                   "core {}: {} cycles and {} instructions charged in an interval of {} and {}",
+                   id_.value, charged_.cycles, charged_.instructions, now.value - since_.value,
+                   instructions - since_instructions_);
+    HYPSCOPE_UNREACHABLE();
 }
 
 void CoreLedger::begin_exit(ExitReason reason, u64 detail, std::optional<Vmid> vmid, Cycles now,

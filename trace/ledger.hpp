@@ -144,7 +144,22 @@ class CoreLedger {
     static constexpr size_t kNoVmid = 256;
     static size_t slot_of(std::optional<Vmid> vmid) { return vmid ? vmid->value : kNoVmid; }
 
-    void flush(Cycles now, u64 instructions);
+    void flush(Cycles now, u64 instructions) {
+        const Amount interval{now.value - since_.value, instructions - since_instructions_};
+        const Amount rest = interval - charged_;
+        const bool adds_up = now >= since_ && instructions >= since_instructions_ &&
+                             charged_.cycles <= interval.cycles &&
+                             charged_.instructions <= interval.instructions;
+        if (!adds_up) [[unlikely]]
+            report_interval(now, instructions);
+        const size_t phase = static_cast<size_t>(default_phase());
+        row_->phases[phase] += rest;
+        totals_[phase] += rest;
+        since_ = now;
+        since_instructions_ = instructions;
+        charged_ = {};
+    }
+    [[noreturn]] void report_interval(Cycles now, u64 instructions) const;
     void select_row() {
         std::unique_ptr<Rows>& rows = rows_[slot_of(vmid_)];
         if (!rows) rows = std::make_unique<Rows>();

@@ -9,7 +9,8 @@ CoreModel::CoreModel(const CorePreset& preset, MemorySystem& memory, CoreId id)
       pipeline_(make_pipeline(preset)),
       split_micro_(preset.tlb_l1d_split != 0),
       out_of_order_(preset.pipeline_kind == kDataflow),
-      misses_(preset, memory.latencies()) {}
+      misses_(preset, memory.latencies()),
+      flat_uncached_{memory.latencies().uncached(false), memory.latencies().uncached(true)} {}
 
 AccessCost CoreModel::data(const DataAccess& access, const WalkPath& walk) {
     return access.write ? store(access, walk) : load(access, walk);
@@ -44,12 +45,6 @@ AccessCost CoreModel::uncached(const DataAccess& access, const TranslationCost& 
     return {translation.cycles() + memory_.uncached(id_, access.write), false, false};
 }
 
-/// Without a translation they all cost the same.
-u32 CoreModel::uncached_words(DataAccess first, u32 count, const WalkPath& walk) {
-    if (!first.tag.space.is_flat()) return CoreTiming::uncached_words(first, count, walk);
-    return memory_.uncached(id_, first.write, count);
-}
-
 AccessCost CoreModel::fetch(const FetchAccess& access, const WalkPath& walk) {
     return {fetch_cycles(access, walk), access.cacheable, false};
 }
@@ -69,6 +64,12 @@ u32 CoreModel::event(TimingEvent event, Cycles now) {
     const u32 cost = event_costs_.of(event);
     if (event != TimingEvent::Dsb) return settle + cost;
     return std::max({settle + cost, devices_.drain(now), misses_.drain(now)});
+}
+
+TimingCounters CoreModel::counters() const {
+    TimingCounters counters = ModelledCore::counters();
+    counters.bus_accesses += flat_uncached_.accesses;
+    return counters;
 }
 
 }  // namespace hypscope::uarch

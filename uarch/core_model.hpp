@@ -20,11 +20,12 @@ class CoreModel final : public ModelledCore {
         return pipeline_->price(block, cumulative);
     }
     AccessCost data(const DataAccess& access, const WalkPath& walk) override;
-    u32 uncached_words(DataAccess first, u32 count, const WalkPath& walk) override;
+    [[nodiscard]] FlatUncached* flat_uncached() override { return &flat_uncached_; }
     AccessCost fetch(const FetchAccess& access, const WalkPath& walk) override;
     u32 device(const DeviceAccess& access, Cycles now) override;
     u32 branch(const Branch& branch) override;
     u32 event(TimingEvent event, Cycles now) override;
+    [[nodiscard]] TimingCounters counters() const override;
 
   private:
     AccessCost load(const DataAccess& access, const WalkPath& walk);
@@ -39,6 +40,7 @@ class CoreModel final : public ModelledCore {
     bool split_micro_;
     bool out_of_order_;
     OverlappedMisses misses_;
+    FlatUncached flat_uncached_;
 };
 
 }  // namespace hypscope::uarch

@@ -175,6 +175,13 @@ struct AccessCost {
     bool filter_write = false;
 };
 
+/// What an access costs that no TLB is asked about (TlbSpace::flat()) and no cache may hold: each
+/// time the same. Who charges it without asking counts it here.
+struct FlatUncached {
+    u32 read = 0, write = 0;  ///< cycles; of a fetch, `read`
+    u64 accesses = 0;
+};
+
 /// One instruction of a block, as the pipeline model sees it.
 struct PricedInstruction {
     const isa::OpInfo* op = nullptr;
@@ -194,6 +201,8 @@ class CoreTiming {
     /// False: fetches and branches need not be reported at all (functional timing).
     [[nodiscard]] virtual bool models_fetch() const = 0;
     [[nodiscard]] virtual bool models_branches() const = 0;
+    /// False: no event costs anything, and none need be reported.
+    [[nodiscard]] virtual bool models_events() const { return true; }
 
     /// True: every instruction is announced by instruction(), in observed blocks, and no L0 filter
     /// holds data.
@@ -216,9 +225,8 @@ class CoreTiming {
 
     /// `walk` is that of the translation, made again when every modelled TLB misses.
     virtual AccessCost data(const DataAccess& access, const WalkPath& walk) = 0;
-    /// `count` words in a row of one page that no cache may hold, `first` and those after it: what
-    /// data() says of them one after the other.
-    virtual u32 uncached_words(DataAccess first, u32 count, const WalkPath& walk);
+    /// What an engine may charge for flat, uncached accesses without asking; null: it must ask.
+    [[nodiscard]] virtual FlatUncached* flat_uncached() { return nullptr; }
     virtual AccessCost fetch(const FetchAccess& access, const WalkPath& walk) = 0;
     /// Cycles until the access is complete (reads) or accepted (posted writes, drained by a DSB).
     virtual u32 device(const DeviceAccess& access, Cycles now) = 0;
@@ -248,17 +256,5 @@ struct TimingCounters {
 };
 
 inline TimingCounters CoreTiming::counters() const { return {}; }
-
-inline u32 CoreTiming::uncached_words(DataAccess word, u32 count, const WalkPath& walk) {
-    u32 cycles = 0;
-    for (u32 i = 0; i < count; ++i) {
-        const u32 price = data(word, walk).cycles;
-        word.pa += 4;
-        word.tag.va += 4;
-        word.place.now = word.place.now + Cycles{price};
-        cycles += price;
-    }
-    return cycles;
-}
 
 }  // namespace hypscope::uarch

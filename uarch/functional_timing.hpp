@@ -12,6 +12,7 @@ class FunctionalTiming final : public CoreTiming {
     [[nodiscard]] u8 fetch_line_shift() const override { return 12; }
     [[nodiscard]] bool models_fetch() const override { return false; }
     [[nodiscard]] bool models_branches() const override { return false; }
+    [[nodiscard]] bool models_events() const override { return false; }
 
     std::unique_ptr<BlockEdges> price_block(std::span<const PricedInstruction> block,
                                             std::span<u16> cumulative) override {

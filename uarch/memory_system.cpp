@@ -323,9 +323,9 @@ u32 MemorySystem::descriptor(CoreId core_id, u64 pa, bool secure) {
     return latencies_.l2_fetch + (from == MemoryLevel::Dram ? latencies_.dram : 0);
 }
 
-u32 MemorySystem::uncached(CoreId core, bool write, u32 count) {
-    cores_[core.value].counters.bus_accesses += count;
-    return count * (write ? latencies_.dram_transfer : latencies_.l2 + latencies_.dram);
+u32 MemorySystem::uncached(CoreId core, bool write) {
+    ++cores_[core.value].counters.bus_accesses;
+    return latencies_.uncached(write);
 }
 
 void MemorySystem::maintain(CoreId core_id, const CacheMaintenance& op) {

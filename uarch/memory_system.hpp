@@ -32,6 +32,8 @@ struct MemoryLatencies {
     u32 transfer = 0;       ///< a line from L2 when misses overlap
     u32 dram_transfer = 0;  ///< a line from DRAM when misses overlap
     u32 l1_descriptor = 0;
+    /// What no cache may hold.
+    [[nodiscard]] u32 uncached(bool write) const { return write ? dram_transfer : l2 + dram; }
 };
 
 enum class MemoryLevel : u8 { L1, L2, Dram };
@@ -66,7 +68,7 @@ class MemorySystem {
     /// A descriptor of a walk: from the core's L1D if it is there, else through the L2.
     u32 descriptor(CoreId core, u64 pa, bool secure);
     /// Accesses to Normal memory that no cache may hold.
-    u32 uncached(CoreId core, bool write, u32 count = 1);
+    u32 uncached(CoreId core, bool write);
     /// Applies to all cores: the architecture's inner shareable domain (ARM ARM B2.2).
     void maintain(CoreId core, const CacheMaintenance& op);
 

@@ -28,7 +28,7 @@ class ModelledCore : public CoreTiming {
     void set_listener(FilterListener* listener) final;
 
     [[nodiscard]] BranchFilter* branch_filter() final { return &branches_; }
-    [[nodiscard]] TimingCounters counters() const final;
+    [[nodiscard]] TimingCounters counters() const override;
 
   protected:
     ModelledCore(const CorePreset& preset, MemorySystem& memory, CoreId id);

@@ -82,7 +82,7 @@ const Op* resolve_link(Core& core, u32 index);
     hot.instructions += block.count;
     for (u64 line = block.fetch_line, end = line + block.line_count; line < end; ++line) {
         if (core.fetch_lines[line % Core::kFetchEntries] != line + 1) [[unlikely]]
-            core.fetch_line_missed(line);
+            hot.cycles += core.fetch_line_missed(line);
     }
     if (hot.exit_running) [[unlikely]]
         core.account_phases(block);

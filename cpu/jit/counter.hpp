@@ -47,17 +47,22 @@ inline void end_native(Core& core) {
 // Condition flags as host code keeps them: what LAHF and SETO AL leave in AX after a subtraction.
 // Bit 15: N, 14: Z, 8: not C, 0: V.
 inline constexpr unsigned kFlagNAt = 15, kFlagZAt = 14, kFlagNotCAt = 8;
-inline void pack_flags(Core& core) {
-    const CoreState& s = core.state;
-    core.hot.native.flags =
-        u32{s.n} << kFlagNAt | u32{s.z} << kFlagZAt | (u32{s.c} ^ 1) << kFlagNotCAt | s.v;
-}
+/// For each of them: N, Z, C and V as CoreState::nzcv() numbers them (N in bit 0).
+inline constexpr std::array<u16, 16> kPackedFlags = [] {
+    std::array<u16, 16> packed{};
+    for (u32 nzcv = 0; nzcv < 16; ++nzcv)
+        packed[nzcv] = static_cast<u16>((nzcv & 1) << kFlagNAt | (nzcv >> 1 & 1) << kFlagZAt |
+                                        (~nzcv >> 2 & 1) << kFlagNotCAt | nzcv >> 3);
+    return packed;
+}();
+/// In bits 31:28 N, Z, not C and V, once the other bits of the flags are clear.
+inline constexpr u32 kFlagBits = 1u << kFlagNAt | 1u << kFlagZAt | 1u << kFlagNotCAt | 1;
+inline constexpr u32 kFlagsToTop = 1u << (31 - kFlagNAt) | 1u << (29 - kFlagNotCAt) | 1u << 28;
+
+inline void pack_flags(Core& core) { core.hot.native.flags = kPackedFlags[core.state.nzcv()]; }
 inline void unpack_flags(Core& core) {
-    const u32 flags = core.hot.native.flags;
-    // One store, because nzcv() is one load.
-    const u32 bytes = (flags >> kFlagNAt & 1) | (flags >> kFlagZAt & 1) << 8 |
-                      (~(flags >> kFlagNotCAt) & 1) << 16 | (flags & 1) << 24;
-    std::memcpy(&core.state.n, &bytes, sizeof bytes);
+    const u32 top = ((core.hot.native.flags & kFlagBits) ^ 1u << kFlagNotCAt) * kFlagsToTop;
+    core.state.set_nzcv(top >> 28);
 }
 
 /// While it lives, the core is as C++ knows it.

@@ -12,11 +12,6 @@ struct Translator::Transfer {
 
 namespace {
 
-constexpr i32 kTag = offsetof(LineFilter::Entry, tag);
-constexpr i32 kAddend = offsetof(LineFilter::Entry, addend);
-constexpr u32 kLog2Entry = 4;
-static_assert(sizeof(LineFilter::Entry) == 1u << kLog2Entry);
-
 bool is_literal(isa::OpId id) {
     using enum isa::OpId;
     return id == LDR_lit || id == LDRB_lit || id == LDRH_lit || id == LDRSB_lit || id == LDRSH_lit;
@@ -68,22 +63,6 @@ void Translator::write_base_back(const Op& op) {
     if (!o.wback()) return;
     if (op_row(op.id).use.read_m) return add_offset_register(reg(o.n), o);
     o.add() ? add(reg(o.n), o.imm) : sub(reg(o.n), o.imm);
-}
-
-/// Compares the tag of the address in eax; rcx becomes the entry's offset from rbx. Uses rdx.
-void Translator::check_line(u32 size, bool is_write, Label& slow) {
-    const u32 shift_by = at.granule_shift;
-    const u32 line_mask = ~u32{0} << shift_by;
-    mov(ecx, eax);
-    mov(edx, eax);
-    shr(ecx, static_cast<int>(shift_by - kLog2Entry));
-    and_(edx, line_mask | (size - 1));
-    and_(ecx, at.line_mask << kLog2Entry);
-    or_(rdx, quad_at(at.context_tag));
-    const i32 lines = is_write ? at.store_lines : at.load_lines;
-    cmp(rdx, ptr[rbx + rcx + lines + kTag]);
-    jne(slow, T_NEAR);
-    mov(rcx, ptr[rbx + rcx + lines + kAddend]);
 }
 
 void Translator::write_load(const Op& op, const Transfer& t) {
@@ -199,7 +178,7 @@ bool Translator::write_double(const Op& op) {
     if ((!loads && op.id != STRD_imm) || o.n == 15 || o.d == 15 || o.a == 15) return false;
     auto slow = new_label(), done = new_label();
     write_address(op);
-    check_span(8, !loads, *slow);
+    check_span(op, 8, runtime_.stubs().words[!loads], !loads, slow);
     if (loads) {
         mov(eax, dword[rcx]);
         mov(edx, dword[rcx + 4]);
@@ -239,15 +218,28 @@ void Translator::write_list_address(const Op& op) {
     if (offset != 0) add(eax, offset);
 }
 
-/// As Machine::ram_span(): one entry answers for all `bytes` from eax on; rcx becomes the host's
-/// address of the first.
-void Translator::check_span(u32 bytes, bool is_write, Label& slow) {
+/// Words in a row from eax on, as isa's span_of_words(): rcx becomes the host's address of the
+/// first. One entry of the filter answers for all of them, or what the stub asks does; else `slow`
+/// goes on.
+void Translator::check_span(const Op& op, u32 bytes, const u8* stub, bool is_write, Label* slow) {
+    auto apart = at.lines_are_pages() ? slow : new_label();
+    auto found = new_label();
     lea(edx, ptr[rax + static_cast<i32>(bytes - 1)]);
     xor_(edx, eax);
     test(edx, ~u32{0} << at.granule_shift);
-    jne(slow, T_NEAR);
-    check_line(4, is_write, slow);
+    jne(*apart, T_NEAR);
+    check_line(4, is_write, *apart);
     add(rcx, rax);
+    L(*found);
+    if (at.lines_are_pages()) return;
+    defer([this, &op, bytes, stub, slow, apart, found] {
+        L(*apart);
+        op_to(rcx, &op);
+        mov(edx, bytes - 4);
+        call_stub(stub);
+        jnz(*found, T_NEAR);
+        jmp(*slow, T_NEAR);
+    });
 }
 
 /// LDM and STM of all kinds, PUSH and POP; not those with user registers. A load of the PC leaves
@@ -273,7 +265,10 @@ bool Translator::write_multiple(const Op& op) {
     const u32 size = 4u * o.a;
     auto slow = new_label(), done = new_label();
     write_list_address(op);
-    check_span(size, !loads, *slow);
+    const auto& stubs = runtime_.stubs();
+    // What was priced may not be executed again, as it is where the PC turns out to be odd.
+    const u8* const stub = o.writes_pc() ? stubs.lines : stubs.words[!loads];
+    check_span(op, size, stub, !loads, slow);
     const auto write_back = [&] {
         if (o.wback()) up ? add(reg(o.n), size) : sub(reg(o.n), size);
     };

@@ -51,6 +51,26 @@ class Emitter : public Xbyak::CodeGenerator {
         mov(rdx, ptr[rbx + rcx + at.jumps + static_cast<i32>(offsetof(JumpCache::Entry, block))]);
         jmp(ptr[rdx + static_cast<i32>(offsetof(Block, native))]);
     }
+    /// Compares the filter's tag of the address in eax; rcx becomes what it takes to the host's
+    /// address. Uses rdx.
+    void check_line(u32 size, bool is_write, const Xbyak::Label& slow) {
+        constexpr u32 kLog2Entry = 4;
+        static_assert(sizeof(LineFilter::Entry) == 1u << kLog2Entry);
+        constexpr i32 kTag = offsetof(LineFilter::Entry, tag);
+        constexpr i32 kAddend = offsetof(LineFilter::Entry, addend);
+        const i32 lines = is_write ? at.store_lines : at.load_lines;
+        const u32 shift_by = at.granule_shift;
+        const u32 line_mask = ~u32{0} << shift_by;
+        mov(ecx, eax);
+        mov(edx, eax);
+        shr(ecx, static_cast<int>(shift_by - kLog2Entry));
+        and_(edx, line_mask | (size - 1));
+        and_(ecx, at.line_mask << kLog2Entry);
+        or_(rdx, quad_at(at.context_tag));
+        cmp(rdx, ptr[rbx + rcx + lines + kTag]);
+        jne(slow, T_NEAR);
+        mov(rcx, ptr[rbx + rcx + lines + kAddend]);
+    }
     void jump_to(const u8* stub) { jmp(stub, T_NEAR); }
     void call_stub(const u8* stub) { call(stub); }
     void op_to(const Xbyak::Reg64& reg, const Op* op) { mov(reg, reinterpret_cast<u64>(op)); }

@@ -31,36 +31,59 @@ struct HostLayout {
     explicit HostLayout(Core& core)
         : flags(offset(core, &core.hot.native.flags)),
           q(offset(core, &core.state.q)),
+          ge(offset(core, &core.state.ge)),
           thumb(offset(core, &core.state.thumb)),
+          masks(offset(core, &core.state.mask_f)),
+          mode(offset(core, &core.state.mode)),
+          sysregs(offset(core, core.sys.data())),
           core_start(offset(core, &core)),
           counter(offset(core, &core.hot.native.counter)),
           page_va(offset(core, &core.hot.page_va)),
           next_pc(offset(core, &core.hot.next_pc)),
           context_tag(offset(core, &core.hot.context_tag)),
           exit_running(offset(core, &core.hot.exit_running)),
+          situation(offset(core, &core.hot.situation)),
           branches(offset(core, &core.hot.branches)),
+          flat_uncached(offset(core, &core.hot.flat_uncached)),
+          flat_uncached_code(offset(core, &core.hot.flat_uncached_code)),
           load_lines(offset(core, &core.lines.first(false))),
           store_lines(offset(core, &core.lines.first(true))),
           fetch_lines(offset(core, core.fetch_lines.data())),
+          priced_pages{offset(core, &core.priced_pages()[0]),
+                       offset(core, &core.priced_pages()[1])},
           jumps(offset(core, core.jumps.data())),
+          jumps_behind(offset(core, core.jumps.data_behind())),
           line_mask(core.lines.index_mask()),
-          granule_shift(core.lines.granule_shift()) {
+          granule_shift(core.lines.granule_shift()),
+          events_modelled(core.timing().models_events()),
+          rows_logged(core.config().rows != nullptr),
+          exclusive_tags(&core.monitors().tagged_cores()) {
         if (core.hot.branches != nullptr) filter = core.hot.branches->layout();
     }
 
-    i32 flags, q, thumb;
-    i32 core_start, counter, page_va, next_pc, context_tag, exit_running, branches;
-    i32 load_lines, store_lines, fetch_lines, jumps;
+    i32 flags, q, ge, thumb, masks, mode, sysregs;
+    i32 core_start, counter, page_va, next_pc, context_tag, exit_running, situation, branches;
+    i32 flat_uncached, flat_uncached_code;
+    i32 load_lines, store_lines, fetch_lines;
+    std::array<i32, 2> priced_pages;
+    i32 jumps, jumps_behind;
     u32 line_mask;
     u8 granule_shift;
+    bool events_modelled, rows_logged;
+    const u32* exclusive_tags;  ///< of the machine
     uarch::BranchFilter::Layout filter{};
+    /// Where time is functional.
+    [[nodiscard]] bool lines_are_pages() const { return granule_shift == kPageShift; }
     [[nodiscard]] bool branches_modelled() const { return filter.counter_mask != 0; }
 
-  private:
-    static i32 offset(const Core& core, const void* member) {
+    /// Of a member of CoreState, by its address in another one.
+    [[nodiscard]] static i32 in_state(const CoreState& state, const void* member) {
         return static_cast<i32>(static_cast<const char*>(member) -
-                                reinterpret_cast<const char*>(core.state.r.data()));
+                                reinterpret_cast<const char*>(state.r.data()));
     }
+
+  private:
+    static i32 offset(const Core& core, const void* member) { return in_state(core.state, member); }
 };
 
 }  // namespace hypscope::cpu::jit

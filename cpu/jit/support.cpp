@@ -70,6 +70,14 @@ u64 hypscope_jit_store(Core* core, const Op* op, u32 va, u32 value, u32 size) {
     return core->store_missed(*op, va, size, value, false, false) ? 1 : 0;
 }
 
+u8* hypscope_jit_words(Core* core, const Op* op, u32 va, u32 bytes, u32 write) {
+    core->hot.block = block_of(op);
+    u32 cycles = 0;
+    u8* host = core->uncached_words(*op, va, bytes / 4, write != 0, native_counts(*core), cycles);
+    core->hot.native.counter += counted(cycles, 0);
+    return host;
+}
+
 u64 hypscope_jit_perform(Core* core, const Op* op, interp::Perform body) {
     const Pause pause(*core, Pause::With::Everything);
     begin_body(*core, *op);
@@ -135,11 +143,18 @@ u64 hypscope_jit_head(Core* core, const Op* head) {
     return interp::enter(*core, block) ? 1 : 0;
 }
 
+void hypscope_jit_event(Core* core, u32 event) {
+    const Cycles now{native_counts(*core).cycles - (event >> 16)};
+    const u32 cycles = core->timing().event(static_cast<uarch::TimingEvent>(event & 0xff), now);
+    core->hot.native.counter += counted(cycles, 0);
+    const auto phase = static_cast<trace::Phase>(event >> 8 & 0xff);
+    if (phase != trace::Phase::Handler) core->ledger().charge(phase, cycles, 0);
+}
+
 void hypscope_jit_fetch(Core* core, const Op* head, u32 line) {
     const Block* block = head_data(head).block;
-    const Pause pause(*core);
     core->hot.block = block;
-    core->fetch_line_missed(block->fetch_line + line);
+    core->hot.native.counter += counted(core->fetch_line_missed(block->fetch_line + line), 0);
 }
 
 void hypscope_jit_account(Core* core, const Op* head) {

@@ -41,6 +41,8 @@ struct Exit {
 extern "C" {
 u64 hypscope_jit_load(Core* core, const Op* op, u32 va, u32 size);
 u64 hypscope_jit_store(Core* core, const Op* op, u32 va, u32 value, u32 size);
+/// Core::uncached_words().
+u8* hypscope_jit_words(Core* core, const Op* op, u32 va, u32 bytes, u32 write);
 /// The body of an operation that the translator has no code for. 0: its exception was taken.
 u64 hypscope_jit_perform(Core* core, const Op* op, interp::Perform body);
 /// The same of an instruction that ends its block, by what it may do to the PC: go on to the next
@@ -57,6 +59,9 @@ bool hypscope_jit_history(uarch::BranchFilter* filter, const u8* counter, bool t
 void hypscope_jit_fault(Core* core, const Op* op);
 /// The head of a block when its time is over; 0: the core must stop there.
 u64 hypscope_jit_head(Core* core, const Op* head);
+/// Core::charge_event(): a TimingEvent, in bits 15:8 the ledger's phase, in bits 31:16 the cycles
+/// from the instruction at hand to the end of its block.
+void hypscope_jit_event(Core* core, u32 event);
 void hypscope_jit_fetch(Core* core, const Op* head, u32 line);
 void hypscope_jit_account(Core* core, const Op* head);
 /// Where to go for a link of the block with `head` to `page_offset`: code, or an Op to run, or

@@ -212,14 +212,19 @@ void Translator::write_op(const Op& op) {
     const bool ends = o.writes_pc() || info.timing == isa::TimingClass::Branch ||
                       info.timing == isa::TimingClass::BranchIndirect ||
                       (info.effects & isa::kEndBlock) != 0;
-    if (ends) return is_direct_branch(op) ? leave_with(op) : finish_with(op);
+    if (ends) {
+        if (is_direct_branch(op)) return leave_with(op);
+        if (!write_system_end(op)) finish_with(op);
+        return;
+    }
     if (has_no_effect(op)) return;
     Label skip;
     const bool conditional = o.cond != 14 && (info.effects & isa::kUnconditional) == 0;
     if (conditional && write_conditional_move(op)) return;
     if (conditional) jump_unless(o.cond, skip);
     const u32 flag_changes = flag_changes_;
-    if (!write_data(op) && !write_memory(op) && !write_multiple(op)) perform(op);
+    if (!write_data(op) && !write_memory(op) && !write_multiple(op) && !write_system(op))
+        perform(op);
     if (conditional) {
         L(skip);
         if (flag_changes != flag_changes_) clobber_flags();

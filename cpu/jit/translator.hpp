@@ -8,6 +8,7 @@
 #include <optional>
 #include <vector>
 
+#include "cpu/coprocessor.hpp"
 #include "cpu/jit/cold_code.hpp"
 #include "cpu/jit/emitter.hpp"
 
@@ -119,14 +120,13 @@ class Translator : public Emitter {
     void write_address(const Op& op);
     void add_offset_register(const Xbyak::Operand& to, const isa::Operands& o);
     void write_base_back(const Op& op);
-    void check_line(u32 size, bool is_write, Label& slow);
     bool write_multiple(const Op& op);
     bool write_double(const Op& op);
     [[nodiscard]] static bool is_load_of_pc(const Op& op);
     void write_load_of_pc(const Op& op);
     void write_table_entry(const Op& op);
     void write_list_address(const Op& op);
-    void check_span(u32 bytes, bool is_write, Label& slow);
+    void check_span(const Op& op, u32 bytes, const u8* stub, bool is_write, Label* slow);
 
     // emit_branch.cpp
     bool write_branch(const Op& op);
@@ -144,6 +144,20 @@ class Translator : public Emitter {
     void write_edge(const Op& op, bool taken, bool conditional);
     void write_link(u32 page_offset);
     void write_goto(i32 distance);
+
+    // emit_system.cpp
+    bool write_system(const Op& op);
+    bool write_system_end(const Op& op);
+    void require(const PlainAccess& access, Label& slow);
+    void require_mode(Mode mode, Label& slow);
+    void charge_event(const Op& op, uarch::TimingEvent event,
+                      trace::Phase phase = trace::Phase::Handler);
+    bool write_sysreg_read(const Op& op, bool wide);
+    bool write_sysreg_write(const Op& op, bool wide);
+    bool write_read_psr(const Op& op);
+    bool write_banked(const Op& op, bool reads);
+    bool write_save_return_state(const Op& op);
+    void write_end_synchronised(const Op& op);
 
     // operands
     [[nodiscard]] const Xbyak::Operand& reg(u32 n) {

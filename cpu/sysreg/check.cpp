@@ -45,12 +45,8 @@ bool is_allocated_space(const SysRegEncoding& e) {
 }
 
 void charge_access(Core& core, const SysRegRow& row, bool write) {
-    using enum uarch::TimingEvent;
     if ((row.effects & kOwnPrice) != 0) return;
-    const bool is_timer = (row.effects & kTimer) != 0;
-    const auto event =
-        write ? (is_timer ? TimerWrite : SysregWrite) : (is_timer ? TimerRead : SysregRead);
-    core.charge_event(event, sysreg_phase(row));
+    core.charge_event(sysreg_event(row, write), sysreg_phase(row));
 }
 
 /// Storage that keeps its value makes nothing stale.
@@ -78,6 +74,23 @@ u64 transfer_mask(const SysRegRow& row) {
 
 bool is_banked_secure(const Core& core, const SysRegRow& row) {
     return row.banking == SysRegBanking::Secure_NonSecure && core.secure_bank();
+}
+
+/// Which regimes a register with kRegimeChanged has a say in.
+Regimes regimes_of(const Core& core, const SysRegRow& row) {
+    using enum mmu::Regime;
+    if (row.banking == SysRegBanking::Secure_NonSecure)
+        return Regimes::only(core.secure_bank() ? SecurePL10 : NonSecurePL10);
+    switch (row.id) {
+        case SysReg::VTTBR:
+        case SysReg::VTCR: return Regimes::only(NonSecurePL10);
+        case SysReg::HSCTLR:
+        case SysReg::HTCR:
+        case SysReg::HTTBR:
+        case SysReg::HMAIR0:
+        case SysReg::HMAIR1: return Regimes::only(Hyp);
+        default: return {};
+    }
 }
 
 }  // namespace
@@ -173,7 +186,7 @@ SysRegOutcome write_sysreg(Core& core, const SysRegAccessInfo& info, u64 value) 
     if (core.pending().kind != ExceptionKind::None) core.pend({});
     const bool changed = write_row(core, row, value);
     if (core.pending().kind != ExceptionKind::None) return SysRegOutcome::Exception;
-    if (changed && (row.effects & kRegimeChanged) != 0) core.regime_changed();
+    if (changed && (row.effects & kRegimeChanged) != 0) core.regime_changed(regimes_of(core, row));
     if (changed && (row.effects & kIrqLines) != 0) core.irq_lines_changed();
     if (changed && (row.effects & kDebugEvents) != 0) core.debug_changed();
     return SysRegOutcome::Done;

@@ -87,9 +87,7 @@ bool CNTHCTL_PL1PCEN(const Core& core, bool) {
 }
 
 bool HSTR_Tn(const Core& core, const SysRegEncoding& encoding) {
-    if (encoding.coproc != 15) return false;
-    const u32 primary = encoding.is_64bit ? encoding.crm : encoding.crn;
-    return primary != 4 && primary != 14 && sys_bit(core, SysReg::HSTR, primary);
+    return (core.sys.get32(SysReg::HSTR) & hstr_bit(encoding)) != 0;
 }
 
 bool HCR_TIDCP(const Core& core, const SysRegEncoding& encoding) {

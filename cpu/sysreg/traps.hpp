@@ -51,6 +51,10 @@ bool CNTHCTL_PL1PCEN(const Core& core, bool write);
 // ----------------------------------------------
 /// HSTR.Tn for the primary register: CRn, or CRm of a 64-bit access. T4 and T14 do not exist.
 [[nodiscard]] bool HSTR_Tn(const Core& core, const SysRegEncoding& encoding);
+[[nodiscard]] constexpr u32 hstr_bit(const SysRegEncoding& e) {
+    const u32 primary = e.is_64bit ? e.crm : e.crn;
+    return e.coproc != 15 || primary == 4 || primary == 14 ? 0 : 1u << primary;
+}
 /// HCR.TIDCP: the lockdown, DMA and TCM space of c9, c10 and c11.
 [[nodiscard]] bool HCR_TIDCP(const Core& core, const SysRegEncoding& encoding);
 [[nodiscard]] constexpr bool is_tidcp_encoding(const SysRegEncoding& e) {

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+// Writes the code that all blocks share. Translated code has a 16-byte aligned stack.
+#pragma once
+#include "cpu/jit/emitter.hpp"
+
+namespace hypscope::cpu::jit {
+
+class StubWriter : public Emitter {
+  public:
+    using Emitter::Emitter;
+
+    void enter();
+    /// rax: Op.
+    void leave(ExitKind kind);
+    template <class F>
+    void call_and_return(F* function) {
+        before_call(true);
+        call_function(address_of(function));
+        after_call(true);
+        ret();
+    }
+    void load(u32 size, const u8* dispatch);
+    void store(u32 size, const u8* dispatch);
+    void lines();
+    void words(bool is_write);
+    void perform(const u8* dispatch);
+    /// Jumped to.
+    void finish(const u8* dispatch);
+    void head();
+    /// Jumped to.
+    void other_page(const u8* leave_run);
+    void event();
+    /// CoreState::cpsr() as MRS reads it: without T and ITSTATE.
+    void cpsr();
+    void fetch();
+    /// BranchFilter::train() of a conditional branch: its counter is at rcx, the filter at rdx.
+    void train(bool taken, const u8* mispredicted);
+    void mispredicted();
+    /// Jumped to, not called.
+    void link(const u8* leave_run, const u8* dispatch);
+    /// eax: address with bit 0 for T32. JumpCache::find_behind(), else out.
+    void missed();
+    /// eax: address, rdx: Block.
+    void untranslated(const u8* leave_run);
+
+  private:
+    template <class F>
+    static u64 address_of(F* function) {
+        return reinterpret_cast<u64>(function);
+    }
+    /// rcx: Op, kept on the stack over the call, which has it in rsi; rdi is the core.
+    void before_call(bool only_volatile);
+    void after_call(bool only_volatile);
+    void call_function(u64 function) {
+        mov(rax, function);
+        call(rax);
+    }
+    void next_pc_to_eax();
+    /// The return address into the block is dropped: the instruction did not complete.
+    void fault_unless_carry(const u8* dispatch);
+    /// Goes to `asked` unless the access at eax lies in a page where it is flat and uncached
+    /// (uarch::FlatUncached), and nobody but that counter looks at it. Uses rcx.
+    void find_flat_uncached(bool is_write, Xbyak::Label& asked);
+    /// Charges and counts one, or as many as edx says (lost then); rcx becomes the host's address
+    /// of the page, eax the place there.
+    void charge_flat_uncached(bool is_write, bool several);
+    /// An access of `size` bytes at eax, from or to edx.
+    void flat_uncached(u32 size, bool is_write);
+    /// Returns with the filter's answer for words that lie in two lines of one page; else goes on
+    /// with everything as it was.
+    void words_of_lines(bool is_write);
+    /// The same of words in a row that are flat and uncached.
+    void words_flat_uncached(bool is_write);
+};
+
+}  // namespace hypscope::cpu::jit

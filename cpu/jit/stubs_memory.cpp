@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+// Shared code: accesses that one entry of the L0 filter does not answer.
+#include "cpu/jit/counter.hpp"
+#include "cpu/jit/stub_writer.hpp"
+
+namespace hypscope::cpu::jit {
+
+void StubWriter::fault_unless_carry(const u8* dispatch) {
+    Xbyak::Label failed;
+    jnc(failed);
+    ret();
+    L(failed);
+    add(rsp, 8);
+    push(rcx);
+    before_call(false);
+    call_function(address_of(hypscope_jit_fault));
+    after_call(false);
+    pop(rcx);
+    next_pc_to_eax();
+    jump_to(dispatch);
+}
+
+void StubWriter::find_flat_uncached(bool is_write, Xbyak::Label& asked) {
+    const i32 page = at.priced_pages[is_write];
+    mov(ecx, eax);
+    and_(ecx, ~kPageMask);
+    or_(rcx, quad_at(at.context_tag));
+    cmp(rcx, quad_at(page + static_cast<i32>(offsetof(PricedPage, tag))));
+    jne(asked);
+    cmp(byte_at(page + static_cast<i32>(offsetof(PricedPage, flat_uncached))), 0);
+    je(asked);
+    cmp(byte_at(at.exit_running), 0);
+    jne(asked);
+    if (!is_write) return;
+    mov(rcx, reinterpret_cast<u64>(at.exclusive_tags));
+    cmp(dword[rcx], 0);
+    jne(asked);
+}
+
+void StubWriter::charge_flat_uncached(bool is_write, bool several) {
+    using Flat = uarch::FlatUncached;
+    const auto accesses = static_cast<i32>(offsetof(Flat, accesses));
+    const auto price = static_cast<i32>(is_write ? offsetof(Flat, write) : offsetof(Flat, read));
+    mov(rcx, quad_at(at.flat_uncached));
+    if (several) {
+        add(qword[rcx + accesses], rdx);
+        imul(edx, dword[rcx + price]);
+        shl(rdx, kCyclesAt);
+        add(r15, rdx);
+    } else {
+        inc(qword[rcx + accesses]);
+        mov(ecx, dword[rcx + price]);
+        shl(rcx, kCyclesAt);
+        add(r15, rcx);
+    }
+    mov(rcx, quad_at(at.priced_pages[is_write] + static_cast<i32>(offsetof(PricedPage, host))));
+    and_(eax, kPageMask);
+}
+
+void StubWriter::flat_uncached(u32 size, bool is_write) {
+    Xbyak::Label asked;
+    push(rcx);
+    find_flat_uncached(is_write, asked);
+    if (size > 1) {
+        test(al, size - 1);
+        jnz(asked);
+    }
+    charge_flat_uncached(is_write, false);
+    if (!is_write) {
+        size == 4   ? mov(eax, dword[rcx + rax])
+        : size == 2 ? movzx(eax, word[rcx + rax])
+                    : movzx(eax, byte[rcx + rax]);
+    } else {
+        size == 4   ? mov(dword[rcx + rax], edx)
+        : size == 2 ? mov(word[rcx + rax], dx)
+                    : mov(byte[rcx + rax], dl);
+    }
+    pop(rcx);
+    ret();
+    L(asked);
+    pop(rcx);
+}
+
+void StubWriter::load(u32 size, const u8* dispatch) {
+    if (!at.lines_are_pages()) flat_uncached(size, false);
+    before_call(true);
+    mov(edx, eax);
+    mov(ecx, size);
+    call_function(address_of(hypscope_jit_load));
+    after_call(true);
+    bt(rax, 32);
+    fault_unless_carry(dispatch);
+}
+
+void StubWriter::store(u32 size, const u8* dispatch) {
+    if (!at.lines_are_pages()) flat_uncached(size, true);
+    before_call(true);
+    mov(ecx, edx);
+    mov(edx, eax);
+    mov(r8d, size);
+    call_function(address_of(hypscope_jit_store));
+    after_call(true);
+    bt(eax, 0);
+    fault_unless_carry(dispatch);
+}
+
+void StubWriter::words_of_lines(bool is_write) {
+    Xbyak::Label not_last, not_first;
+    push(rcx);
+    push(rdx);
+    lea(ecx, ptr[rax + rdx]);
+    xor_(ecx, eax);
+    test(ecx, ~kPageMask);
+    jnz(not_first);
+    add(eax, edx);
+    check_line(4, is_write, not_last);
+    sub(eax, dword[rsp]);
+    check_line(4, is_write, not_first);
+    add(rcx, rax);  // never zero
+    lea(rsp, ptr[rsp + 16]);
+    ret();
+    L(not_last);
+    sub(eax, dword[rsp]);
+    L(not_first);
+    pop(rdx);
+    pop(rcx);
+}
+
+void StubWriter::lines() {
+    words_of_lines(false);
+    xor_(edx, edx);
+    ret();
+}
+
+void StubWriter::words_flat_uncached(bool is_write) {
+    Xbyak::Label asked;
+    push(rcx);
+    lea(ecx, ptr[rax + rdx]);
+    xor_(ecx, eax);
+    test(ecx, ~kPageMask);
+    jnz(asked);
+    test(al, 3);
+    jnz(asked);
+    find_flat_uncached(is_write, asked);
+    shr(edx, 2);
+    inc(edx);
+    charge_flat_uncached(is_write, true);
+    lea(rsp, ptr[rsp + 8]);
+    add(rcx, rax);  // never zero
+    ret();
+    L(asked);
+    pop(rcx);
+}
+
+void StubWriter::words(bool is_write) {
+    words_of_lines(is_write);
+    words_flat_uncached(is_write);
+    before_call(true);
+    lea(ecx, ptr[rdx + 4]);
+    mov(edx, eax);
+    mov(r8d, is_write ? 1 : 0);
+    call_function(address_of(hypscope_jit_words));
+    after_call(true);
+    test(rax, rax);
+    cmovnz(rcx, rax);
+    ret();
+}
+
+}  // namespace hypscope::cpu::jit
