@@ -84,7 +84,6 @@ Regimes regimes_of(const Core& core, const SysRegRow& row) {
     switch (row.id) {
         case SysReg::VTTBR:
         case SysReg::VTCR: return Regimes::only(NonSecurePL10);
-        case SysReg::HSCTLR:
         case SysReg::HTCR:
         case SysReg::HTTBR:
         case SysReg::HMAIR0:

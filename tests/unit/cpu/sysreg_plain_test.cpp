@@ -107,6 +107,9 @@ TEST_CASE("A register of one regime reaches the MMU's view of that one") {
     CHECK(mmu.state(Hyp).httbr == 0x9000'0000);
     bench.write(HSCTLR, 1);
     CHECK(mmu.state(Hyp).stage1_enabled());
+    // HSCTLR.EE is the endianness of stage 2's tables, too (B4.1.75).
+    bench.write(HSCTLR, 1u << 25);
+    CHECK((mmu.state(NonSecurePL10).hsctlr >> 25 & 1) == 1);
     bench.write(HCR, 1);
     CHECK(mmu.state(NonSecurePL10).stage2_enabled());
     bench.go(From::NsPl1);
