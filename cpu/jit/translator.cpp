@@ -20,6 +20,7 @@ void Translator::begin_block(const Block& block, std::optional<u32> page) {
     begin();
     block_ = &block;
     head_ = block.ops.get();
+    load_head_ = new_label();
     page_ = page;
     needed_.fill(0);
     ended_ = false;
@@ -48,6 +49,9 @@ Translator::Entries Translator::write_block() {
         const ColdCode code = deferred_[i];  // it may add others
         code.write();
     }
+    L(*load_head_);
+    op_to(rcx, head_);
+    ret();
     for (const auto& [label, value] : constants_) {
         L(*label);
         dq(value);
@@ -90,7 +94,7 @@ void Translator::write_entry() {
     jne(*other, T_NEAR);
     defer([this, other] {
         L(*other);
-        op_to(rcx, head_);
+        head_to_rcx();
         jump_to(runtime_.stubs().other_page);
     });
 }
@@ -114,8 +118,8 @@ void Translator::write_head() {
         L(*done);
         defer([this, missed, done, i] {
             L(*missed);
-            op_to(rcx, head_);
-            mov(eax, i);
+            head_to_rcx();
+            i == 0 ? xor_(eax, eax) : mov(eax, i);
             call_stub(runtime_.stubs().fetch);
             jmp(*done, T_NEAR);
         });
@@ -128,7 +132,7 @@ void Translator::write_head() {
         L(*accounted);
         defer([this, account, accounted] {
             L(*account);
-            op_to(rcx, head_);
+            head_to_rcx();
             call_stub(runtime_.stubs().account);
             jmp(*accounted, T_NEAR);
         });
@@ -136,7 +140,7 @@ void Translator::write_head() {
     L(*entered);
     defer([this, look_up, entered] {
         L(*look_up);
-        op_to(rcx, head_);
+        head_to_rcx();
         call_stub(runtime_.stubs().head);
         jmp(*entered, T_NEAR);
     });

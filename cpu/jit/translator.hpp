@@ -41,6 +41,8 @@ class Translator : public Emitter {
     // translator.cpp
     void begin_block(const Block& block, std::optional<u32> page);
     Entries write_block();
+    /// For cold code: a call is half as long as the address.
+    void head_to_rcx() { call(*load_head_); }
     void write_entry();
     void write_head();
     void write_op(const Op& op);
@@ -174,6 +176,7 @@ class Translator : public Emitter {
     Runtime& runtime_;
     const Block* block_ = nullptr;
     const Op* head_ = nullptr;
+    Label* load_head_ = nullptr;
     std::optional<u32> page_;
     std::vector<std::pair<Label*, u64>> constants_;
     std::vector<ColdCode> deferred_;  ///< behind the block
