@@ -34,27 +34,6 @@ struct Op;
 /// Why a core does not execute.
 enum class RunState : u8 { Running, WaitForInterrupt, WaitForEvent, Off };
 
-enum class ExceptionTarget : u8 { Pl1, Hyp, Monitor };
-
-/// Where an exception happened.
-struct ExceptionPlace {
-    u32 pc = 0;  ///< of the instruction, or of the next one for an interrupt
-    u32 next_pc = 0;
-    u8 length = 4;
-    u8 cond = 14;
-    u32 access_iss = 0;  ///< ISV, SAS, SSE, SRT of a load or store
-};
-
-/// A load or store before it has an address.
-struct AccessPlan {
-    bool privileged = true;
-    bool write = false;
-    bool unaligned = false;
-    [[nodiscard]] u8 key() const {
-        return static_cast<u8>(u32{privileged} | u32{write} << 1 | u32{unaligned} << 2);
-    }
-};
-
 class Core final : public mmu::MmuListener,
                    public uarch::FilterListener,
                    private mmu::DescriptorPort {
@@ -241,8 +220,7 @@ class Core final : public mmu::MmuListener,
     [[nodiscard]] bool stop_requested() const { return stop_requested_; }
     void clear_stop() { stop_requested_ = false; }
 
-    // --- exceptions and changes of state
-    // -----------------------------------------------------------
+    // --- exceptions and changes of state -------------------------------------------------------
     /// Records what the instruction caused; the engine delivers it with deliver_pending().
     void pend(const Exception& exception) { pending_ = exception; }
     /// The same for the frequent ones, which differ from no exception in one or two members. (Those
@@ -325,8 +303,7 @@ class Core final : public mmu::MmuListener,
     void fetch_page_dropped(u32 va, u8 page_shift) override;
     void everything_dropped() override;
 
-    // --- L0 of fetches and of code look-up, filled by the block cache
-    // ------------------------------
+    // --- L0 of fetches and of code look-up, filled by the block cache --------------------------
     static constexpr u32 kFetchEntries = 1024;
     std::array<u64, kFetchEntries> fetch_lines{};  ///< line number + 1, 0: none
     JumpCache jumps;

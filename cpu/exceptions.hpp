@@ -40,4 +40,15 @@ struct Exception {
     MethodOfEntry entry = MethodOfEntry::None;  ///< of a debug exception
 };
 
+enum class ExceptionTarget : u8 { Pl1, Hyp, Monitor };
+
+/// Where an exception happened.
+struct ExceptionPlace {
+    u32 pc = 0;  ///< of the instruction, or of the next one for an interrupt
+    u32 next_pc = 0;
+    u8 length = 4;
+    u8 cond = 14;
+    u32 access_iss = 0;  ///< ISV, SAS, SSE, SRT of a load or store
+};
+
 }  // namespace hypscope::cpu

@@ -19,8 +19,18 @@ struct RecentPage {
     }
 };
 
+/// A load or store before it has an address.
+struct AccessPlan {
+    bool privileged = true;
+    bool write = false;
+    bool unaligned = false;
+    [[nodiscard]] u8 key() const {
+        return static_cast<u8>(u32{privileged} | u32{write} << 1 | u32{unaligned} << 2);
+    }
+};
+
 struct RecentTranslation : RecentPage {
-    u8 key = 0;
+    u8 key = 0;  ///< AccessPlan::key()
     const mmu::TlbEntry* entry = nullptr;
 };
 
