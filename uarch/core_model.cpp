@@ -13,36 +13,29 @@ CoreModel::CoreModel(const CorePreset& preset, MemorySystem& memory, CoreId id)
       flat_uncached_{memory.latencies().uncached(false), memory.latencies().uncached(true)} {}
 
 AccessCost CoreModel::data(const DataAccess& access, const WalkPath& walk) {
-    return access.write ? store(access, walk) : load(access, walk);
+    return access.write ? priced<true>(access, walk) : priced<false>(access, walk);
 }
 
-AccessCost CoreModel::load(const DataAccess& access, const WalkPath& walk) {
+template <bool kWrite>
+AccessCost CoreModel::priced(const DataAccess& access, const WalkPath& walk) {
+    constexpr auto kKind = kWrite ? TlbModel::Kind::Store : TlbModel::Kind::Load;
     ReferenceAccess a;
-    a.translation = translation_.access(TlbModel::Kind::Load, access.tag, walk);
+    a.translation = translation_.access(kKind, access.tag, walk);
     if (!access.cacheable) [[unlikely]]
-        return uncached(access, a.translation);
-    memory_.load(id_, access.pa, access.secure, access.tag.va, a.cost);
-    if (leaves_no_trace(a)) return {a.cost.cycles, true, false};
+        return {a.translation.cycles() + memory_.uncached(id_, kWrite), false, false};
+    if constexpr (kWrite)
+        memory_.store(id_, access.pa, access.secure, access.tag.va, a.cost);
+    else
+        memory_.load(id_, access.pa, access.secure, access.tag.va, a.cost);
+    AccessCost cost{a.cost.cycles, !kWrite || (!split_micro_ && !a.cost.merged),
+                    kWrite && a.cost.writable};
+    // What an L0 filter may answer has no price and leaves no trace.
+    if (a.cost.from == MemoryLevel::L1 && a.translation.cycles() == 0) return cost;
     a.line = access.pa >> memory_.l1d_line_shift();
-    return {misses_.load(access.place, a), true, false};
-}
-
-AccessCost CoreModel::store(const DataAccess& access, const WalkPath& walk) {
-    ReferenceAccess a;
-    a.translation = translation_.access(TlbModel::Kind::Store, access.tag, walk);
-    if (!access.cacheable) [[unlikely]]
-        return uncached(access, a.translation);
-    memory_.store(id_, access.pa, access.secure, access.tag.va, a.cost);
-    AccessCost cost{a.cost.cycles, !split_micro_ && !a.cost.merged, a.cost.writable};
-    if (leaves_no_trace(a)) return cost;
-    a.line = access.pa >> memory_.l1d_line_shift();
-    // In order, the core waits for the translation.
-    cost.cycles = misses_.store(access.place, a) + (out_of_order_ ? 0 : a.translation.cycles());
+    cost.cycles = kWrite ? misses_.store(access.place, a) : misses_.load(access.place, a);
+    // In order, the core waits for the translation of a store, too.
+    if (kWrite && !out_of_order_) cost.cycles += a.translation.cycles();
     return cost;
-}
-
-AccessCost CoreModel::uncached(const DataAccess& access, const TranslationCost& translation) {
-    return {translation.cycles() + memory_.uncached(id_, access.write), false, false};
 }
 
 AccessCost CoreModel::fetch(const FetchAccess& access, const WalkPath& walk) {

@@ -28,13 +28,8 @@ class CoreModel final : public ModelledCore {
     [[nodiscard]] TimingCounters counters() const override;
 
   private:
-    AccessCost load(const DataAccess& access, const WalkPath& walk);
-    AccessCost store(const DataAccess& access, const WalkPath& walk);
-    AccessCost uncached(const DataAccess& access, const TranslationCost& translation);
-    /// What an L0 filter may answer has no price and leaves no trace.
-    static bool leaves_no_trace(const ReferenceAccess& a) {
-        return a.cost.from == MemoryLevel::L1 && a.translation.cycles() == 0;
-    }
+    template <bool kWrite>
+    AccessCost priced(const DataAccess& access, const WalkPath& walk);
 
     std::unique_ptr<PipelineModel> pipeline_;
     bool split_micro_;
