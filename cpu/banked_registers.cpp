@@ -55,15 +55,20 @@ bool access_is_valid(const Core& core, const BankedRegister& reg) {
     }
 }
 
+/// Where the register is while `state`'s mode is current.
+u32* place_of(CoreState& state, const BankedRegister& reg) {
+    if (reg.number == kSpsr) return state.spsr_place(bank_of(reg.mode));
+    return reg.number == kElr ? &state.elr_hyp : state.place(reg.number, reg.mode);
+}
+
 }  // namespace
 
 u32* banked_in_hyp_mode(CoreState& state, u32 sysm, bool spsr) {
     const BankedRegister reg = banked_register(sysm, spsr);
     if (!reg.exists || reg.mode == Mode::Fiq || reg.mode == Mode::Monitor) return nullptr;
-    if (reg.mode == Mode::Hyp) return reg.number == kElr ? &state.elr_hyp : nullptr;
+    if (reg.mode == Mode::Hyp && reg.number != kElr) return nullptr;
     if (reg.mode == Mode::User && reg.number != 13) return nullptr;
-    return reg.number == kSpsr ? state.spsr_place(bank_of(reg.mode))
-                               : state.bank_place(reg.number, reg.mode);
+    return place_of(state, reg);
 }
 
 bool Machine::read_banked(const isa::Operands&, u32 sysm, bool spsr, u32& out) {
@@ -72,12 +77,7 @@ bool Machine::read_banked(const isa::Operands&, u32 sysm, bool spsr, u32& out) {
         return false;
     const Core::PlaceScope place(core_, op_);
     core_.charge_event(uarch::TimingEvent::BankedRead, trace::Phase::Gpr);
-    if (reg.number == kSpsr)
-        out = core_.state.spsr_of(bank_of(reg.mode));
-    else if (reg.number == kElr)
-        out = core_.state.elr_hyp;
-    else
-        out = core_.state.read_r(reg.number, reg.mode);
+    out = *place_of(core_.state, reg);
     return true;
 }
 
@@ -87,12 +87,7 @@ bool Machine::write_banked(const isa::Operands&, u32 sysm, bool spsr, u32 value)
         return false;
     const Core::PlaceScope place(core_, op_);
     core_.charge_event(uarch::TimingEvent::BankedWrite, trace::Phase::Gpr);
-    if (reg.number == kSpsr)
-        core_.state.set_spsr_of(bank_of(reg.mode), value);
-    else if (reg.number == kElr)
-        core_.state.elr_hyp = value;
-    else
-        core_.state.write_r(reg.number, reg.mode, value);
+    *place_of(core_.state, reg) = value;
     return true;
 }
 

@@ -73,19 +73,15 @@ class CoreState {
     /// SPSR of the current mode; User and System have none (0, writes ignored).
     [[nodiscard]] u32 spsr() const { return spsr_[index(bank_of(mode))]; }
     void set_spsr(u32 value) { spsr_[index(bank_of(mode))] = value; }
-    [[nodiscard]] u32 spsr_of(Bank bank) const { return spsr_[index(bank)]; }
-    void set_spsr_of(Bank bank, u32 value) { spsr_[index(bank)] = value; }
     [[nodiscard]] u32* spsr_place(Bank bank) { return &spsr_[index(bank)]; }
 
     /// Rmode[n, mode] (ARM ARM B1.3.2): register n (0-14) as `in_mode` sees it, from any mode.
     [[nodiscard]] u32 read_r(u32 reg, Mode in_mode) const {
-        return *const_cast<CoreState*>(this)->locate(reg, in_mode);
+        return *const_cast<CoreState*>(this)->place(reg, in_mode);
     }
-    void write_r(u32 reg, Mode in_mode, u32 value) { *locate(reg, in_mode) = value; }
-    /// Where R13 or R14 of a mode lies while another mode's is current.
-    [[nodiscard]] u32* bank_place(u32 reg, Mode of_mode) {
-        return reg == 13 ? &sp_[index(bank_of(of_mode))] : &lr_[index(lr_bank(of_mode))];
-    }
+    void write_r(u32 reg, Mode in_mode, u32 value) { *place(reg, in_mode) = value; }
+    /// Where it lies while the mode is what it is.
+    [[nodiscard]] u32* place(u32 reg, Mode in_mode);
 
   private:
     static constexpr size_t kBankCount = static_cast<size_t>(Bank::Count);
@@ -94,7 +90,6 @@ class CoreState {
     static constexpr Bank lr_bank(Mode mode) {
         return mode == Mode::Hyp ? Bank::User : bank_of(mode);
     }
-    [[nodiscard]] u32* locate(u32 reg, Mode in_mode);
     void exchange_fiq_registers(bool to_fiq);
 
     /// Four fields of 0 or 1 in a row. Times one of these they are four bits in a row, above

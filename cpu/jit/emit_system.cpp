@@ -122,6 +122,7 @@ bool Translator::write_read_psr(const Op& op) {
 bool Translator::write_banked(const Op& op, bool reads) {
     const isa::Operands& o = op.operands;
     CoreState state;
+    state.mode = Mode::Hyp;
     const u32* reg = banked_in_hyp_mode(state, o.imm, o.spsr());
     if (reg == nullptr || (reads ? o.d : o.n) == 15) return false;
     const auto place = word_at(HostLayout::in_state(state, reg));
