@@ -11,7 +11,8 @@ namespace {
 
 /// A core that stands at one instruction of an empty block.
 struct MemoryBench : SysRegBench {
-    explicit MemoryBench(const char* name = "cortex-a15") : SysRegBench(name) {
+    explicit MemoryBench(const char* name = "cortex-a15", u8 data_granule = 12)
+        : SysRegBench(name, true, true, data_granule) {
         op.id = isa::OpId::STRH_imm;
         core().hot.block = &block;
     }
@@ -55,6 +56,21 @@ TEST_CASE("A doubleword exclusive is one 64-bit access in the current endianness
         CHECK(bench.memory()[0x107] == 0x88);
     }
     CHECK(status == 0);
+}
+
+TEST_CASE("A list stored to memory that no cache may hold clears another core's exclusive tag") {
+    MemoryBench bench("cortex-a15", 6);
+    Core& core = bench.core();
+    mmu::ExclusiveMonitors& monitors = bench.system.exclusive;
+    // With the MMU off data are Strongly-ordered; the second store finds the page known.
+    for (int i = 0; i < 2; ++i) CHECK(core.store_slow(bench.op, 0x100, 4, 1, false, false));
+    for (const u32 stored : {0x300u, 0x200u}) {
+        monitors.load_exclusive({1}, {0x204}, false, true);
+        u32 cycles = 0;
+        CHECK(core.uncached_words(bench.op, stored, 2, true, core.counts(), cycles) ==
+              &bench.memory()[stored]);
+        CHECK(monitors.store_exclusive({1}, {0x204}, false, true) == (stored == 0x300));
+    }
 }
 
 // A15 TRM 7.6, A7 TRM 5.7.1.

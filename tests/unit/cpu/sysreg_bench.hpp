@@ -15,7 +15,8 @@ namespace hypscope::cpu {
 /// Notes events and maintenance; an event costs 1 cycle, and so does an instruction.
 class NotingTiming final : public uarch::CoreTiming {
   public:
-    [[nodiscard]] u8 data_granule_shift() const override { return 12; }
+    explicit NotingTiming(u8 data_granule = 12) : data_granule_(data_granule) {}
+    [[nodiscard]] u8 data_granule_shift() const override { return data_granule_; }
     [[nodiscard]] u8 fetch_line_shift() const override { return 12; }
     [[nodiscard]] bool models_fetch() const override { return false; }
     [[nodiscard]] bool models_branches() const override { return false; }
@@ -41,6 +42,9 @@ class NotingTiming final : public uarch::CoreTiming {
     std::vector<uarch::TlbInvalidate> tlb;
     std::vector<uarch::CacheMaintenance> caches;
     uarch::TimingCounters counted{};
+
+  private:
+    u8 data_granule_;
 };
 
 /// 64 KiB of memory at address 0, and what a test puts into `devices`.
@@ -82,7 +86,7 @@ inline constexpr std::array kEverywhere{From::SecurePl0, From::SecurePl1, From::
 
 struct SysRegBench {
     explicit SysRegBench(const char* name = "cortex-a15", bool virtualization = true,
-                         bool security = true)
+                         bool security = true, u8 data_granule = 12)
         : counter(62'500'000, 1'000'000'000), ledger(2), markers(ledger) {
         const u32 midr = std::string_view(name) == "cortex-a7" ? 0x410fc075 : 0x414fc0f0;
         const Identity identity = make_identity(
@@ -95,7 +99,7 @@ struct SysRegBench {
             config.has_virtualization = virtualization;
             config.has_security = security;
             timers.push_back(std::make_unique<timer::GenericTimer>(counter, queue));
-            timings.push_back(std::make_unique<NotingTiming>());
+            timings.push_back(std::make_unique<NotingTiming>(data_granule));
             cores.push_back(
                 std::make_unique<Core>(config, system, *timings[i], *timers[i], ledger, markers));
             system.all.push_back(cores[i].get());
