@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "common/inline_vector.hpp"
 #include "cpu/block_cache.hpp"
 #include "cpu/coprocessor.hpp"
 #include "isa/decode.hpp"
@@ -38,7 +39,7 @@ class Builder {
     std::unique_ptr<Block> build(u32 limit) {
         const u32 start = offset_;
         while (!ended(limit)) append();
-        block_->count = static_cast<u16>(count_);
+        block_->count = static_cast<u16>(ops_.size());
         block_->bytes = static_cast<u16>(std::min(offset_, 1u << kPageShift) - start);
         price();
         lay_out();
@@ -52,25 +53,26 @@ class Builder {
 
   private:
     [[nodiscard]] bool ended(u32 limit) const {
-        if (count_ == 0) return false;
-        if (over_ || count_ >= limit) return true;
+        const size_t count = ops_.size();
+        if (count == 0) return false;
+        if (over_ || count >= limit) return true;
         if (offset_ > kPageMask) return true;
         // Not inside an IT block, so that hardly any block starts in the middle of one.
-        if (count_ >= kMaxBlockInstructions - 4 && (it_ & 0xf) == 0) return true;
-        return count_ >= kMaxBlockInstructions ||
+        if (count >= kMaxBlockInstructions - 4 && (it_ & 0xf) == 0) return true;
+        return count >= kMaxBlockInstructions ||
                straddles_page(page_, offset_, block_->state.thumb);
     }
 
     void append() {
         isa::Decoded d = decode();
-        Op& op = ops_[count_];
+        const size_t index = ops_.size();
+        Op& op = ops_.emplace_back();
         log_row(d);
         op.operands = d.operands;
         op.id = d.has_row() && d.status != isa::DecodeStatus::Undefined ? d.op : isa::OpId::Count;
         op.page_offset = static_cast<u16>(offset_ & kPageMask);
         op.it = it_;
-        op.index = static_cast<u8>(count_);
-        ++count_;
+        op.index = static_cast<u8>(index);
         offset_ += op.operands.length;
         if (op.id == isa::OpId::Count) {
             over_ = true;
@@ -132,36 +134,36 @@ class Builder {
     }
 
     void price() {
-        std::array<uarch::PricedInstruction, kMaxBlockInstructions> priced;
-        std::array<u16, kMaxBlockInstructions> cumulative{};
-        for (u32 i = 0; i < count_; ++i) {
-            priced[i] = {&op_row(ops_[i].id), ops_[i].operands};
-        }
-        block_->edges =
-            core_.timing().price_block({priced.data(), count_}, {cumulative.data(), count_});
-        for (u32 i = 0; i < count_; ++i) ops_[i].cumulative = cumulative[i];
-        block_->cost = cumulative[count_ - 1];
+        InlineVector<uarch::PricedInstruction, kMaxBlockInstructions> priced;
+        InlineVector<u16, kMaxBlockInstructions> ends;
+        for (const Op& op : ops_)
+            priced.emplace_back(&op_row(op.id), op.operands), ends.emplace_back();
+        const std::span<const uarch::PricedInstruction> block{priced.data(), priced.size()};
+        const std::span<u16> cumulative{ends.data(), ends.size()};
+        block_->edges = core_.timing().price_block(block, cumulative);
+        for (size_t i = 0; i < ops_.size(); ++i) ops_[i].cumulative = cumulative[i];
+        block_->cost = cumulative.back();
         if (!core_.timing().overlaps_misses()) return;
-        block_->dependences = std::make_unique<uarch::LoadDependence[]>(count_);
-        uarch::find_dependences({priced.data(), count_}, {cumulative.data(), count_},
-                                {block_->dependences.get(), count_});
+        block_->dependences = std::make_unique<uarch::LoadDependence[]>(block.size());
+        uarch::find_dependences(block, cumulative, {block_->dependences.get(), block.size()});
     }
 
     /// Head, instructions, end.
     void lay_out() {
-        block_->ops = std::make_unique<Op[]>(count_ + 2);
-        std::copy_n(ops_.begin(), count_, block_->ops.get() + 1);
+        const size_t count = ops_.size();
+        block_->ops = std::make_unique_for_overwrite<Op[]>(count + 2);
+        std::copy_n(ops_.data(), count, block_->ops.get() + 1);
         Op& head = block_->ops[0];
         head.page_offset = static_cast<u16>(block_->pa & kPageMask);
-        Op& end = block_->ops[count_ + 1];
+        Op& end = block_->ops[count + 1];
         end.operands.imm = offset_;
         end.it = it_;
-        end.index = static_cast<u8>(count_);
+        end.index = static_cast<u8>(count);
         end.cumulative = block_->cost;
     }
 
     void describe_phases() {
-        const std::span<Op> ops{block_->ops.get() + 1, count_};
+        const std::span<Op> ops{block_->ops.get() + 1, ops_.size()};
         mark_restore_before_return(ops);
         mark_save_prefix(ops);
         u32 before = 0;
@@ -214,8 +216,7 @@ class Builder {
     u32 offset_;
     u8 it_;
     std::unique_ptr<Block> block_;
-    std::array<Op, kMaxBlockInstructions> ops_{};
-    u32 count_ = 0;
+    InlineVector<Op, kMaxBlockInstructions> ops_;
     bool over_ = false;
 };
 

@@ -7,6 +7,7 @@
 #include <array>
 #include <bit>
 
+#include "common/inline_vector.hpp"
 #include "uarch/pipeline_costs.hpp"
 
 namespace hypscope::uarch {
@@ -89,13 +90,14 @@ void find_use(std::span<const Hazards> block, std::span<const u16> cumulative, s
 
 void find_dependences(std::span<const PricedInstruction> block, std::span<const u16> cumulative,
                       std::span<LoadDependence> found) {
-    std::array<Hazards, kMaxInstructions> known;
-    const std::span<Hazards> hazards = std::span(known).first(block.size());
+    if (std::none_of(block.begin(), block.end(), Follower::is_load)) return;
+    InlineVector<Hazards, kMaxInstructions> known;
     Follower follower;
     for (u32 i = 0; i < block.size(); ++i) {
-        hazards[i] = hazards_of(block[i]);
-        follower.follow(block[i], hazards[i], i, found[i]);
+        known.emplace_back(hazards_of(block[i]));
+        follower.follow(block[i], known.back(), i, found[i]);
     }
+    const std::span<const Hazards> hazards{known.data(), known.size()};
     u32 loads = 0, heads = 0;
     for (u32 i = 0; i < block.size(); ++i) {
         if (!Follower::is_load(block[i])) continue;

@@ -41,25 +41,45 @@ bool branches_to_its_head(std::span<const PricedInstruction> block) {
     return back == before + 8 || back == before + 4;
 }
 
+void PipelineModel::price_alone(std::span<const PricedInstruction> block,
+                                std::span<u16> cumulative) {
+    if (block.empty()) return;
+    look_at(block);
+    const bool loop = branches_to_its_head(block);
+    schedule(loop, loop && ends_in_taken_branch(block), cumulative);
+}
+
 std::unique_ptr<BlockEdges> PipelineModel::price(std::span<const PricedInstruction> block,
                                                  std::span<u16> cumulative) {
     if (overlaps_blocks())
-        price_as(block, cumulative, true);
+        price_as_round(block, cumulative);
     else
         price_alone(block, cumulative);
     return edges();
 }
 
-void PipelineModel::price_as(std::span<const PricedInstruction> block, std::span<u16> cumulative,
-                             bool loop) {
+void PipelineModel::price_as_round(std::span<const PricedInstruction> block,
+                                   std::span<u16> cumulative) {
     if (block.empty()) return;
+    look_at(block);
+    const bool taken = ends_in_taken_branch(block);
+    const auto shape = PriceMemo::Shape::of(scheduled_, taken);
+    if (shape && memo_.find(*shape, cumulative)) return;
+    schedule(true, taken, cumulative);
+    if (shape) memo_.remember(*shape, cumulative);
+}
+
+void PipelineModel::look_at(std::span<const PricedInstruction> block) {
     scheduled_.clear();
     for (const PricedInstruction& i : block) scheduled_.push_back(costs_.of(i));
+}
+
+void PipelineModel::schedule(bool loop, bool taken, std::span<u16> cumulative) {
+    const size_t count = scheduled_.size();
     reset();
-    for (size_t i = 0; i < block.size(); ++i) cumulative[i] = saturated(issue(scheduled_[i]));
-    if (loop) price_loop(ends_in_taken_branch(block), cumulative);
-    u16& total = cumulative[block.size() - 1];
-    total = std::max(total, saturated(floor_of(block.size())));
+    for (size_t i = 0; i < count; ++i) cumulative[i] = saturated(issue(scheduled_[i]));
+    if (loop) price_loop(taken, cumulative);
+    cumulative[count - 1] = std::max(cumulative[count - 1], saturated(floor_of(count)));
 }
 
 /// Goes on from the first pass. The steady price is the mean over the second half of the rounds;

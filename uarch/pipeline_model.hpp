@@ -17,6 +17,7 @@
 #include "uarch/core_timing.hpp"
 #include "uarch/parameters.hpp"
 #include "uarch/pipeline_costs.hpp"
+#include "uarch/price_memo.hpp"
 
 namespace hypscope::uarch {
 
@@ -28,9 +29,7 @@ class PipelineModel {
     explicit PipelineModel(const CorePreset& preset) : costs_(preset) {}
     virtual ~PipelineModel() = default;
     /// From an empty pipeline; a loop of one block as a loop.
-    void price_alone(std::span<const PricedInstruction> block, std::span<u16> cumulative) {
-        price_as(block, cumulative, !block.empty() && branches_to_its_head(block));
-    }
+    void price_alone(std::span<const PricedInstruction> block, std::span<u16> cumulative);
     /// See CoreTiming::price_block.
     std::unique_ptr<BlockEdges> price(std::span<const PricedInstruction> block,
                                       std::span<u16> cumulative);
@@ -49,11 +48,14 @@ class PipelineModel {
     [[nodiscard]] virtual bool overlaps_blocks() const = 0;
 
   private:
-    void price_as(std::span<const PricedInstruction> block, std::span<u16> cumulative, bool loop);
+    void price_as_round(std::span<const PricedInstruction> block, std::span<u16> cumulative);
+    void look_at(std::span<const PricedInstruction> block);
+    void schedule(bool loop, bool taken, std::span<u16> cumulative);
     void price_loop(bool taken, std::span<u16> cumulative);
 
     InstructionCosts costs_;
     std::vector<ScheduledInstruction> scheduled_;  ///< the block
+    PriceMemo memo_;                               ///< of blocks as rounds of a loop
 };
 
 [[nodiscard]] std::unique_ptr<PipelineModel> make_pipeline(const CorePreset& preset);
