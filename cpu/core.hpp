@@ -64,7 +64,7 @@ class Core final : public mmu::MmuListener,
         struct Native {
             u64 counter = 0;
             u64 limit = 0;
-            u32 flags = 0;
+            u16 flags = 0;
         } native;
     };
 

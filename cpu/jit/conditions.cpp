@@ -11,7 +11,7 @@ void Translator::store_sum_flags(const Op& op, bool borrow) {
     if (!borrow) cmc();
     lahf();
     seto(al);
-    mov(word[rbx + at.flags], ax);
+    mov(half_at(at.flags), ax);
     flags_are(Live::Full);
 }
 
@@ -35,10 +35,20 @@ void Translator::store_logic_flags(const Op& op) {
 
 /// All of the stored flags into the host's. Uses eax.
 void Translator::load_flags() {
-    mov(ax, word[rbx + at.flags]);
+    mov(ax, half_at(at.flags));
     add(al, 0x7f);  // V into OF
     sahf();
     flags_are(Live::Full);
+}
+
+/// Not C into the host's CF, unless it is there. Uses dl. (A byte: what was just stored as one, or
+/// as a half of a word, need not reach the cache first.)
+void Translator::load_carry() {
+    if (live_ != Live::None) return;
+    static_assert(kFlagNotCAt == 8);
+    mov(dl, byte_at(at.flags + 1));
+    shr(dl, 1);
+    clobber_flags();
 }
 
 u8 Translator::host_condition(u32 cond) {

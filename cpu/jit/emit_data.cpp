@@ -97,17 +97,26 @@ void Translator::write_reversed(const Op& op, const Alu& alu) {
 void Translator::write_carry_sum(const Op& op, const Alu& alu) {
     const isa::Operands& o = op.operands;
     const bool subtracts = alu.kind == Alu::Sbc;
-    second(ecx, op, alu);
-    read(eax, o.n);
-    if (subtracts) {
-        bt(word_at(at.flags), kFlagNotCAt);  // CF: C is 0, a borrow
-        sbb(eax, ecx);
-    } else {
-        bt(word_at(at.flags), kFlagNotCAt);
-        cmc();
-        adc(eax, ecx);
+    const bool plain = !alu.immediate && o.shift_n == 0;
+    if (!alu.immediate && !plain) {
+        second(ecx, op, alu);
+        clobber_flags();
     }
-    write(o.d, eax);
+    load_carry();  // CF: C is 0, a borrow
+    const Reg32 to = destination(op, plain);
+    read(to, o.n);
+    const auto apply = [&](const auto& with) {
+        if (subtracts) return sbb(to, with);
+        cmc();
+        adc(to, with);
+    };
+    if (alu.immediate)
+        apply(o.imm);
+    else if (plain)
+        apply(reg(o.m));
+    else
+        apply(ecx);
+    if (to == eax) write(o.d, eax);
     clobber_flags();
     if (o.setflags()) store_sum_flags(op, subtracts);
 }
@@ -340,6 +349,14 @@ bool Translator::write_media(const Op& op) {
             bswap(eax);
             write(o.d, eax);
             return true;
+        case CLZ:
+            mov(eax, 63);  // of 0: 63 ^ 31 is 32
+            bsr(ecx, reg(o.m));
+            cmovnz(eax, ecx);
+            xor_(eax, 31);
+            write(o.d, eax);
+            clobber_flags();
+            return true;
         default: return false;
     }
 }
@@ -388,6 +405,13 @@ bool Translator::write_multiply(const Op& op) {
             op.id == UMULL ? mul(reg(o.m)) : imul(reg(o.m));
             write(o.d, eax);
             write(o.a, edx);
+            break;
+        case UMLAL:
+        case SMLAL:
+            read(eax, o.n);
+            op.id == UMLAL ? mul(reg(o.m)) : imul(reg(o.m));
+            add(reg(o.d), eax);
+            adc(reg(o.a), edx);
             break;
         default: return false;
     }

@@ -24,6 +24,7 @@ class Emitter : public Xbyak::CodeGenerator {
 
     /// A member of the core by its offset.
     [[nodiscard]] Xbyak::Address byte_at(i32 offset) { return byte[rbx + offset]; }
+    [[nodiscard]] Xbyak::Address half_at(i32 offset) { return word[rbx + offset]; }
     [[nodiscard]] Xbyak::Address word_at(i32 offset) { return dword[rbx + offset]; }
     [[nodiscard]] Xbyak::Address quad_at(i32 offset) { return qword[rbx + offset]; }
 

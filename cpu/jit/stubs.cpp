@@ -118,7 +118,7 @@ void StubWriter::cpsr() {
         shl(edx, static_cast<int>(position));
         or_(eax, edx);
     };
-    mov(eax, word_at(at.flags));
+    movzx(eax, half_at(at.flags));
     and_(eax, kFlagBits);
     xor_(eax, 1u << kFlagNotCAt);
     imul(eax, eax, kFlagsToTop);

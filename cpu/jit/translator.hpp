@@ -84,6 +84,7 @@ class Translator : public Emitter {
     void store_known_flags(const Op& op, u32 value);
     void store_carry(bool from_host);
     void load_flags();
+    void load_carry();
     void clobber_flags() {
         live_ = Live::None;
         ++flag_changes_;
@@ -165,7 +166,9 @@ class Translator : public Emitter {
     [[nodiscard]] const Xbyak::Operand& reg(u32 n) {
         return is_pinned(n) ? static_cast<const Xbyak::Operand&>(pinned_[n]) : homes_[n];
     }
-    void read(const Reg32& to, u32 n) { mov(to, reg(n)); }
+    void read(const Reg32& to, u32 n) {
+        if (!is_pinned(n) || pinned_[n] != to) mov(to, reg(n));
+    }
     void write(u32 n, const Reg32& from) {
         if (is_pinned(n))
             mov(pinned_[n], from);
