@@ -176,11 +176,10 @@ class Core final : public mmu::MmuListener,
     /// The common miss of the L0 filter: an aligned access to RAM. Prices it and fills the filter.
     template <bool kWrite>
     Missed miss(const Op& op, u32 va, u32 size, Counts counts);
-    /// The host's address of `count` words in a row at `va`, when they lie in the page of the
-    /// latest access of their kind and no cache may hold them: `cycles` is the price of all, which
-    /// the engine adds to its time. Else nullptr, and nothing was done. (The filter never answers
-    /// for such memory.)
-    u8* uncached_words(const Op& op, u32 va, u32 count, bool write, Counts counts, u32& cycles);
+    /// The host's address of `count` words in a row at `va`, when they lie in a page that the filter
+    /// holds: `cycles` is the price of those that it does not answer for, which the engine adds to
+    /// its time. Else nullptr, and nothing was done.
+    u8* missed_words(const Op& op, u32 va, u32 count, bool write, Counts counts, u32& cycles);
     /// What both of them know of the page of the latest load ([0]) and store: for engines that emit
     /// what flat, uncached accesses cost as host code.
     [[nodiscard]] const PricedPage* priced_pages() const { return priced_.data(); }
@@ -415,6 +414,7 @@ class Core final : public mmu::MmuListener,
     template <bool kWrite>
     Missed price_miss(const Op& op, PricedPage& page, u32 va, u32 size, Counts counts);
     u32 price_flat_uncached(const Op& op, u32 count, bool write);
+    PricedPage* page_of_words(u32 va, u32 bytes, bool write);
     bool read_piece(const AccessPlan& plan, u32 va, u32 size, u32& value);
     bool write_piece(const AccessPlan& plan, u32 va, u32 size, u32 value);
     [[nodiscard]] uarch::TlbTag tlb_tag(const mmu::Translation& t, u32 va) const;

@@ -108,9 +108,9 @@ class Machine {
     [[nodiscard]] u32 span_left(u32 va) const {
         return core_.lines.granule_size() - (va & (core_.lines.granule_size() - 1));
     }
-    u8* uncached_words(const isa::Operands&, u32 va, u32 count, bool is_write) {
+    u8* missed_words(const isa::Operands&, u32 va, u32 count, bool is_write) {
         u32 cycles = 0;
-        u8* host = core_.uncached_words(op_, va, count, is_write, core_.counts(), cycles);
+        u8* host = core_.missed_words(op_, va, count, is_write, core_.counts(), cycles);
         core_.hot.cycles += cycles;
         return host;
     }

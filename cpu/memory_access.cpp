@@ -293,25 +293,35 @@ Core::Missed Core::miss(const Op& op, u32 va, u32 size, Counts counts) {
 template Core::Missed Core::miss<false>(const Op&, u32, u32, Counts);
 template Core::Missed Core::miss<true>(const Op&, u32, u32, Counts);
 
-u8* Core::uncached_words(const Op& op, u32 va, u32 count, bool write, Counts counts, u32& cycles) {
+/// The page of a list, opened; null: the filter does not hold it.
+PricedPage* Core::page_of_words(u32 va, u32 bytes, bool write) {
     PricedPage& page = priced_[write];
-    const u32 offset = va & kPageMask;
-    if (page.tag != (hot.context_tag | (va & ~kPageMask)) || page.access.cacheable ||
-        (va & 3) != 0 || offset + 4 * count > kPageMask + 1)
-        return nullptr;
-    if (page.flat_uncached) {
-        const u64 pa = (page.access.pa & ~u64{kPageMask}) | offset;
-        if (write) monitors_.store(id(), {pa}, !page.access.secure, 4 * count);
+    if ((va & 3) != 0 || (va & kPageMask) + bytes > kPageMask + 1) return nullptr;
+    if (page.tag == (hot.context_tag | (va & ~kPageMask))) return &page;
+    const LineFilter::Output* output = lines.page(va, hot.context, write);
+    if (output == nullptr || lines.is_by_page()) return nullptr;
+    open_page(page, *output, va, write);
+    return &page;
+}
+
+u8* Core::missed_words(const Op& op, u32 va, u32 count, bool write, Counts counts, u32& cycles) {
+    PricedPage* const page = page_of_words(va, 4 * count, write);
+    if (page == nullptr) return nullptr;
+    u8* const host = page->host + (va & kPageMask);
+    if (page->flat_uncached) {
+        const u64 pa = (page->access.pa & ~u64{kPageMask}) | (va & kPageMask);
+        if (write) monitors_.store(id(), {pa}, !page->access.secure, 4 * count);
         cycles = price_flat_uncached(op, count, write);
-        return page.host + offset;
+        return host;
     }
-    for (u32 i = 0; i < count; ++i) {
+    for (u32 i = 0; i < count; ++i, va += 4) {
+        if (lines.at(va, write).tag == lines.tag<u32>(va, hot.context)) continue;
         const Counts then{counts.cycles + cycles, counts.instructions};
-        const Missed word = write ? price_miss<true>(op, page, va + 4 * i, 4, then)
-                                  : price_miss<false>(op, page, va + 4 * i, 4, then);
+        const Missed word = write ? price_miss<true>(op, *page, va, 4, then)
+                                  : price_miss<false>(op, *page, va, 4, then);
         cycles += word.cycles;
     }
-    return page.host + offset;
+    return host;
 }
 
 bool Core::read_piece(const AccessPlan& plan, u32 va, u32 size, u32& value) {

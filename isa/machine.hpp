@@ -34,8 +34,8 @@
 //     without a further check (for a write: holds no cached code); the span counts as accessed, as
 //     the same words by MemA or store_MemA would. Otherwise nullptr, and nothing has happened
 //   u32 span_left(va)                      bytes from va on that one span can hold
-//   u8* uncached_words(o, va, count, is_write)   the same as ram_span for words in memory that no
-//     cache holds, when they lie in the page that was accessed last
+//   u8* missed_words(o, va, count, is_write)   the same as ram_span for words in one page that the
+//     engine knows; they count as accessed one by one
 //   bool alignment_fault(o, va, is_write)   pends an Alignment fault, whatever SCTLR.A; false
 //   template <class T> bool load_exclusive(o, va, T& out);             LDREX family
 //   template <class T> bool store_exclusive(o, va, T value, u32& status);

@@ -73,7 +73,7 @@ u64 hypscope_jit_store(Core* core, const Op* op, u32 va, u32 value, u32 size) {
 u8* hypscope_jit_words(Core* core, const Op* op, u32 va, u32 bytes, u32 write) {
     core->hot.block = block_of(op);
     u32 cycles = 0;
-    u8* host = core->uncached_words(*op, va, bytes / 4, write != 0, native_counts(*core), cycles);
+    u8* host = core->missed_words(*op, va, bytes / 4, write != 0, native_counts(*core), cycles);
     core->hot.native.counter += counted(cycles, 0);
     return host;
 }

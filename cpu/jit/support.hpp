@@ -41,7 +41,7 @@ struct Exit {
 extern "C" {
 u64 hypscope_jit_load(Core* core, const Op* op, u32 va, u32 size);
 u64 hypscope_jit_store(Core* core, const Op* op, u32 va, u32 value, u32 size);
-/// Core::uncached_words().
+/// Core::missed_words().
 u8* hypscope_jit_words(Core* core, const Op* op, u32 va, u32 bytes, u32 write);
 /// The body of an operation that the translator has no code for. 0: its exception was taken.
 u64 hypscope_jit_perform(Core* core, const Op* op, interp::Perform body);

@@ -21,7 +21,7 @@ namespace hypscope::isa::exec {
 template <class M, class O>
 u8* span_of_words(M& m, const O& o, u32 address, u32 count, bool is_write) {
     u8* whole = m.ram_span(o, address, 4 * count, is_write);
-    return whole != nullptr ? whole : m.uncached_words(o, address, count, is_write);
+    return whole != nullptr ? whole : m.missed_words(o, address, count, is_write);
 }
 
 /// How many of the words from `address` on may lie in one span.

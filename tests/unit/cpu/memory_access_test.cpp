@@ -67,10 +67,48 @@ TEST_CASE("A list stored to memory that no cache may hold clears another core's 
     for (const u32 stored : {0x300u, 0x200u}) {
         monitors.load_exclusive({1}, {0x204}, false, true);
         u32 cycles = 0;
-        CHECK(core.uncached_words(bench.op, stored, 2, true, core.counts(), cycles) ==
+        CHECK(core.missed_words(bench.op, stored, 2, true, core.counts(), cycles) ==
               &bench.memory()[stored]);
         CHECK(monitors.store_exclusive({1}, {0x204}, false, true) == (stored == 0x300));
     }
+}
+
+TEST_CASE("Words of a list that the filter does not hold are priced as one by one") {
+    MemoryBench bench("cortex-a15", 6);
+    Core& core = bench.core();
+    const bool filled = GENERATE(true, false);
+    bench.timing().cost_of_data = {3, filled, filled};
+    const auto words = [&](u32 va, u32 count) {
+        bench.timing().accesses.clear();
+        u32 cycles = 0;
+        CHECK(core.missed_words(bench.op, va, count, true, core.counts(), cycles) ==
+              &bench.memory()[va]);
+        CHECK(cycles == 3 * bench.timing().accesses.size());
+        return bench.timing().accesses;
+    };
+    for (int i = 0; i < 2; ++i) CHECK(core.store_slow(bench.op, 0x100, 4, 1, false, false));
+    if (filled) {
+        CHECK(words(0x138, 4) == std::vector<u64>{0x140});  // two words in the line that is there
+        CHECK(words(0x138, 4).empty());
+    } else {
+        CHECK(words(0x138, 4) == std::vector<u64>{0x138, 0x13c, 0x140, 0x144});
+    }
+}
+
+TEST_CASE("A list that no page of the filter holds is left to its body") {
+    MemoryBench bench("cortex-a15", 6);
+    Core& core = bench.core();
+    for (int i = 0; i < 2; ++i) CHECK(core.store_slow(bench.op, 0x100, 4, 1, false, false));
+    bench.timing().accesses.clear();
+    const auto words = [&](u32 va, bool write) {
+        u32 cycles = 0;
+        return core.missed_words(bench.op, va, 4, write, core.counts(), cycles);
+    };
+    CHECK(words(0xff8, true) == nullptr);   // into the next page
+    CHECK(words(0x102, true) == nullptr);   // unaligned
+    CHECK(words(0x1100, true) == nullptr);  // a page that nobody stored to
+    CHECK(bench.timing().accesses.empty());
+    CHECK(words(0x100, false) != nullptr);  // whoever may store may load
 }
 
 // A15 TRM 7.6, A7 TRM 5.7.1.

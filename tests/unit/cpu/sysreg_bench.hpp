@@ -25,7 +25,10 @@ class NotingTiming final : public uarch::CoreTiming {
         for (size_t i = 0; i < cumulative.size(); ++i) cumulative[i] = static_cast<u16>(i + 1);
         return nullptr;
     }
-    uarch::AccessCost data(const uarch::DataAccess&, const WalkPath&) override { return {}; }
+    uarch::AccessCost data(const uarch::DataAccess& access, const WalkPath&) override {
+        accesses.push_back(access.pa);
+        return cost_of_data;
+    }
     uarch::AccessCost fetch(const uarch::FetchAccess&, const WalkPath&) override { return {}; }
     u32 device(const uarch::DeviceAccess&, Cycles) override { return 0; }
     u32 branch(const uarch::Branch&) override { return 0; }
@@ -42,6 +45,8 @@ class NotingTiming final : public uarch::CoreTiming {
     std::vector<uarch::TlbInvalidate> tlb;
     std::vector<uarch::CacheMaintenance> caches;
     uarch::TimingCounters counted{};
+    std::vector<u64> accesses;
+    uarch::AccessCost cost_of_data{};
 
   private:
     u8 data_granule_;

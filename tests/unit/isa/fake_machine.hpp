@@ -297,7 +297,7 @@ struct FakeMachine {
         return memory.data() + address;
     }
     [[nodiscard]] u32 span_left(u32 address) const { return 16 - address % 16; }
-    u8* uncached_words(const Operands&, u32, u32, bool) { return nullptr; }
+    u8* missed_words(const Operands&, u32, u32, bool) { return nullptr; }
     bool alignment_fault(const Operands&, u32 address, bool is_write) {
         accesses.push_back({address, 0, is_write, false});
         faulted = true;
