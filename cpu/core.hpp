@@ -176,9 +176,9 @@ class Core final : public mmu::MmuListener,
     /// The common miss of the L0 filter: an aligned access to RAM. Prices it and fills the filter.
     template <bool kWrite>
     Missed miss(const Op& op, u32 va, u32 size, Counts counts);
-    /// The host's address of `count` words in a row at `va`, when they lie in a page that the filter
-    /// holds: `cycles` is the price of those that it does not answer for, which the engine adds to
-    /// its time. Else nullptr, and nothing was done.
+    /// The host's address of `count` words in a row at `va`, when they lie in a page that the
+    /// filter holds: `cycles` is the price of those that it does not answer for, which the engine
+    /// adds to its time. Else nullptr, and nothing was done.
     u8* missed_words(const Op& op, u32 va, u32 count, bool write, Counts counts, u32& cycles);
     /// What both of them know of the page of the latest load ([0]) and store: for engines that emit
     /// what flat, uncached accesses cost as host code.
@@ -418,6 +418,14 @@ class Core final : public mmu::MmuListener,
     bool read_piece(const AccessPlan& plan, u32 va, u32 size, u32& value);
     bool write_piece(const AccessPlan& plan, u32 va, u32 size, u32 value);
     [[nodiscard]] uarch::TlbTag tlb_tag(const mmu::Translation& t, u32 va) const;
+    struct HeldPlace {
+        u8* host = nullptr;
+        PhysAddr pa{};
+        bool non_secure = false;
+    };
+    HeldPlace held_place(u32 va, bool write);
+    bool load_to_hold(const Op& op, u32 va, u32 size, u64& value, HeldPlace& held);
+    bool store_exclusive_missed(u32 va, u32 size, u64 value, u32& status);
     bool memory_still_holds(PhysAddr pa, bool secure, u32 size, u64 value);
     bool read(PhysAddr address, bool secure, unsigned bytes, u64& out) override;
 

@@ -30,4 +30,11 @@ inline void write_le(u8* host, u32 size, u32 value) {
     }
 }
 
+/// The bytes of a value of 1, 2 or 4 the other way round.
+[[nodiscard]] inline u32 reverse(u32 value, u32 size) {
+    return size == 4   ? __builtin_bswap32(value)
+           : size == 2 ? __builtin_bswap16(static_cast<u16>(value))
+                       : value;
+}
+
 }  // namespace hypscope::cpu

@@ -13,17 +13,6 @@ namespace {
 
 constexpr u32 kSctlrA = 1;
 
-u32 reverse(u32 value, u32 size) {
-    return size == 4   ? __builtin_bswap32(value)
-           : size == 2 ? __builtin_bswap16(static_cast<u16>(value))
-                       : value;
-}
-
-/// MemA of a doubleword from its two words in memory order (ARM ARM A2.7.2, A8.8.77).
-u64 doubleword(u32 first, u32 second, bool big_endian) {
-    return big_endian ? u64{first} << 32 | second : u64{second} << 32 | first;
-}
-
 }  // namespace
 
 u64 Core::load_slow(const Op& op, u32 va, u32 size, bool unprivileged, bool must_align) {
@@ -394,74 +383,6 @@ bool Core::debug_read(u32 va, void* to, u32 bytes) {
         static_cast<u8*>(to)[i] = page[pa.value & kPageMask];
     }
     return true;
-}
-
-// --- exclusives (ARM ARM A3.4) ---------------------------------------------------------------
-
-bool Core::load_exclusive_slow(const Op& op, u32 va, u32 size, u64& value) {
-    if ((va & (size - 1)) != 0) {
-        const PlaceScope place(*this, op);
-        return abort_alignment(va, false) != 0;
-    }
-    const u32 part = size == 8 ? 4 : size;
-    const u64 low = load_slow(op, va, part, false, true);
-    if (low == 0) return false;
-    value = static_cast<u32>(low);
-    if (size == 8) {
-        const u64 high = load_slow(op, va + 4, part, false, true);
-        if (high == 0) return false;
-        value = doubleword(static_cast<u32>(low), static_cast<u32>(high), state.big_endian);
-    }
-    const auto result = mmu_.translate({va}, mmu::Access::load(!is_pl0()));
-    const mmu::Translation& t = result.value()->translation;
-    monitors_.load_exclusive(id(), t.output({va}), t.non_secure, true);
-    exclusive_value_ = value;
-    exclusive_size_ = static_cast<u8>(size);
-    const PlaceScope place(*this, op);
-    charge_event(uarch::TimingEvent::ExclusiveLoad);
-    return true;
-}
-
-bool Core::store_exclusive_slow(const Op& op, u32 va, u32 size, u64 value, u32& status) {
-    const PlaceScope place(*this, op);
-    if ((va & (size - 1)) != 0) return abort_alignment(va, true) != 0;
-    // A3.4.5; a typical core looks at the tag of the granule alone.
-    if (monitors_.is_exclusive(id()) && size != exclusive_size_ &&
-        !unpredictable(op, "a Store-Exclusive of another size than the Load-Exclusive"))
-        return false;
-    const AccessPlan plan{.privileged = !is_pl0(), .write = true, .unaligned = false};
-    const mmu::TlbEntry* entry = translate_data(plan, va);
-    if (entry == nullptr) return false;
-    // Whether or not the monitor lets the store pass (A15 TRM 10.5).
-    if (debug_.on_data() && watchpoint_hit(plan, va, size)) return false;
-    const PhysAddr pa = entry->translation.output({va});
-    const bool non_secure = entry->translation.non_secure;
-    charge_event(uarch::TimingEvent::ExclusiveStore);
-    bool pass = monitors_.store_exclusive(id(), pa, non_secure, true);
-    pass = pass && memory_still_holds(pa, !non_secure, size, exclusive_value_);
-    status = pass ? 0 : 1;
-    if (!pass) return true;
-    const u32 part = size == 8 ? 4 : size;
-    if (state.big_endian)
-        value = size == 8 ? doubleword(reverse(static_cast<u32>(value >> 32), 4),
-                                       reverse(static_cast<u32>(value), 4), false)
-                          : reverse(static_cast<u32>(value), size);
-    if (!write_piece(plan, va, part, static_cast<u32>(value))) return false;
-    return size != 8 || write_piece(plan, va + 4, 4, static_cast<u32>(value >> 32));
-}
-
-/// A plain store of another core through its L0 filter is not seen by the monitor; it is by the
-/// value. APPROX: a store of the same value in between does not fail a STREX, as on a real core it
-/// would. (The write is in another time slice; no guest can rely on the difference but by an ABA.)
-bool Core::memory_still_holds(PhysAddr pa, bool secure, u32 size, u64 value) {
-    u8* page = system_.host_page(pa, secure, false);
-    if (page == nullptr) return true;
-    const u32 bytes = size < 4 ? size : 4;
-    const auto word = [&](u32 offset) {
-        const u32 raw = read_le(page + (pa.value & kPageMask) + offset, bytes);
-        return state.big_endian ? reverse(raw, bytes) : raw;
-    };
-    return value == (size == 8 ? doubleword(word(0), word(4), state.big_endian) : u64{word(0)});
 }
 
 }  // namespace hypscope::cpu
