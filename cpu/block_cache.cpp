@@ -51,7 +51,8 @@ const Block* BlockCache::get(Core& core, u64 pa, const u8* host_page, DecodeStat
         core.report_unhandled("holds no instruction");
     const HostWork::Measured measured(built_);
     return keep(
-        core, build_block(core, host_page, pa - offset, offset, s, nullptr, kMaxBlockInstructions));
+        core, host_page,
+        build_block(core, host_page, pa - offset, offset, s, nullptr, kMaxBlockInstructions));
 }
 
 /// A straddling instruction is translated anew each time: its second page may be mapped elsewhere.
@@ -92,7 +93,7 @@ const Block* BlockCache::find_in_page(Core& core, const Block& from, u32 page_of
     return to;
 }
 
-Block* BlockCache::keep(Core& core, std::unique_ptr<Block> block) {
+Block* BlockCache::keep(Core& core, const u8* host_page, std::unique_ptr<Block> block) {
     engine_.prepare(*block);
     ++built_.blocks;
     built_.instructions += block->count;
@@ -108,7 +109,7 @@ Block* BlockCache::keep(Core& core, std::unique_ptr<Block> block) {
         u8& count = code_filter_[filter_index(key)];
         if (count != 0xff) ++count;
         // From now on writes to this page must be seen: no filter may answer for them.
-        for (Core* other : core.system().cores()) other->code_appeared();
+        for (Core* other : core.system().cores()) other->code_appeared_in(host_page);
     }
     return kept;
 }

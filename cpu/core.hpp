@@ -318,9 +318,9 @@ class Core final : public mmu::MmuListener,
         recent_ = {};
         priced_ = {};
     }
-    /// A page holds code from now on: nobody may write to it unseen.
-    void code_appeared() {
-        lines.drop_all_writes();
+    /// A page (in the host's memory) holds code from now on: nobody may write to it unseen.
+    void code_appeared_in(const u8* host_of_page) {
+        lines.drop_writes_to(host_of_page);
         recent_[1] = {};
         priced_[1] = {};
     }

@@ -127,11 +127,16 @@ class LineFilter {
             side.used.clear();
         }
     }
-    /// No entry permits writes any more (code appeared somewhere).
-    void drop_all_writes() {
+    /// No entry permits writes to a page of the host any more (code appeared in it).
+    void drop_writes_to(const u8* host_of_page) {
         Side& stores = sides_[1];
-        for (const u16 used : stores.used) stores.entries[used] = stores.behind[used].entry = {};
-        if (!is_by_page()) clear_lines(stores);
+        for (const u16 used : stores.used) {
+            drop_if_in(stores.entries[used], host_of_page);
+            drop_if_in(stores.behind[used].entry, host_of_page);
+        }
+        if (is_by_page()) return;
+        for (const Slot& slot : stores.slots)
+            for_each_line(stores, slot, [&](Entry& e) { drop_if_in(e, host_of_page); });
     }
 
   private:
@@ -204,6 +209,11 @@ class LineFilter {
         if ((u64{static_cast<u32>(e.tag) ^ va} >> log2_size) == 0) e.tag = kNoTag;
     }
 
+    static void drop_if_in(Entry& e, const u8* host_of_page) {
+        const i64 page_va = static_cast<u32>(e.tag) & kPageNumber;
+        if (e.addend + page_va == std::bit_cast<i64>(host_of_page)) e.tag = kNoTag;
+    }
+
     void fill_line(Side& side, u32 va, const Entry& entry) {
         const u32 line = va >> shift_, page = va / kPageSize;
         Slot& slot = side.slots[page % kSlots];
@@ -231,13 +241,17 @@ class LineFilter {
         Slot& slot = side.slots[va / kPageSize % kSlots];
         if (slot.page == va / kPageSize) drop_lines(side, slot);
     }
-    /// An entry's place says which line of its page it can hold.
-    void drop_lines(Side& side, Slot& slot) {
+    /// Those of a slot's page. (An entry's place says which line of its page it can hold.)
+    template <class Action>
+    void for_each_line(Side& side, const Slot& slot, Action&& action) {
         const u32 first = slot.page << (kPageShift - shift_) & ~(kLinesInSlot - 1);
         for (u64 left = slot.lines; left != 0; left &= left - 1) {
             Entry& e = line_entry(side, first + static_cast<u32>(std::countr_zero(left)));
-            if (static_cast<u32>(e.tag) / kPageSize == slot.page) e.tag = kNoTag;
+            if (static_cast<u32>(e.tag) / kPageSize == slot.page) action(e);
         }
+    }
+    void drop_lines(Side& side, Slot& slot) {
+        for_each_line(side, slot, [](Entry& e) { e.tag = kNoTag; });
         slot.lines = 0;
     }
     static void clear_lines(Side& side) {

@@ -54,15 +54,24 @@ TEST_CASE("Loads and stores of arrays at a distance of a power of two keep their
     }
 }
 
-TEST_CASE("Code in a page ends stores alone") {
+TEST_CASE("Code in a page ends stores to it, under whatever address, and nothing else") {
     const auto filter = of_lines();
-    filter->fill_page(0x1000, kContext, host_of(0x1000), true, true, {.block_shift = 12});
-    filter->fill_line(0x1000, kContext, host_of(0x1000), true, true);
-    filter->drop_all_writes();
-    CHECK(holds(*filter, 0x1000, false));
-    CHECK_FALSE(holds(*filter, 0x1000, true));
-    CHECK(filter->page(0x1000, kContext, false) != nullptr);
-    CHECK(filter->page(0x1000, kContext, true) == nullptr);
+    const auto fill = [&](u32 va, u8* host) {
+        filter->fill_page(va, kContext, host, true, true, {.block_shift = 12});
+        filter->fill_line(va + 0x40, kContext, host + 0x40, true, true);
+    };
+    fill(0x1000, host_of(0x1000));
+    fill(0x8000, host_of(0x1000));
+    fill(0x2000, host_of(0x2000));
+    filter->drop_writes_to(host_of(0x1000));
+    for (const u32 va : {0x1000u, 0x8000u}) {
+        CHECK(holds(*filter, va + 0x40, false));
+        CHECK_FALSE(holds(*filter, va + 0x40, true));
+        CHECK(filter->page(va, kContext, false) != nullptr);
+        CHECK(filter->page(va, kContext, true) == nullptr);
+    }
+    CHECK(holds(*filter, 0x2040, true));
+    CHECK(filter->page(0x2000, kContext, true) != nullptr);
 }
 
 TEST_CASE("A dropped page takes its lines along; dropped lines leave their page") {
