@@ -125,7 +125,7 @@ class Core final : public mmu::MmuListener,
         if (phase != trace::Phase::Handler) ledger_.charge(phase, cycles, 0);
     }
     void charge_event(uarch::TimingEvent event, trace::Phase phase = trace::Phase::Handler) {
-        charge(timing_.event(event, now()), phase);
+        if (models_events_) charge(timing_.event(event, now()), phase);
     }
     void charge_firmware_call();
 
@@ -454,6 +454,7 @@ class Core final : public mmu::MmuListener,
     mmu::ExclusiveMonitors& monitors_;
     timer::GenericTimer& timer_;
     uarch::CoreTiming& timing_;
+    const bool models_events_ = timing_.models_events();
     trace::CoreLedger& ledger_;
     const trace::Names& names_;
     trace::Markers& markers_;

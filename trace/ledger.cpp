@@ -23,13 +23,13 @@ CoreLedger::CoreLedger(CoreId id) : id_(id) { select_row(); }
 
 /// Why an interval can not be booked: a mistake of the caller.
 void CoreLedger::report_interval(Cycles now, u64 instructions) const {
-    HYPSCOPE_CHECK(now >= since_ && instructions >= since_instructions_,
-                   "core {}: the ledger goes from cycle {} back to {}", id_.value, since_.value,
+    HYPSCOPE_CHECK(now >= latest() && instructions >= since_.instructions,
+                   "core {}: the ledger goes from cycle {} back to {}", id_.value, since_.cycles,
                    now.value);
     HYPSCOPE_CHECK(false,
                    "core {}: {} cycles and {} instructions charged in an interval of {} and {}",
-                   id_.value, charged_.cycles, charged_.instructions, now.value - since_.value,
-                   instructions - since_instructions_);
+                   id_.value, charged_.cycles, charged_.instructions, now.value - since_.cycles,
+                   instructions - since_.instructions);
     HYPSCOPE_UNREACHABLE();
 }
 
@@ -63,11 +63,19 @@ void CoreLedger::end_exit(std::optional<Vmid> vmid, Cycles now, u64 instructions
 }
 
 PhaseAmounts CoreLedger::phase_totals(Cycles now, u64 instructions) const {
-    PhaseAmounts totals = totals_;
+    PhaseAmounts totals{};
+    for (const std::unique_ptr<Rows>& slot : rows_) {
+        if (!slot) continue;
+        for (const auto& level : slot->rows) {
+            for (const Row& row : level)
+                for (size_t phase = 0; phase < kPhaseCount; ++phase)
+                    totals[phase] += row.phases[phase];
+        }
+    }
     Amount running{};
-    if (now > since_) running.cycles = now.value - since_.value;
-    if (instructions > since_instructions_)
-        running.instructions = instructions - since_instructions_;
+    if (now > latest()) running.cycles = now.value - since_.cycles;
+    if (instructions > since_.instructions)
+        running.instructions = instructions - since_.instructions;
     if (running.cycles < charged_.cycles) running.cycles = charged_.cycles;
     if (running.instructions < charged_.instructions) running.instructions = charged_.instructions;
     totals[static_cast<size_t>(default_phase())] += running - charged_;

@@ -77,7 +77,7 @@ class CoreLedger {
     void switch_context(Level level, std::optional<Vmid> vmid, Cycles now, u64 instructions) {
         flush(now, instructions);
         level_ = level;
-        vmid_ = vmid;
+        slot_ = slot_of(vmid);
         select_row();
     }
     /// An exception leaves a context with HCR.VM = 1. Its level is set by switch_context, as
@@ -99,7 +99,6 @@ class CoreLedger {
         if (exit_.cause.reason == ExitReason::None) return;
         const Amount amount{cycles, instructions};
         row_->phases[static_cast<size_t>(phase)] += amount;
-        totals_[static_cast<size_t>(phase)] += amount;
         charged_ += amount;
     }
     /// Closes the running interval; the ledger may go on after that.
@@ -111,11 +110,11 @@ class CoreLedger {
     /// Totals per phase up to `now`, the running interval included.
     [[nodiscard]] PhaseAmounts phase_totals(Cycles now, u64 instructions) const;
     /// The latest moment this ledger heard of.
-    [[nodiscard]] Cycles latest() const { return since_; }
-    [[nodiscard]] u64 latest_instructions() const { return since_instructions_; }
+    [[nodiscard]] Cycles latest() const { return {since_.cycles}; }
+    [[nodiscard]] u64 latest_instructions() const { return since_.instructions; }
 
     /// All cycles from 0 to the latest moment, and those of them in no bucket (always 0).
-    [[nodiscard]] u64 total_cycles() const { return since_.value; }
+    [[nodiscard]] u64 total_cycles() const { return since_.cycles; }
     [[nodiscard]] i64 unattributed() const;
     /// Non-empty buckets in the order vmid (none first), level, reason, phase.
     [[nodiscard]] std::vector<Bucket> buckets() const;
@@ -145,39 +144,36 @@ class CoreLedger {
     static size_t slot_of(std::optional<Vmid> vmid) { return vmid ? vmid->value : kNoVmid; }
 
     void flush(Cycles now, u64 instructions) {
-        const Amount interval{now.value - since_.value, instructions - since_instructions_};
+        const Amount at{now.value, instructions};
+        const Amount interval = at - since_;
         const Amount rest = interval - charged_;
-        const bool adds_up = now >= since_ && instructions >= since_instructions_ &&
-                             charged_.cycles <= interval.cycles &&
-                             charged_.instructions <= interval.instructions;
-        if (!adds_up) [[unlikely]]
+        // What would be below zero has its highest bit set.
+        const u64 signs = interval.cycles | interval.instructions | rest.cycles | rest.instructions;
+        if (signs >> 63 != 0) [[unlikely]]
             report_interval(now, instructions);
-        const size_t phase = static_cast<size_t>(default_phase());
-        row_->phases[phase] += rest;
-        totals_[phase] += rest;
-        since_ = now;
-        since_instructions_ = instructions;
+        *running_ += rest;
+        since_ = at;
         charged_ = {};
     }
     [[noreturn]] void report_interval(Cycles now, u64 instructions) const;
     void select_row() {
-        std::unique_ptr<Rows>& rows = rows_[slot_of(vmid_)];
+        std::unique_ptr<Rows>& rows = rows_[slot_];
         if (!rows) rows = std::make_unique<Rows>();
         row_ = &rows->rows[static_cast<size_t>(level_)][static_cast<size_t>(exit_.cause.reason)];
+        running_ = &row_->phases[static_cast<size_t>(default_phase())];
     }
     [[nodiscard]] Phase default_phase() const { return in_exit() ? Phase::Handler : Phase::Run; }
     void append_buckets(size_t slot, std::vector<Bucket>& out) const;
 
     CoreId id_;
     Level level_ = Level::Off;
-    std::optional<Vmid> vmid_;
+    size_t slot_ = kNoVmid;
     OpenExit exit_;
-    Cycles since_{};
-    u64 since_instructions_ = 0;
-    Amount charged_{};  ///< of the running interval
+    Amount since_{};    ///< when the running interval began
+    Amount charged_{};  ///< of it
     Row* row_ = nullptr;
+    Amount* running_ = nullptr;  ///< to which the rest of it goes
     std::array<std::unique_ptr<Rows>, kNoVmid + 1> rows_;
-    PhaseAmounts totals_{};
     std::map<ExitKey, ExitStatistics> exits_;
     /// Where the latest exit went: exits come in runs of one kind.
     ExitStatistics* latest_exit_ = nullptr;
