@@ -203,7 +203,7 @@ u32 Core::fetch_line_missed(u64 line) {
         walk = recent_fetch_.walk;
     }
     const uarch::AccessCost cost = timing_.fetch(access, *walk);
-    if (cost.filter_read) fetch_lines[line % kFetchEntries] = line + 1;
+    if (cost.filter_read()) fetch_lines[line % kFetchEntries] = line + 1;
     if (hot.flat_uncached != nullptr && recent_fetch_.walk != nullptr && !access.cacheable &&
         access.tag.space.is_flat())
         hot.flat_uncached_code = hot.context_tag | (va & ~kPageMask);
@@ -231,6 +231,7 @@ void Core::fetch_line_dropped(u64 pa_of_line) {
 void Core::fetch_page_dropped(u32, u8) {}
 
 void Core::everything_dropped() {
+    for (PricedPage& page : priced_) page.access.translated = false;
     lines.clear_lines();
     drop_fetch_lines();
 }

@@ -65,6 +65,7 @@ class Core final : public mmu::MmuListener,
             u64 counter = 0;
             u64 limit = 0;
             u16 flags = 0;
+            std::array<u8, 4> loaded{};  ///< of what is not in the host's memory
         } native;
     };
 
@@ -174,8 +175,19 @@ class Core final : public mmu::MmuListener,
         bool faults = false;  ///< an exception is pending
     };
     /// The common miss of the L0 filter: an aligned access to RAM. Prices it and fills the filter.
+    /// In line: cpu/miss.hpp.
     template <bool kWrite>
     Missed miss(const Op& op, u32 va, u32 size, Counts counts);
+    /// Its two ways, for an engine that takes the first one itself: in the page of the latest
+    /// access of its kind, and elsewhere.
+    template <bool kWrite>
+    [[nodiscard]] bool misses_in_page(u32 va, u32 size) const {
+        return priced_[kWrite].tag == (hot.context_tag | (va & (~kPageMask | (size - 1))));
+    }
+    template <bool kWrite>
+    Missed price_miss(const Op& op, u32 va, u32 size, Counts counts);
+    template <bool kWrite>
+    Missed miss_elsewhere(const Op& op, u32 va, u32 size, Counts counts);
     /// The host's address of `count` words in a row at `va`, when they lie in a page that the
     /// filter holds: `cycles` is the price of those that it does not answer for, which the engine
     /// adds to its time. Else nullptr, and nothing was done.
@@ -296,6 +308,7 @@ class Core final : public mmu::MmuListener,
     void data_line_dropped(u32 va) override { lines.drop_line(va); }
     void data_line_not_writable(u32 va) override { lines.drop_write(va); }
     void data_page_dropped(u32 va, u8 page_shift, bool write) override {
+        priced_[write].access.translated = false;
         lines.drop_lines(va, page_shift, !write, write);
     }
     void fetch_line_dropped(u64 pa_of_line) override;
@@ -407,12 +420,8 @@ class Core final : public mmu::MmuListener,
     [[nodiscard]] bool may_fill(const AccessPlan& plan, u32 va, u32 granule) const;
     const LineFilter::Output* page_for(u32 va, bool write, bool& faults);
     bool fill_page(const AccessPlan& plan, const mmu::TlbEntry& entry, u32 va, u8* host);
-    template <bool kWrite>
-    Missed miss_in_other_page(const Op& op, u32 va, u32 size, Counts counts);
     u8* unpriced(const LineFilter::Output& page, u32 va, u32 size, bool write);
     void open_page(PricedPage& page, const LineFilter::Output& output, u32 va, bool write);
-    template <bool kWrite>
-    Missed price_miss(const Op& op, PricedPage& page, u32 va, u32 size, Counts counts);
     u32 price_flat_uncached(const Op& op, u32 count, bool write);
     PricedPage* page_of_words(u32 va, u32 bytes, bool write);
     bool read_piece(const AccessPlan& plan, u32 va, u32 size, u32& value);

@@ -101,10 +101,12 @@ class LineFilter {
         if (write) fill_line(sides_[1], va, entry);
     }
 
-    void drop_line(u32 va) {
-        for (Side& side : sides_) drop_line(side, va);
+    /// In any context; `line` is the address of a line, or of none.
+    void drop_line(u32 line) {
+        const u32 at = line >> shift_;
+        for (Side& side : sides_) drop_line(line_entry(side, at), line);
     }
-    void drop_write(u32 va) { drop_line(sides_[1], va); }
+    void drop_write(u32 line) { drop_line(line_entry(sides_[1], line >> shift_), line); }
     /// Every line of [va, va + 2^log2_size), in any context; pages stay.
     void drop_lines(u32 va, u8 log2_size, bool read, bool write) {
         if (read) drop_lines(sides_[0], va, log2_size);
@@ -224,9 +226,8 @@ class LineFilter {
         slot.lines |= u64{1} << line % kLinesInSlot;
         line_entry(side, line) = entry;
     }
-    void drop_line(Side& side, u32 va) {
-        Entry& e = line_entry(side, va >> shift_);
-        if (static_cast<u32>(e.tag) == (va & line_mask_)) e.tag = kNoTag;
+    static void drop_line(Entry& e, u32 line) {
+        if (static_cast<u32>(e.tag) == line) e.tag = kNoTag;
     }
     void drop_lines(Side& side, u32 va, u8 log2_size) {
         if (log2_size == kPageShift) [[likely]]

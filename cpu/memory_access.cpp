@@ -6,6 +6,7 @@
 #include "cpu/block.hpp"
 #include "cpu/core.hpp"
 #include "cpu/host_bytes.hpp"
+#include "cpu/miss.hpp"
 
 namespace hypscope::cpu {
 
@@ -133,16 +134,6 @@ void Core::abort_external(const AccessPlan& plan, u32 va) {
     pend({.kind = ExceptionKind::DataAbort, .fault = fault});
 }
 
-inline void Core::find_place(const Op& op, Counts counts, uarch::AccessPlace& place) const {
-    const Block& block = *hot.block;
-    place.now = Cycles{counts.cycles - u32{block.cost} + u32{op.cumulative}};
-    if (block.dependences == nullptr) return;
-    place.entered = counts.instructions;
-    place.number = counts.instructions - u32{block.count} + u32{op.index} + 1;
-    place.index = op.index;
-    place.dependence = block.dependences[op.index];
-}
-
 /// The price of a data access that the filter did not answer, and what it may answer from now on.
 uarch::AccessCost Core::price_data(const mmu::TlbEntry& entry, u32 va, u32 size, bool write) {
     const mmu::Translation& t = entry.translation;
@@ -155,6 +146,7 @@ uarch::AccessCost Core::price_data(const mmu::TlbEntry& entry, u32 va, u32 size,
                              .place = {.now = now()}};
     if (place_ != nullptr) find_place(*place_, counts(), access.place);
     const uarch::AccessCost cost = timing_.data(access, mmu_.walk_of(entry));
+    lines.drop_line(cost.dropped());
     charge(cost.cycles, data_phase());
     return cost;
 }
@@ -202,7 +194,8 @@ void Core::open_page(PricedPage& page, const LineFilter::Output& output, u32 va,
     page.readable = !write || lines.page(va, hot.context, false) != nullptr;
     page.walk = &mmu_.walk_of(output.tlb_entry);
     uarch::DataAccess& access = page.access;
-    access.pa = u64{output.page_number} << kPageShift;
+    page.pa = u64{output.page_number} << kPageShift;
+    access.translated = false;
     access.write = write;
     access.secure = output.secure;
     access.cacheable = output.cacheable;
@@ -220,14 +213,6 @@ u8* Core::unpriced(const LineFilter::Output& page, u32 va, u32 size, bool write)
     return lines.page_host(va, write);
 }
 
-/// To the ledger alone, while an exit is open.
-inline void Core::charge_phase(const Op& op, u32 cycles) {
-    if (!hot.exit_running) [[likely]]
-        return;
-    const trace::Phase phase = op_phase(op, *hot.block);
-    if (phase != trace::Phase::Handler) ledger_.charge(phase, cycles, 0);
-}
-
 u32 Core::price_flat_uncached(const Op& op, u32 count, bool write) {
     uarch::FlatUncached& flat = *hot.flat_uncached;
     flat.accesses += count;
@@ -236,31 +221,9 @@ u32 Core::price_flat_uncached(const Op& op, u32 count, bool write) {
     return cycles;
 }
 
-/// The price of an access in a page of the filter, and the line that the filter may hold from now
-/// on.
 template <bool kWrite>
-inline Core::Missed Core::price_miss(const Op& op, PricedPage& page, u32 va, u32 size,
-                                     Counts counts) {
-    const u32 offset = va & kPageMask;
-    u8* const host = page.host + offset;
-    __builtin_prefetch(host);  // comes while the access is priced
-    uarch::DataAccess& access = page.access;
-    access.pa = (access.pa & ~u64{kPageMask}) | offset;
-    access.size = static_cast<u8>(size);
-    access.tag.va = va;
-    find_place(op, counts, access.place);
-    if (kWrite) monitors_.store(id(), {access.pa}, !access.secure, size);
-    if (page.flat_uncached) [[unlikely]]
-        return {host, price_flat_uncached(op, 1, kWrite), false};
-    const uarch::AccessCost cost = timing_.data(access, *page.walk);
-    charge_phase(op, cost.cycles);
-    if (kWrite ? cost.filter_write : cost.filter_read)
-        lines.fill_line(va, hot.context, host, cost.filter_read && page.readable, kWrite);
-    return {host, cost.cycles, false};
-}
-
-template <bool kWrite>
-Core::Missed Core::miss_in_other_page(const Op& op, u32 va, u32 size, Counts counts) {
+Core::Missed Core::miss_elsewhere(const Op& op, u32 va, u32 size, Counts counts) {
+    if ((va & (size - 1)) != 0) return {};
     bool faults = false;
     const LineFilter::Output* output = lines.page(va, hot.context, kWrite);
     if (output == nullptr && device_window(va, size, kWrite) == nullptr)
@@ -268,19 +231,11 @@ Core::Missed Core::miss_in_other_page(const Op& op, u32 va, u32 size, Counts cou
     if (output == nullptr) return {nullptr, 0, faults};
     if (lines.is_by_page()) return {unpriced(*output, va, size, kWrite), 0, false};
     open_page(priced_[kWrite], *output, va, kWrite);
-    return price_miss<kWrite>(op, priced_[kWrite], va, size, counts);
+    return price_miss<kWrite>(op, va, size, counts);
 }
 
-template <bool kWrite>
-Core::Missed Core::miss(const Op& op, u32 va, u32 size, Counts counts) {
-    if ((va & (size - 1)) != 0) return {};
-    PricedPage& page = priced_[kWrite];
-    if (page.tag != (hot.context_tag | (va & ~kPageMask))) [[unlikely]]
-        return miss_in_other_page<kWrite>(op, va, size, counts);
-    return price_miss<kWrite>(op, page, va, size, counts);
-}
-template Core::Missed Core::miss<false>(const Op&, u32, u32, Counts);
-template Core::Missed Core::miss<true>(const Op&, u32, u32, Counts);
+template Core::Missed Core::miss_elsewhere<false>(const Op&, u32, u32, Counts);
+template Core::Missed Core::miss_elsewhere<true>(const Op&, u32, u32, Counts);
 
 /// The page of a list, opened; null: the filter does not hold it.
 PricedPage* Core::page_of_words(u32 va, u32 bytes, bool write) {
@@ -298,7 +253,7 @@ u8* Core::missed_words(const Op& op, u32 va, u32 count, bool write, Counts count
     if (page == nullptr) return nullptr;
     u8* const host = page->host + (va & kPageMask);
     if (page->flat_uncached) {
-        const u64 pa = (page->access.pa & ~u64{kPageMask}) | (va & kPageMask);
+        const u64 pa = page->pa + (va & kPageMask);
         if (write) monitors_.store(id(), {pa}, !page->access.secure, 4 * count);
         cycles = price_flat_uncached(op, count, write);
         return host;
@@ -306,8 +261,8 @@ u8* Core::missed_words(const Op& op, u32 va, u32 count, bool write, Counts count
     for (u32 i = 0; i < count; ++i, va += 4) {
         if (lines.at(va, write).tag == lines.tag<u32>(va, hot.context)) continue;
         const Counts then{counts.cycles + cycles, counts.instructions};
-        const Missed word = write ? price_miss<true>(op, *page, va, 4, then)
-                                  : price_miss<false>(op, *page, va, 4, then);
+        const Missed word =
+            write ? price_miss<true>(op, va, 4, then) : price_miss<false>(op, va, 4, then);
         cycles += word.cycles;
     }
     return host;
@@ -325,7 +280,7 @@ bool Core::read_piece(const AccessPlan& plan, u32 va, u32 size, u32& value) {
     const uarch::AccessCost cost = price_data(*entry, va, size, false);
     value = read_le(page + (pa.value & kPageMask), size);
     fill_page(plan, *entry, va, page);
-    if (!lines.is_by_page() && cost.filter_read && may_fill(plan, va, lines.granule_size()))
+    if (!lines.is_by_page() && cost.filter_read() && may_fill(plan, va, lines.granule_size()))
         lines.fill_line(va, hot.context, page + (pa.value & kPageMask), true, false);
     return true;
 }
@@ -346,8 +301,8 @@ bool Core::write_piece(const AccessPlan& plan, u32 va, u32 size, u32 value) {
     if (code) system_.code_written(pa, size, secure);
     if (code) return true;
     fill_page(plan, *entry, va, page);
-    const bool readable = cost.filter_read && (t.stage2_permissions & mmu::kRead) != 0;
-    if (!lines.is_by_page() && cost.filter_write && may_fill(plan, va, lines.granule_size()))
+    const bool readable = cost.filter_read() && (t.stage2_permissions & mmu::kRead) != 0;
+    if (!lines.is_by_page() && cost.filter_write() && may_fill(plan, va, lines.granule_size()))
         lines.fill_line(va, hot.context, page + (pa.value & kPageMask), readable, true);
     return true;
 }

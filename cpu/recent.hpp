@@ -39,6 +39,7 @@ struct RecentTranslation : RecentPage {
 struct PricedPage {
     u64 tag = ~u64{0};  ///< context in 63:32, virtual page
     u8* host = nullptr;
+    u64 pa = 0;
     bool readable = false;
     bool flat_uncached = false;  ///< uarch::FlatUncached says what an access costs
     const WalkPath* walk = nullptr;

@@ -23,6 +23,14 @@ struct CacheGeometry {
     [[nodiscard]] u32 sets() const { return size / (ways * line); }
 };
 
+/// What is known of a cache when the simulator is compiled: the operations below may be given it,
+/// and then look nothing up of what it says.
+struct CacheShape {
+    u32 ways = 0;  ///< 0: nothing is known
+    u32 policy = kLru;
+};
+inline constexpr CacheShape kAnyCache{};
+
 /// A line of {security, physical address}: pa >> log2(line) with the security above bit 40.
 using LineNumber = u64;
 
@@ -46,31 +54,44 @@ class Cache {
 
     [[nodiscard]] u32 frame_count() const { return frames_; }
     [[nodiscard]] u32 line_shift() const { return line_shift_; }
+    [[nodiscard]] static LineNumber line_of(u64 pa, bool secure, u32 line_shift) {
+        return (pa | u64{secure} << 40) >> line_shift;
+    }
     [[nodiscard]] LineNumber line_of(u64 pa, bool secure) const {
-        return (pa | u64{secure} << 40) >> line_shift_;
+        return line_of(pa, secure, line_shift_);
     }
     [[nodiscard]] u64 pa_of(LineNumber line) const {
         return (line << line_shift_) & ((u64{1} << 40) - 1);
+    }
+
+    [[nodiscard]] bool has(const CacheShape& shape) const {
+        return ways_ == shape.ways && random_ == (shape.policy == kRandom);
     }
 
     /// Where a line may be, and by what it is known there.
     struct Place {
         u32 set, first, tag;
     };
+    template <CacheShape kShape = kAnyCache>
     [[nodiscard]] Place place_of(LineNumber line) const {
         const u32 set = static_cast<u32>(line) & set_mask_;
-        return {set, set << way_shift_, static_cast<u32>(line >> set_bits_)};
+        return {set, set << way_shift<kShape>(), static_cast<u32>(line >> set_bits_)};
     }
     /// The frame that holds the line, or kMiss. Does not count as a use.
-    [[nodiscard]] u32 find(const Place& place) const { return find_tag(place.first, place.tag); }
+    template <CacheShape kShape = kAnyCache>
+    [[nodiscard]] u32 find(const Place& place) const {
+        return find_tag<kShape>(place.first, place.tag);
+    }
     [[nodiscard]] u32 find(LineNumber line) const { return find(place_of(line)); }
     /// The frame that is to hold a line that no frame holds: a free one, else that of another line,
     /// by the policy. It counts as used.
+    template <CacheShape kShape = kAnyCache>
     u32 frame_for(const Place& place) {
-        if (free_ != 0 && valid_[place.set] < ways_) [[unlikely]]
+        const u32 ways = this->ways<kShape>();
+        if (free_ != 0 && valid_[place.set] < ways) [[unlikely]]
             return free_frame(place);
-        return place.first +
-               (random_ ? next_random() & (ways_ - 1) : uses_[place.set].touch_oldest(ways_));
+        return place.first + (is_random<kShape>() ? next_random() & (ways - 1)
+                                                  : uses_[place.set].touch_oldest(ways));
     }
     [[nodiscard]] bool holds_line(u32 frame) const { return tag(frame) != kInvalid; }
     /// The line that the frame holds.
@@ -80,8 +101,10 @@ class Cache {
     /// Into the frame that frame_for() gave.
     void put(u32 frame, const Place& place) { tag(frame) = place.tag; }
     /// A use of the frame, for LRU.
+    template <CacheShape kShape = kAnyCache>
     void touch(u32 frame) {
-        if (!random_) uses_[frame >> way_shift_].touch(frame & (ways_ - 1));
+        if (is_random<kShape>()) return;
+        uses_[frame >> way_shift<kShape>()].touch(frame & (ways<kShape>() - 1));
     }
     void invalidate(u32 frame) {
         if (tag(frame) == kInvalid) return;
@@ -103,21 +126,36 @@ class Cache {
         u32 tags[kTagsInLine];
     };
 
+    template <CacheShape kShape>
+    [[nodiscard]] u32 ways() const {
+        return kShape.ways != 0 ? kShape.ways : ways_;
+    }
+    template <CacheShape kShape>
+    [[nodiscard]] u32 way_shift() const {
+        return kShape.ways != 0 ? static_cast<u32>(std::countr_zero(kShape.ways)) : way_shift_;
+    }
+    template <CacheShape kShape>
+    [[nodiscard]] bool is_random() const {
+        return kShape.ways != 0 ? kShape.policy == kRandom : random_;
+    }
+
     /// Lines of tags follow one another.
     [[nodiscard]] u32& tag(u32 frame) { return tag_lines_.data()->tags[frame]; }
     [[nodiscard]] const u32& tag(u32 frame) const { return tag_lines_.data()->tags[frame]; }
     /// A miss must look at all ways.
+    template <CacheShape kShape = kAnyCache>
     [[nodiscard]] u32 find_tag(u32 first, u32 wanted) const {
+        const u32 ways = this->ways<kShape>();
         const u32* tags = &tag(first);
-        if (ways_ <= 2) {
+        if (ways <= 2) {
             if (tags[0] == wanted) return first;
-            return ways_ == 2 && tags[1] == wanted ? first + 1 : kMiss;
+            return ways == 2 && tags[1] == wanted ? first + 1 : kMiss;
         }
         u32 found = 0;
-        if (ways_ == 16) {
+        if (ways == 16) {
             found = equal_of_sixteen(tags, wanted);
         } else {
-            for (u32 way = 0; way < ways_; way += 4)
+            for (u32 way = 0; way < ways; way += 4)
                 found |= equal_of_four(tags + way, wanted) << way;
         }
         return found == 0 ? kMiss : first + static_cast<u32>(std::countr_zero(found));

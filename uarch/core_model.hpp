@@ -4,12 +4,20 @@
 #pragma once
 #include <memory>
 
+#include "uarch/memory_system.hpp"
 #include "uarch/modelled_core.hpp"
 #include "uarch/overlapped_misses.hpp"
 #include "uarch/pipeline_model.hpp"
 
 namespace hypscope::uarch {
 
+/// What is known of a core when the simulator is compiled.
+struct CoreShape {
+    PipelineKind pipeline;
+    MemoryShape memory;
+};
+
+template <CoreShape kShape>
 class CoreModel final : public ModelledCore {
   public:
     CoreModel(const CorePreset& preset, MemorySystem& memory, CoreId id);
@@ -28,14 +36,24 @@ class CoreModel final : public ModelledCore {
     [[nodiscard]] TimingCounters counters() const override;
 
   private:
+    static constexpr bool kInOrderCore = kShape.pipeline == kInOrder;
+
     template <bool kWrite>
     AccessCost priced(const DataAccess& access, const WalkPath& walk);
+    template <bool kWrite>
+    AccessCost of_caches(const DataAccess& access, const TranslationCost& translation);
+    /// Cycles until every load has completed, where the core does not wait for them anyway.
+    u32 settle(Cycles now) { return kInOrderCore ? 0 : misses_.settle(now); }
 
+    MemorySystem::Core& caches_;
     std::unique_ptr<PipelineModel> pipeline_;
     bool split_micro_;
-    bool out_of_order_;
-    OverlappedMisses misses_;
+    OverlappedMisses<kShape.pipeline> misses_;
     FlatUncached flat_uncached_;
 };
+
+/// The model of the shape that the preset has.
+std::unique_ptr<CoreTiming> make_core_model(const CorePreset& preset, MemorySystem& memory,
+                                            CoreId id);
 
 }  // namespace hypscope::uarch

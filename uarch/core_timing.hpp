@@ -63,13 +63,15 @@ struct LoadDependence {
     u8 cycles = 0;   ///< from its issue until then
 };
 
+inline constexpr LoadDependence kNoDependence{};
+
 /// Where in the program an access is.
 struct AccessPlace {
     Cycles now{};
     u64 entered = 0;  ///< names the execution of the block: no two in a row are the same
     u64 number = 0;   ///< instructions before this one
     u8 index = 0;     ///< in its block
-    LoadDependence dependence{};
+    const LoadDependence* dependence = &kNoDependence;
 };
 
 struct DataAccess {
@@ -78,6 +80,9 @@ struct DataAccess {
     bool write = false;
     bool secure = false;
     bool cacheable = true;  ///< Normal, inner write-back or write-through
+    /// The engine knows that no TLB need be asked: the latest access of this kind was to the same
+    /// page, and the listener was not told that the page was dropped.
+    bool translated = false;
     TlbTag tag{};
     AccessPlace place{};
 };
@@ -168,11 +173,25 @@ class FilterListener {
     virtual void everything_dropped() = 0;
 };
 
-/// What an engine may keep in its L0 filter after the access.
-struct AccessCost {
+inline constexpr u32 kNoLineVa = 4;  ///< the virtual address of no line
+
+/// What an engine may keep in its L0 filter after the access. (Two words: it comes in one register
+/// of the host.)
+class AccessCost {
+  public:
     u32 cycles = 0;  ///< beyond what the block's static price holds for a hit
-    bool filter_read = false;
-    bool filter_write = false;
+
+    AccessCost() : AccessCost(0, false, false) {}
+    AccessCost(u32 cycles_of_it, bool filter_read, bool filter_write, u32 dropped = kNoLineVa)
+        : cycles(cycles_of_it), word_(dropped | u32{filter_write} << 1 | u32{filter_read}) {}
+    [[nodiscard]] bool filter_read() const { return (word_ & 1) != 0; }
+    [[nodiscard]] bool filter_write() const { return (word_ & 2) != 0; }
+    /// What the filter must forget first, as by FilterListener::data_line_dropped(): the line that
+    /// made room for this one (most misses have one), or kNoLineVa.
+    [[nodiscard]] u32 dropped() const { return word_ & ~u32{3}; }
+
+  private:
+    u32 word_;
 };
 
 /// What an access costs that no TLB is asked about (TlbSpace::flat()) and no cache may hold: each

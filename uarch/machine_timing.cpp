@@ -27,7 +27,7 @@ MachineTiming::MachineTiming(const CorePreset& preset, unsigned core_count, Timi
                 cores_.push_back(std::make_unique<FunctionalTiming>());
                 break;
             case TimingKind::Approximate:
-                cores_.push_back(std::make_unique<CoreModel>(preset, *memory_, CoreId{i}));
+                cores_.push_back(make_core_model(preset, *memory_, CoreId{i}));
                 break;
             case TimingKind::Detailed:
                 cores_.push_back(std::make_unique<DetailedModel>(preset, *memory_, CoreId{i}));

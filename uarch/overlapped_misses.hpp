@@ -24,21 +24,29 @@
 
 namespace hypscope::uarch {
 
+/// A load or store that misses the L1D or a TLB.
+struct MissedAccess {
+    LineNumber line = 0;
+    MemoryCost cost{};
+    TranslationCost translation{};
+};
+
+template <PipelineKind kPipeline>
 class OverlappedMisses {
   public:
     OverlappedMisses(const CorePreset& preset, const MemoryLatencies& latencies)
-        : in_order_(preset.pipeline_kind == kInOrder),
-          fills_(preset, latencies),
+        : fills_(preset, latencies),
           stores_(preset),
           window_(preset.pipeline_window),
+          far_(4 * window_),
           run_ahead_(preset.pipeline_window / preset.pipeline_width),
           load_latency_(preset.latency_load),
           last_of_window_(all_lanes(window_ - 1)),
-          four_windows_(all_lanes(4 * window_)) {}
+          four_windows_(all_lanes(far_)) {}
 
     /// Cycles for which the core stands still at `place`.
-    u32 load(const AccessPlace& place, const ReferenceAccess& access);
-    u32 store(const AccessPlace& place, const ReferenceAccess& access);
+    u32 load(const AccessPlace& place, const MissedAccess& access);
+    u32 store(const AccessPlace& place, const MissedAccess& access);
     /// Cycles until every load has completed; nothing later is issued before `now` and those
     /// cycles.
     u32 settle(Cycles now);
@@ -48,13 +56,14 @@ class OverlappedMisses {
     }
 
   private:
+    static constexpr bool kIsInOrder = kPipeline == kInOrder;
     static constexpr u32 kKept = 8;
-    static constexpr i16 kFar = 0x3fff;
+    /// Farther back than any miss that still counts.
+    static constexpr u32 kFar = 0x4000;
     /// What a load is compared with, a lane for each miss that is kept, the latest first.
     struct Lanes {
-        /// Instructions from the miss to the latest load, at most kFar.
-        EightLanes distance = all_lanes(kFar);
-        EightLanes place{};  ///< lane_of_place()
+        EightLanes number{};  ///< of the instruction, its low bits; of a far one, kFar back
+        EightLanes place{};   ///< lane_of_place()
         EightLanes taints{};
         EightLanes lead{};  ///< from where the core went on to the result, lane_of_lead()
     };
@@ -66,6 +75,7 @@ class OverlappedMisses {
     }
     static constexpr u32 kMaxWindow = 256;  // parameters.inc
     static_assert(4 * kMaxWindow + kIndices < 0x10000 / kIndices);
+    static_assert(kFar > 4 * kMaxWindow && kFar + kKept * 4 * kMaxWindow < 0x8000);
     /// The lowest and the highest stand for all beyond.
     static constexpr i16 kLowestLead = -0x8000, kHighestLead = 0x7fff;
     static i16 lane_of_lead(i64 lead) {
@@ -78,39 +88,32 @@ class OverlappedMisses {
     };
 
     [[nodiscard]] const Miss& in_lane(u32 lane) const { return misses_[(latest_ - lane) % kKept]; }
-    void come_to(u64 number);
-    [[nodiscard]] u64 issue_time(const AccessPlace& place) const;
+    [[nodiscard]] u64 issue_time(const AccessPlace& place, u64 distance) const;
     [[nodiscard]] u64 waited(const AccessPlace& place, u64 at) const;
     [[nodiscard]] EightLanes dependences(const AccessPlace& place) const;
     [[nodiscard]] u64 after_its_way(EightLanes made_from, u64 now, u64 at) const;
-    void keep(const AccessPlace& place, u64 issued, u64 usable, u64 after);
+    void keep(const AccessPlace& place, u64 distance, u64 issued, u64 usable, u64 after);
     u64 translated(const TranslationCost& cost, u64 at);
 
     [[nodiscard]] u32 hidden(const LoadDependence& load, u32 index) const;
 
-    bool in_order_;
     LineFills fills_;
     StoreBuffer stores_;
-    u32 window_, run_ahead_, load_latency_;
+    u32 window_, far_, run_ahead_, load_latency_;
     EightLanes last_of_window_, four_windows_;
     u64 walker_free_ = 0, settled_ = 0, latest_usable_ = 0;
-    u64 number_ = 0;         ///< of the latest load: what distances are counted to
-    u64 latest_issued_ = 0;  ///< of the latest miss
+    // Of the latest miss.
+    u64 latest_number_ = u64{0} - kFar;
+    u64 latest_issued_ = 0, latest_after_ = 0;
     u32 latest_ = 0, latest_use_ = 0;
     Lanes lanes_;
     std::array<Miss, kKept> misses_{};
 };
 
-/// A load of instruction `number` is next: every miss is that much farther away.
-inline void OverlappedMisses::come_to(u64 number) {
-    const u32 gap = static_cast<u32>(std::min<u64>(number - number_, kFar));
-    lanes_.distance = lowest_of(lanes_.distance + all_lanes(gap), all_lanes(kFar));
-    number_ = number;
-}
-
 /// The misses of whose results the load's address is made: of its own block, or of one before.
-inline EightLanes OverlappedMisses::dependences(const AccessPlace& place) const {
-    const LoadDependence& d = place.dependence;
+template <PipelineKind kPipeline>
+inline EightLanes OverlappedMisses<kPipeline>::dependences(const AccessPlace& place) const {
+    const LoadDependence& d = *place.dependence;
     EightLanes made_from = (lanes_.taints & all_lanes(d.heads)) != EightLanes{};
     if (d.loads == 0 && !any_of(made_from)) [[likely]]
         return made_from;
@@ -124,22 +127,26 @@ inline EightLanes OverlappedMisses::dependences(const AccessPlace& place) const 
 
 /// When the window would have issued the load: as long after the latest miss as the program is
 /// behind it, when all that it waits for has come and there is room in the window.
-[[gnu::always_inline]] inline u64 OverlappedMisses::issue_time(const AccessPlace& place) const {
+template <PipelineKind kPipeline>
+[[gnu::always_inline]] inline u64 OverlappedMisses<kPipeline>::issue_time(const AccessPlace& place,
+                                                                          u64 distance) const {
     const u64 now = place.now.value;
-    const u64 latest_after = in_lane(0).after;
-    const u32 together = in_order_ ? latest_use_ : window_;
-    if (static_cast<u32>(lanes_.distance[0]) >= together || now < latest_after) return now;
-    const u64 behind = latest_issued_ + (now - latest_after);
-    return in_order_ ? behind : waited(place, std::max(behind, settled_));
+    const u32 together = kIsInOrder ? latest_use_ : window_;
+    if (distance >= together || now < latest_after_) return now;
+    const u64 behind = latest_issued_ + (now - latest_after_);
+    return kIsInOrder ? behind : waited(place, std::max(behind, settled_));
 }
 
 /// `at`, or later: when the misses have come that the load depends on, and those that must leave
 /// the window before it enters.
-[[gnu::always_inline]] inline u64 OverlappedMisses::waited(const AccessPlace& place, u64 at) const {
+template <PipelineKind kPipeline>
+[[gnu::always_inline]] inline u64 OverlappedMisses<kPipeline>::waited(const AccessPlace& place,
+                                                                      u64 at) const {
     const u64 now = place.now.value;
-    const EightLanes near = lanes_.distance < four_windows_;
+    const EightLanes distance = all_lanes(static_cast<u32>(place.number)) - lanes_.number;
+    const EightLanes near = distance < four_windows_;
     const EightLanes made_from = near & dependences(place);
-    const EightLanes left_window = near & (lanes_.distance > last_of_window_);
+    const EightLanes left_window = near & (distance > last_of_window_);
     const EightLanes waits_for = made_from | left_window;
     if (!any_of(waits_for)) return at;
     for (u32 left = mask_of(waits_for); left != 0; left &= left - 1) {
@@ -152,7 +159,8 @@ inline EightLanes OverlappedMisses::dependences(const AccessPlace& place) const 
 
 /// From where the core went on after a miss, or its result came, the program went its way to this
 /// load.
-inline u64 OverlappedMisses::after_its_way(EightLanes made_from, u64 now, u64 at) const {
+template <PipelineKind kPipeline>
+inline u64 OverlappedMisses<kPipeline>::after_its_way(EightLanes made_from, u64 now, u64 at) const {
     const i16 lead = highest_of((lanes_.lead & made_from) |
                                 (all_lanes(static_cast<u32>(kLowestLead)) & ~made_from));
     if (lead > kLowestLead && lead < kHighestLead) [[likely]]
@@ -165,58 +173,71 @@ inline u64 OverlappedMisses::after_its_way(EightLanes made_from, u64 now, u64 at
     return at;
 }
 
-[[gnu::always_inline]] inline void OverlappedMisses::keep(const AccessPlace& place, u64 issued,
-                                                          u64 usable, u64 after) {
+template <PipelineKind kPipeline>
+[[gnu::always_inline]] inline void OverlappedMisses<kPipeline>::keep(const AccessPlace& place,
+                                                                     u64 distance, u64 issued,
+                                                                     u64 usable, u64 after) {
+    const u32 number = static_cast<u32>(place.number);
+    // What is far stays far, while 16 bits can tell.
+    if (distance >= far_) lanes_.number = all_lanes(number - kFar);
     latest_ = (latest_ + 1) % kKept;
     Miss& miss = misses_[latest_];
     miss.usable = usable;
     miss.after = after;
     miss.older = latest_usable_;
+    latest_number_ = place.number;
     latest_issued_ = issued;
-    latest_use_ = place.dependence.use;
-    lanes_.distance = pushed_zero(lanes_.distance);
+    latest_after_ = after;
+    if (kIsInOrder) latest_use_ = place.dependence->use;
+    lanes_.number = pushed(lanes_.number, number);
     lanes_.place = pushed(lanes_.place, lane_of_place(place.entered, place.index));
-    lanes_.taints = pushed(lanes_.taints, place.dependence.taints);
+    lanes_.taints = pushed(lanes_.taints, place.dependence->taints);
     const i64 lead = static_cast<i64>(usable - after - load_latency_);
     lanes_.lead = pushed(lanes_.lead, static_cast<u32>(lane_of_lead(lead)));
     latest_usable_ = std::max(latest_usable_, usable);
 }
 
-inline u64 OverlappedMisses::translated(const TranslationCost& cost, u64 at) {
+template <PipelineKind kPipeline>
+inline u64 OverlappedMisses<kPipeline>::translated(const TranslationCost& cost, u64 at) {
     at += cost.look_up;
     if (cost.walk == 0) return at;
     return walker_free_ = std::max(walker_free_, at) + cost.walk;
 }
 
 /// Cycles of a miss that cost nothing.
-inline u32 OverlappedMisses::hidden(const LoadDependence& load, u32 index) const {
-    if (in_order_) return std::max<u32>(load.cycles, load_latency_) - load_latency_;
+template <PipelineKind kPipeline>
+inline u32 OverlappedMisses<kPipeline>::hidden(const LoadDependence& load, u32 index) const {
+    if (kIsInOrder) return std::max<u32>(load.cycles, load_latency_) - load_latency_;
     const bool feeds_address = (load.loads >> index & 1) != 0;
     return feeds_address ? 0 : run_ahead_;
 }
 
-[[gnu::always_inline]] inline u32 OverlappedMisses::load(const AccessPlace& place,
-                                                         const ReferenceAccess& access) {
+template <PipelineKind kPipeline>
+[[gnu::always_inline]] inline u32 OverlappedMisses<kPipeline>::load(const AccessPlace& place,
+                                                                    const MissedAccess& access) {
     const u64 now = place.now.value;
-    come_to(place.number);
-    const u64 issued = issue_time(place);
+    const u64 distance = place.number - latest_number_;
+    const u64 issued = issue_time(place, distance);
     const u64 there = translated(access.translation, issued);
     const u64 complete = fills_.arrival(access.line, access.cost, there);
     if (complete <= now && access.cost.from == MemoryLevel::L1) return 0;
-    const u64 from = now + hidden(place.dependence, place.index);
+    const u64 from = now + hidden(*place.dependence, place.index);
     u64 stall = complete > from ? complete - from : 0;
     // In order, the core itself waits for the translation.
-    if (in_order_) stall = std::max(stall, std::max(there, now) - now);
-    keep(place, issued, complete + load_latency_, now + stall);
+    if (kIsInOrder) stall = std::max(stall, std::max(there, now) - now);
+    keep(place, distance, issued, complete + load_latency_, now + stall);
     return static_cast<u32>(stall);
 }
 
-inline u32 OverlappedMisses::settle(Cycles now) {
+template <PipelineKind kPipeline>
+inline u32 OverlappedMisses<kPipeline>::settle(Cycles now) {
     settled_ = std::max(latest_usable_, now.value);
     return static_cast<u32>(settled_ - now.value);
 }
 
-inline u32 OverlappedMisses::store(const AccessPlace& place, const ReferenceAccess& access) {
+template <PipelineKind kPipeline>
+inline u32 OverlappedMisses<kPipeline>::store(const AccessPlace& place,
+                                              const MissedAccess& access) {
     const u64 now = place.now.value;
     const u64 room = std::max(now, stores_.room_at(access.line));
     const u64 at = translated(access.translation, now);

@@ -17,20 +17,14 @@ class StreamDetector {
     static constexpr u32 kMaxStreams = 16;
 
     StreamDetector(u32 streams, u32 misses, u32 reach)
-        : count_(streams), misses_(misses), reach_(reach) {}
+        : count_(streams), misses_(misses), reach_(reach), span_(2 * reach_) {}
 
     /// A load missed this line: is it the next of a stream that is followed?
     bool follows(LineNumber line) {
-        if (count_ == 0) return false;
         // The stream of the latest miss first.
-        if (is_next_of(recent_, line)) return advance(recent_, line);
-        if (is_near_any(line)) {
-            for (u32 i = after(recent_); i != recent_; i = after(i)) {
-                if (is_next_of(i, line)) return advance(i, line);
-            }
-        }
-        start(line);
-        return false;
+        if (is_next_of(recent_, line)) [[likely]]
+            return advance(line);
+        return count_ != 0 && follows_another(line);
     }
 
   private:
@@ -41,38 +35,52 @@ class StreamDetector {
     };
 
     /// One comparison for both directions: which one it is the host could not predict.
-    [[nodiscard]] bool is_next_of(u32 stream, LineNumber line) const {
-        const u64 stride = line - streams_[stream].latest;
-        return stride + reach_ <= 2 * reach_ && stride != 0;
+    [[nodiscard]] bool is_next_of(const Stream& stream, LineNumber line) const {
+        const u64 stride = line - stream.latest;
+        if (stride == 0) [[unlikely]]
+            return false;
+        return stride + reach_ <= span_;
     }
     /// All at once, by the low halves of their lines.
     [[nodiscard]] bool is_near_any(LineNumber line) const {
-        const u32 highest = static_cast<u32>(line + reach_), span = static_cast<u32>(2 * reach_);
+        const u32 highest = static_cast<u32>(line + reach_), span = static_cast<u32>(span_);
         u32 near = 0;
         for (u32 i = 0; i < count_; i += 4) near |= within_of_four(&latest_[i], highest, span);
         return near != 0;
     }
-    bool advance(u32 number, LineNumber line) {
-        Stream& stream = streams_[number];
-        const i64 stride = static_cast<i64>(line - stream.latest);
-        stream.misses = stride == stream.stride ? stream.misses + 1 : 1;
-        stream.stride = stride;
-        stream.latest = line;
-        latest_[number] = static_cast<u32>(line);
-        recent_ = number;
-        return stream.misses >= misses_;
+    bool advance(LineNumber line) {
+        const i64 stride = static_cast<i64>(line - recent_.latest);
+        if (stride != recent_.stride) {
+            recent_.stride = stride;
+            recent_.misses = 0;
+        }
+        recent_.latest = line;
+        return ++recent_.misses >= misses_;
     }
-    void start(LineNumber line) {
-        streams_[next_] = {line, 0, 0};
-        latest_[next_] = static_cast<u32>(line);
-        recent_ = next_;
+    [[gnu::noinline]] bool follows_another(LineNumber line) {
+        streams_[recent_number_] = recent_;
+        latest_[recent_number_] = static_cast<u32>(recent_.latest);
+        if (is_near_any(line)) {
+            for (u32 i = after(recent_number_); i != recent_number_; i = after(i)) {
+                if (!is_next_of(streams_[i], line)) continue;
+                choose(i, streams_[i]);
+                return advance(line);
+            }
+        }
+        choose(next_, {line, 0, 0});
         next_ = after(next_);
+        return false;
+    }
+    void choose(u32 number, const Stream& stream) {
+        recent_number_ = number;
+        recent_ = stream;
     }
     [[nodiscard]] u32 after(u32 stream) const { return stream + 1 == count_ ? 0 : stream + 1; }
 
     u32 count_, misses_;
-    u64 reach_;
-    u32 next_ = 0, recent_ = 0;
+    u64 reach_, span_;
+    u32 next_ = 0, recent_number_ = 0;
+    Stream recent_{};  ///< of the latest miss: its place in streams_ is written when another is
     std::array<Stream, kMaxStreams> streams_{};
     alignas(16) std::array<u32, kMaxStreams> latest_{};  ///< low half of each stream's line
 };

@@ -57,9 +57,13 @@ class StubWriter : public Emitter {
     }
     void next_pc_to_eax();
     /// The return address into the block is dropped: the instruction did not complete.
-    void fault_unless_carry(const u8* dispatch);
-    /// Goes to `asked` unless the access at eax lies in a page where it is flat and uncached
-    /// (uarch::FlatUncached), and nobody but that counter looks at it. Uses rcx.
+    void fault(const u8* dispatch);
+    /// eax becomes the bytes there.
+    void load_from(const Xbyak::RegExp& address, u32 size);
+    /// Goes to `asked` unless the page of the latest access is flat and uncached: a first look.
+    void unless_flat_uncached(bool is_write, Xbyak::Label& asked);
+    /// Goes to `asked` unless the access at eax lies in that page (uarch::FlatUncached), and nobody
+    /// but that counter looks at it. Uses rcx.
     void find_flat_uncached(bool is_write, Xbyak::Label& asked);
     /// Charges and counts one, or as many as edx says (lost then); rcx becomes the host's address
     /// of the page, eax the place there.

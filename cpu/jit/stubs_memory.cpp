@@ -5,11 +5,7 @@
 
 namespace hypscope::cpu::jit {
 
-void StubWriter::fault_unless_carry(const u8* dispatch) {
-    Xbyak::Label failed;
-    jnc(failed);
-    ret();
-    L(failed);
+void StubWriter::fault(const u8* dispatch) {
     add(rsp, 8);
     push(rcx);
     before_call(false);
@@ -20,6 +16,12 @@ void StubWriter::fault_unless_carry(const u8* dispatch) {
     jump_to(dispatch);
 }
 
+void StubWriter::unless_flat_uncached(bool is_write, Xbyak::Label& asked) {
+    const i32 page = at.priced_pages[is_write];
+    cmp(byte_at(page + static_cast<i32>(offsetof(PricedPage, flat_uncached))), 0);
+    je(asked);
+}
+
 void StubWriter::find_flat_uncached(bool is_write, Xbyak::Label& asked) {
     const i32 page = at.priced_pages[is_write];
     mov(ecx, eax);
@@ -27,8 +29,6 @@ void StubWriter::find_flat_uncached(bool is_write, Xbyak::Label& asked) {
     or_(rcx, quad_at(at.context_tag));
     cmp(rcx, quad_at(page + static_cast<i32>(offsetof(PricedPage, tag))));
     jne(asked);
-    cmp(byte_at(page + static_cast<i32>(offsetof(PricedPage, flat_uncached))), 0);
-    je(asked);
     cmp(byte_at(at.exit_running), 0);
     jne(asked);
     if (!is_write) return;
@@ -57,8 +57,15 @@ void StubWriter::charge_flat_uncached(bool is_write, bool several) {
     and_(eax, kPageMask);
 }
 
+void StubWriter::load_from(const Xbyak::RegExp& address, u32 size) {
+    size == 4   ? mov(eax, dword[address])
+    : size == 2 ? movzx(eax, word[address])
+                : movzx(eax, byte[address]);
+}
+
 void StubWriter::flat_uncached(u32 size, bool is_write) {
-    Xbyak::Label asked;
+    Xbyak::Label asked, asked_at_once;
+    unless_flat_uncached(is_write, asked_at_once);
     push(rcx);
     find_flat_uncached(is_write, asked);
     if (size > 1) {
@@ -67,9 +74,7 @@ void StubWriter::flat_uncached(u32 size, bool is_write) {
     }
     charge_flat_uncached(is_write, false);
     if (!is_write) {
-        size == 4   ? mov(eax, dword[rcx + rax])
-        : size == 2 ? movzx(eax, word[rcx + rax])
-                    : movzx(eax, byte[rcx + rax]);
+        load_from(rcx + rax, size);
     } else {
         size == 4   ? mov(dword[rcx + rax], edx)
         : size == 2 ? mov(word[rcx + rax], dx)
@@ -79,20 +84,27 @@ void StubWriter::flat_uncached(u32 size, bool is_write) {
     ret();
     L(asked);
     pop(rcx);
+    L(asked_at_once);
 }
 
 void StubWriter::load(u32 size, const u8* dispatch) {
+    Xbyak::Label failed;
     if (!at.lines_are_pages()) flat_uncached(size, false);
     before_call(true);
     mov(edx, eax);
     mov(ecx, size);
     call_function(address_of(hypscope_jit_load));
     after_call(true);
-    bt(rax, 32);
-    fault_unless_carry(dispatch);
+    test(rax, rax);
+    jz(failed);
+    load_from(rax, size);
+    ret();
+    L(failed);
+    fault(dispatch);
 }
 
 void StubWriter::store(u32 size, const u8* dispatch) {
+    Xbyak::Label failed;
     if (!at.lines_are_pages()) flat_uncached(size, true);
     before_call(true);
     mov(ecx, edx);
@@ -100,8 +112,11 @@ void StubWriter::store(u32 size, const u8* dispatch) {
     mov(r8d, size);
     call_function(address_of(hypscope_jit_store));
     after_call(true);
-    bt(eax, 0);
-    fault_unless_carry(dispatch);
+    test(eax, eax);
+    jz(failed);
+    ret();
+    L(failed);
+    fault(dispatch);
 }
 
 void StubWriter::words_of_lines(bool is_write) {
@@ -133,7 +148,8 @@ void StubWriter::lines() {
 }
 
 void StubWriter::words_flat_uncached(bool is_write) {
-    Xbyak::Label asked;
+    Xbyak::Label asked, asked_at_once;
+    unless_flat_uncached(is_write, asked_at_once);
     push(rcx);
     lea(ecx, ptr[rax + rdx]);
     xor_(ecx, eax);
@@ -150,6 +166,7 @@ void StubWriter::words_flat_uncached(bool is_write) {
     ret();
     L(asked);
     pop(rcx);
+    L(asked_at_once);
 }
 
 void StubWriter::words(bool is_write) {

@@ -5,6 +5,7 @@
 #include "cpu/host_bytes.hpp"
 #include "cpu/jit/counter.hpp"
 #include "cpu/jit/translator.hpp"
+#include "cpu/miss.hpp"
 
 namespace hypscope::cpu::jit {
 
@@ -33,6 +34,37 @@ void begin_branch(Core& core, const Op& op) {
     core.hot.next_pc = interp::pc_of(core, &op) + op.operands.length;
 }
 
+/// A load that is not in the page of the one before, or no plain load of RAM at all: then its value
+/// is kept for the code to read.
+[[gnu::noinline]] const u8* load_elsewhere(Core& core, const Op& op, u32 va, u32 size,
+                                           Core::Counts counts) {
+    const Core::Missed missed = core.miss_elsewhere<false>(op, va, size, counts);
+    if (missed.host != nullptr) {
+        core.hot.native.counter += counted(missed.cycles, 0);
+        return missed.host;
+    }
+    if (missed.faults) return nullptr;
+    const Pause pause(core);
+    const u64 loaded = core.load_missed(op, va, size, false, false);
+    if (loaded == 0) return nullptr;
+    std::array<u8, 4>& kept = core.hot.native.loaded;
+    write_le(kept.data(), 4, static_cast<u32>(loaded));
+    return kept.data();
+}
+
+[[gnu::noinline]] u64 store_elsewhere(Core& core, const Op& op, u32 va, u32 value, u32 size,
+                                      Core::Counts counts) {
+    const Core::Missed missed = core.miss_elsewhere<true>(op, va, size, counts);
+    if (missed.host != nullptr) {
+        core.hot.native.counter += counted(missed.cycles, 0);
+        write_le(missed.host, size, value);
+        return 1;
+    }
+    if (missed.faults) return 0;
+    const Pause pause(core);
+    return core.store_missed(op, va, size, value, false, false) ? 1 : 0;
+}
+
 void not_taken(Core& core, const Op& op) { core.state.it = isa::it_advance(op.it); }
 
 /// The vector, without an ITSTATE.
@@ -45,29 +77,25 @@ u64 fault(Core& core, const Op& op) {
 
 extern "C" {
 
-u64 hypscope_jit_load(Core* core, const Op* op, u32 va, u32 size) {
+const u8* hypscope_jit_load(Core* core, const Op* op, u32 va, u32 size) {
     core->hot.block = block_of(op);
-    const Core::Missed missed = core->miss<false>(*op, va, size, native_counts(*core));
-    if (missed.host != nullptr) [[likely]] {
-        core->hot.native.counter += counted(missed.cycles, 0);
-        return u64{1} << 32 | read_le(missed.host, size);
-    }
-    if (missed.faults) return 0;
-    const Pause pause(*core);
-    return core->load_missed(*op, va, size, false, false);
+    const Core::Counts counts = native_counts(*core);
+    if (!core->misses_in_page<false>(va, size)) [[unlikely]]
+        return load_elsewhere(*core, *op, va, size, counts);
+    const Core::Missed missed = core->price_miss<false>(*op, va, size, counts);
+    core->hot.native.counter += counted(missed.cycles, 0);
+    return missed.host;
 }
 
 u64 hypscope_jit_store(Core* core, const Op* op, u32 va, u32 value, u32 size) {
     core->hot.block = block_of(op);
-    const Core::Missed missed = core->miss<true>(*op, va, size, native_counts(*core));
-    if (missed.host != nullptr) [[likely]] {
-        core->hot.native.counter += counted(missed.cycles, 0);
-        write_le(missed.host, size, value);
-        return 1;
-    }
-    if (missed.faults) return 0;
-    const Pause pause(*core);
-    return core->store_missed(*op, va, size, value, false, false) ? 1 : 0;
+    const Core::Counts counts = native_counts(*core);
+    if (!core->misses_in_page<true>(va, size)) [[unlikely]]
+        return store_elsewhere(*core, *op, va, value, size, counts);
+    const Core::Missed missed = core->price_miss<true>(*op, va, size, counts);
+    core->hot.native.counter += counted(missed.cycles, 0);
+    write_le(missed.host, size, value);
+    return 1;
 }
 
 u8* hypscope_jit_words(Core* core, const Op* op, u32 va, u32 bytes, u32 write) {

@@ -19,18 +19,17 @@ class StoreBuffer {
         : count_(preset.store_buffer), forward_(preset.latency_forward) {}
 
     /// When a store to the line can enter.
-    [[nodiscard]] u64 room_at(LineNumber line) const {
-        return merges(line) ? 0 : entries_[next_].written;
-    }
+    [[nodiscard]] u64 room_at(LineNumber line) const { return merges(line) ? 0 : entries_[next_]; }
     /// `executed`: address and data are known; `line_there`: its line is in the cache.
     void add(LineNumber line, u64 executed, u64 line_there) {
         if (merges(line)) {
-            Entry& entry = entries_[latest_entry()];
-            drained_ = entry.written = std::max({entry.written, executed + 1, line_there});
+            u64& written = entries_[latest_entry()];
+            drained_ = written = std::max({written, executed + 1, line_there});
             return;
         }
         drained_ = std::max({drained_ + 1, executed + 1, line_there});
-        entries_[next_] = {line, drained_};
+        entries_[next_] = drained_;
+        latest_line_ = line;
         next_ = next_ + 1 == count_ ? 0 : next_ + 1;
     }
     /// The bytes of a store that add() was told of, for forwarded().
@@ -53,24 +52,19 @@ class StoreBuffer {
 
   private:
     static constexpr u32 kLatest = 16;
-    struct Entry {
-        LineNumber line = ~LineNumber{0};
-        u64 written = 0;
-    };
     struct Store {
         u64 pa = 0;
         u32 size = 0;
         u64 executed = 0;
     };
     [[nodiscard]] u32 latest_entry() const { return (next_ == 0 ? count_ : next_) - 1; }
-    [[nodiscard]] bool merges(LineNumber line) const {
-        return entries_[latest_entry()].line == line;
-    }
+    [[nodiscard]] bool merges(LineNumber line) const { return latest_line_ == line; }
 
     u32 count_, forward_;
     u32 next_ = 0, latest_count_ = 0;
     u64 drained_ = 0;
-    std::array<Entry, kMaxStores> entries_{};
+    LineNumber latest_line_ = ~LineNumber{0};  ///< of the latest entry
+    std::array<u64, kMaxStores> entries_{};    ///< when each is written
     std::array<Store, kLatest> latest_{};
 };
 

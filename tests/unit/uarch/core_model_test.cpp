@@ -160,18 +160,18 @@ TEST_CASE("With translation off no TLB is asked") {
 TEST_CASE("A load may stay in the filter for reads, a store for writes") {
     Machine machine;
     const AccessCost read = machine.core().data(uarch::load(0x1000, page(0x1000)), machine.walk);
-    CHECK(read.filter_read);
-    CHECK_FALSE(read.filter_write);
+    CHECK(read.filter_read());
+    CHECK_FALSE(read.filter_write());
     const AccessCost write = machine.core().data(store(0x1000, page(0x1000)), machine.walk);
-    CHECK_FALSE(write.filter_read);  // the load micro-TLB was not asked
-    CHECK(write.filter_write);
+    CHECK_FALSE(write.filter_read());  // the load micro-TLB was not asked
+    CHECK(write.filter_write());
 }
 
 TEST_CASE("A7: a store fills the filter for both, since its micro-TLB is shared") {
     Machine machine("cortex-a7");
     const AccessCost write = machine.core().data(store(0x1000, page(0x1000)), machine.walk);
-    CHECK(write.filter_read);
-    CHECK(write.filter_write);
+    CHECK(write.filter_read());
+    CHECK(write.filter_write());
 }
 
 TEST_CASE("Uncached memory never enters a filter") {
@@ -179,8 +179,8 @@ TEST_CASE("Uncached memory never enters a filter") {
     DataAccess access = uarch::load(0x1000, page(0x1000));
     access.cacheable = false;
     const AccessCost cost = machine.core().data(access, machine.walk);
-    CHECK_FALSE(cost.filter_read);
-    CHECK_FALSE(cost.filter_write);
+    CHECK_FALSE(cost.filter_read());
+    CHECK_FALSE(cost.filter_write());
     CHECK(cost.cycles > 150);
 }
 
@@ -237,8 +237,8 @@ TEST_CASE("Functional time is one cycle an instruction and nothing else") {
     CHECK(core.branch_filter() == nullptr);
     const AccessCost cost = core.data(store(0x1000, page(0x1000)), walk);
     CHECK(cost.cycles == 0);
-    CHECK(cost.filter_read);
-    CHECK(cost.filter_write);
+    CHECK(cost.filter_read());
+    CHECK(cost.filter_write());
     CHECK(core.device(kGicRead, Cycles{0}) == 0);
     CHECK(core.event(TimingEvent::ExceptionEntryHyp, Cycles{0}) == 0);
     const std::vector<PricedInstruction> block(5);

@@ -31,13 +31,14 @@ inline TlbTag global_page(u32 va, u8 asid = 1, u8 vmid = 0) {
 inline TlbTag flat(u32 va) { return {.va = va, .space = TlbSpace::flat(), .page_shift = 12}; }
 /// Long after the access before, and the next address waits for it.
 inline AccessPlace far_apart() {
+    static constexpr LoadDependence kOnItself{.loads = 1};
     static u64 count = 0;
     ++count;
     return {.now = Cycles{count * 100'000},
             .entered = count,
             .number = count * 10'000,
             .index = 0,
-            .dependence = {.loads = 1}};
+            .dependence = &kOnItself};
 }
 inline DataAccess load(u64 pa, const TlbTag& tag) {
     return {.pa = pa,

@@ -2,7 +2,9 @@
 // The promise of FilterListener: while an L0 filter may answer for a line, the models would have
 // answered "free of charge" too, and asking them makes no difference to what follows. Two cores run
 // random accesses with filters of unbounded size, beside models that are asked about each access.
+#include <array>
 #include <catch2/catch.hpp>
+#include <optional>
 #include <random>
 #include <set>
 
@@ -17,9 +19,11 @@ namespace {
 
 constexpr u32 kPages = 64, kLinesPerPage = 64;
 
-/// An L0 filter that never forgets on its own.
+/// An L0 filter that never forgets on its own, and the pages of the latest load and store while the
+/// micro-TLBs hold them.
 struct GreedyFilter final : FilterListener {
     std::set<u32> readable, writable, fetchable;
+    std::array<std::optional<u32>, 2> translated;
 
     static void drop_page(std::set<u32>& lines, u32 va, u8 shift) {
         const u32 first = va >> shift << shift;
@@ -32,6 +36,8 @@ struct GreedyFilter final : FilterListener {
     void data_line_not_writable(u32 va) override { writable.erase(va); }
     void data_page_dropped(u32 va, u8 shift, bool write) override {
         drop_page(write ? writable : readable, va, shift);
+        std::optional<u32>& page = translated[write];
+        if (page.has_value() && *page >> shift == va >> shift) page.reset();
     }
     void fetch_line_dropped(u64 pa) override { fetchable.erase(static_cast<u32>(pa)); }
     void fetch_page_dropped(u32 va, u8 shift) override { drop_page(fetchable, va, shift); }
@@ -39,6 +45,7 @@ struct GreedyFilter final : FilterListener {
         readable.clear();
         writable.clear();
         fetchable.clear();
+        translated.fill(std::nullopt);
     }
 };
 
@@ -75,17 +82,20 @@ class Fuzzer {
     void data(u8 id, u32 va, bool write) {
         GreedyFilter& filter = filters_[id];
         const bool answered = (write ? filter.writable : filter.readable).contains(va);
-        const DataAccess access = write ? store(va, page(va)) : load(va, page(va));
+        DataAccess access = write ? store(va, page(va)) : load(va, page(va));
         const u32 price = always_asked_.core(CoreId{id}).data(access, walk_).cycles;
         if (answered) {  // the engine asks nobody
             REQUIRE(price == 0);
             return;
         }
+        access.translated = filter.translated[write] == (va & ~0xfffu);
         const AccessCost cost = core(id).data(access, walk_);
+        filter.translated[write] = va & ~0xfffu;
+        if (cost.dropped() != kNoLineVa) filter.data_line_dropped(cost.dropped());
         REQUIRE(cost.cycles == price);
         if (write) REQUIRE(filters_[1 - id].readable.count(va) == 0);
-        if (cost.filter_read) filter.readable.insert(va);
-        if (cost.filter_write) filter.writable.insert(va);
+        if (cost.filter_read()) filter.readable.insert(va);
+        if (cost.filter_write()) filter.writable.insert(va);
         REQUIRE(filters_[0].writable.count(va) + filters_[1].writable.count(va) <= 1);
     }
     void fetch(u8 id, u32 va) {
@@ -94,7 +104,7 @@ class Fuzzer {
         if (answered) REQUIRE(cost.cycles == 0);
         REQUIRE(cost.cycles ==
                 always_asked_.core(CoreId{id}).fetch({va, false, true, page(va)}, walk_).cycles);
-        if (cost.filter_read) filters_[id].fetchable.insert(va);
+        if (cost.filter_read()) filters_[id].fetchable.insert(va);
     }
     void maintain_tlb(u8 id, u32 va) {
         TlbInvalidate op;
