@@ -31,10 +31,7 @@ class RecentStores {
     void reset() { count_ = 0; }
     /// An instruction has issued; a store's data were there at `executed`.
     void issued(const PricedInstruction& i, const Hazards& hazards, u32 executed) {
-        const RegisterSet written = hazards.writes | hazards.fast_writes;
-        for (Store& store : stores_) {
-            if ((written >> store.address.base & 1) != 0) store.known = false;
-        }
+        if (count_ != 0) forget_moved(hazards.writes | hazards.fast_writes);
         if (i.op->timing != isa::TimingClass::Store) return;
         if (const auto address = address_of(i))
             stores_[count_++ % stores_.size()] = {true, *address, executed};
@@ -57,6 +54,13 @@ class RecentStores {
         Address address{};
         u32 executed = 0;
     };
+
+    /// Whose base register is another from now on.
+    void forget_moved(RegisterSet written) {
+        for (Store& store : stores_) {
+            if ((written >> store.address.base & 1) != 0) store.known = false;
+        }
+    }
 
     size_t count_ = 0;
     std::array<Store, 4> stores_{};
