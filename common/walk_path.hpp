@@ -28,12 +28,20 @@ class WalkFetch {
         return 1 + static_cast<unsigned>(key_ >> kStage2At & 1);
     }
     [[nodiscard]] constexpr u64 value() const { return value_; }
+    /// The 4 KB page that it lies in, by address and security (page_of()), and where in it.
+    [[nodiscard]] constexpr u32 page() const {
+        return static_cast<u32>(key_ >> kPageAt) & ~(u32{1} << (kStage2At - kPageAt));
+    }
+    [[nodiscard]] constexpr u32 offset() const { return static_cast<u32>(key_ << 2) & 0xfff; }
+    [[nodiscard]] static constexpr u32 page_of(PhysAddr address, bool secure) {
+        return WalkFetch(address, 1, secure).page();
+    }
     /// Names the descriptor, by address, security and stage; those of one table are dense in its
     /// low bits.
     [[nodiscard]] constexpr u64 key() const { return key_; }
 
   private:
-    static constexpr unsigned kSecureAt = 40, kStage2At = 41;
+    static constexpr unsigned kPageAt = 12 - 2, kSecureAt = 40, kStage2At = 41;
     u64 key_ = 0;
     u64 value_ = 0;
 };
@@ -46,20 +54,20 @@ class alignas(64) WalkPath {
 
     void clear() {
         size_ = 0;
-        stage1_end_ = 0;
+        stage1_ = 0;
     }
     /// Past the capacity, which no walk reaches, the last one is replaced.
     void append(WalkFetch fetch) {
         if (size_ < kCapacity) ++size_;
         fetches_[size_ - 1] = fetch;
-        if (fetch.stage() == 1) stage1_end_ = size_;
+        if (fetch.stage() == 1) stage1_ |= u32{1} << (size_ - 1);
     }
     [[nodiscard]] std::span<const WalkFetch> fetches() const { return {fetches_.data(), size_}; }
-    /// One past the last fetch of stage 1, 0 without any.
-    [[nodiscard]] unsigned stage1_end() const { return stage1_end_; }
+    /// Which of them are of stage 1: bit i for the one at i.
+    [[nodiscard]] u32 stage1() const { return stage1_; }
 
   private:
-    u32 size_ = 0, stage1_end_ = 0;
+    u32 size_ = 0, stage1_ = 0;
     std::array<WalkFetch, kCapacity> fetches_{};
 };
 

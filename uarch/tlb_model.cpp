@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "uarch/tlb_model.hpp"
 
-#include "common/bits.hpp"
+#include <bit>
 
 namespace hypscope::uarch {
 
 namespace {
 
-// Block sizes of both descriptor formats, 4 KB to 1 GB (ARM ARM B3.5.1, B3.6.1).
-constexpr std::array<u8, 6> kShifts{12, 16, 20, 21, 24, 30};
-
 using namespace tlb_key;
-
-u32 micro_va_of(u64 key) { return static_cast<u32>(key << kMicroShift); }
 
 /// Does the entry belong to what the operation names, its page apart?
 bool concerns(const TlbInvalidate& op, u8 regime, u64 key) {
@@ -40,47 +35,37 @@ void for_each_regime(const TlbInvalidate& op, Action&& action) {
 MainTlb::MainTlb(u32 entries, u32 ways)
     : sets_(entries / ways),
       ways_(ways),
-      lines_((entries + kEntriesInLine - 1) / kEntriesInLine),
-      next_(sets_) {}
-
-inline bool MainTlb::look_up(const TlbTag& tag, u64 key) {
-    const u32 generation = generation_of(tag.space);
-    const u32 set = set_of(tag.va, tag.page_shift);
-    Entry* const first = entry(set * ways_);
-    for (const Entry *e = first, *const end = first + ways_; e != end; ++e) {
-        if (e->key == key && e->generation == generation) return true;
-    }
-    const u32 way = next_[set];
-    next_[set] = static_cast<u8>((way + 1) & (ways_ - 1));
-    first[way] = {key, generation};
-    return false;
-}
+      lines_in_set_((ways + kWaysInLine - 1) / kWaysInLine),
+      lines_(sets_ * lines_in_set_) {}
 
 void MainTlb::invalidate_all(const TlbInvalidate& op, u8 regime) {
     if (regime != 1 || op.all_vmids) {
-        ++regime_generation_[regime];
+        invalidate_regime(regime);
     } else {
-        ++vmid_generation_[op.vmid];
+        ++generations_[regime][op.vmid];
     }
 }
 
 void MainTlb::invalidate_asid(const TlbInvalidate& op, u8 regime) {
-    for (u32 i = 0; i < sets_ * ways_; ++i) {
-        Entry& e = *entry(i);
-        if (e.key != 0 && concerns(op, regime, e.key)) e = {};
+    for (Line& line : lines_) {
+        for (u64& key : line.keys) {
+            if (key != 0 && concerns(op, regime, key)) key = 0;
+        }
     }
 }
 
 bool MainTlb::invalidate_va(const TlbInvalidate& op, u8 regime) {
     bool dropped_block = false;
-    for (const u8 shift : kShifts) {
-        const u32 first = set_of(op.va, shift) * ways_;
-        for (u32 i = first; i < first + ways_; ++i) {
-            Entry& e = *entry(i);
-            if (static_cast<u32>(e.key) != page_of(op.va, shift)) continue;
-            if (e.key == 0 || !concerns(op, regime, e.key)) continue;
-            e = {};
-            dropped_block |= shift != kMicroShift;
+    for (u32 used = shifts_used_; used != 0; used &= used - 1) {
+        const u8 shift = static_cast<u8>(std::countr_zero(used));
+        const u32 page = page_of(op.va, shift);
+        const u32 first = set_of(op.va, shift) * lines_in_set_;
+        for (u32 line = first; line < first + lines_in_set_; ++line) {
+            for (u64& key : lines_[line].keys) {
+                if (static_cast<u32>(key) != page || !concerns(op, regime, key)) continue;
+                key = 0;
+                dropped_block |= shift != kMicroShift;
+            }
         }
     }
     return dropped_block;
@@ -109,24 +94,6 @@ TlbModel::TlbModel(const CorePreset& preset)
       load_(preset.tlb_l1d_entries),
       store_(preset.tlb_l1d_entries),
       main_(preset.tlb_l2_entries, preset.tlb_l2_ways) {}
-
-/// `set` is micro(kind).
-TlbModel::Hit TlbModel::access_slow(Kind kind, AssociativeSet& set, const TlbTag& tag, u64 key) {
-    if (!vmid_tagged_) forget_other_vmid(tag);
-    if (set.contains(key)) return Hit::Micro;
-    u64 replaced;
-    if (set.insert(key, replaced)) tell_dropped(kind, replaced);
-    const u64 main_key = tag.page_shift == kMicroShift ? key : key_of(tag, tag.page_shift);
-    return main_.look_up(tag, main_key) ? Hit::Main : Hit::None;
-}
-
-inline void TlbModel::tell_dropped(Kind kind, u64 key) {
-    if (listener_ == nullptr) return;
-    const u32 va = micro_va_of(key);
-    if (kind == Kind::Fetch) return listener_->fetch_page_dropped(va, kMicroShift);
-    if (kind == Kind::Load || !split_) listener_->data_page_dropped(va, kMicroShift, false);
-    if (kind == Kind::Store || !split_) listener_->data_page_dropped(va, kMicroShift, true);
-}
 
 void TlbModel::clear_micro() {
     fetch_.clear();

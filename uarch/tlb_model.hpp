@@ -32,6 +32,7 @@ inline constexpr unsigned kShiftAt = 20, kSpaceAt = 32;
 [[nodiscard]] constexpr TlbSpace space_of(u64 key) {
     return TlbSpace::from_word(static_cast<u32>(key >> kSpaceAt));
 }
+[[nodiscard]] constexpr u32 micro_va_of(u64 key) { return static_cast<u32>(key << kMicroShift); }
 
 }  // namespace tlb_key
 
@@ -40,38 +41,60 @@ class MainTlb {
   public:
     MainTlb(u32 entries, u32 ways);
     /// Is the translation there, whose key is `key`? If not, it is filled.
-    bool look_up(const TlbTag& tag, u64 key);
+    bool look_up(const TlbTag& tag, u64 key) {
+        const u32 generation = generation_of(tag.space);
+        Line* const set = &lines_[set_of(tag.va, tag.page_shift) * lines_in_set_];
+        u32 line = 0;
+        do {
+            if (set[line].holds(key, generation)) return true;
+        } while (++line < lines_in_set_);
+        shifts_used_ |= u32{1} << tag.page_shift;
+        const u32 way = set->next;
+        set->next = (way + 1) & (ways_ - 1);
+        set[way / kWaysInLine].fill(way % kWaysInLine, key, generation);
+        return false;
+    }
     /// Returns true when an entry of more than 4 KB was dropped.
     bool invalidate(const TlbInvalidate& op);
     /// Drops every entry of a regime.
-    void invalidate_regime(u8 regime) { ++regime_generation_[regime]; }
+    void invalidate_regime(u8 regime) {
+        for (u32& generation : generations_[regime]) ++generation;
+    }
 
   private:
-    struct Entry {
-        u64 key = 0;  ///< 0: never filled
-        u32 generation = 0;
+    static constexpr u32 kWaysInLine = 4;
+    /// Up to four ways of a set, in a line of the host's caches. Ways that the set does not have
+    /// are never filled.
+    struct alignas(64) Line {
+        std::array<u64, kWaysInLine> keys{};  ///< 0: not filled
+        std::array<u32, kWaysInLine> generations{};
+        u32 next = 0;  ///< in the first line of a set: the way that is filled next
+
+        [[nodiscard]] bool holds(u64 key, u32 generation) const {
+            for (u32 way = 0; way < kWaysInLine; ++way) {
+                if (keys[way] == key && generations[way] == generation) return true;
+            }
+            return false;
+        }
+        void fill(u32 way, u64 key, u32 generation) {
+            keys[way] = key;
+            generations[way] = generation;
+        }
     };
-    static constexpr u32 kEntriesInLine = 4;
-    /// A line of the host's caches: a set of up to four ways is in one.
-    struct alignas(64) EntryLine {
-        Entry entries[kEntriesInLine];
-    };
-    /// Lines of entries follow one another.
-    [[nodiscard]] Entry* entry(u32 i) { return lines_.data()->entries + i; }
     [[nodiscard]] u32 generation_of(TlbSpace space) const {
-        return regime_generation_[space.regime()] +
-               (space.regime() == 1 ? vmid_generation_[space.vmid()] : 0);
+        return generations_[space.regime()][space.vmid()];
     }
     [[nodiscard]] u32 set_of(u32 va, u8 shift) const { return (va >> shift) & (sets_ - 1); }
     void invalidate_all(const TlbInvalidate& op, u8 regime);
     void invalidate_asid(const TlbInvalidate& op, u8 regime);
     bool invalidate_va(const TlbInvalidate& op, u8 regime);
 
-    u32 sets_, ways_;
-    std::vector<EntryLine> lines_;
-    std::vector<u8> next_;  ///< of a set: the way that is filled next
-    std::array<u32, 3> regime_generation_{};
-    std::array<u32, 256> vmid_generation_{};
+    u32 sets_, ways_, lines_in_set_;
+    std::vector<Line> lines_;
+    u32 shifts_used_ = 0;  ///< bit n: a block of 2^n bytes was ever filled
+    /// Of a regime and VMID: what was filled under an earlier one is gone. (Only one regime has
+    /// VMIDs; the others are in the first place.)
+    std::array<std::array<u32, 256>, 3> generations_{};
 };
 
 /// One core's TLBs.
@@ -83,13 +106,29 @@ class TlbModel {
     explicit TlbModel(const CorePreset& preset);
     void set_listener(FilterListener* listener) { listener_ = listener; }
 
-    /// Looks the page up and fills what missed; the caller prices the answer.
-    Hit access(Kind kind, const TlbTag& tag) {
-        const u64 key = tlb_key::key_of(tag, tlb_key::kMicroShift);
-        AssociativeSet& set = micro(kind);
-        if (set.is_latest(key)) return Hit::Micro;
-        return access_slow(kind, set, tag, key);
+    /// Where a page is looked for first.
+    struct MicroEntry {
+        AssociativeSet* set;
+        u64 key;
+        /// A short cut: it is the latest one that was looked for there.
+        [[nodiscard]] bool is_latest() const { return set->is_latest(key); }
+    };
+    [[nodiscard]] MicroEntry micro_entry(Kind kind, const TlbTag& tag) {
+        return {&micro(kind), tlb_key::key_of(tag, tlb_key::kMicroShift)};
     }
+    /// Looks the page up and fills what missed; the caller prices the answer. `at` is its
+    /// micro_entry().
+    Hit access(Kind kind, const TlbTag& tag, MicroEntry at) {
+        if (!vmid_tagged_) [[unlikely]]
+            forget_other_vmid(tag);
+        if (at.set->contains(at.key)) return Hit::Micro;
+        u64 replaced;
+        if (at.set->insert(at.key, replaced)) tell_dropped(kind, replaced);
+        const bool is_block = tag.page_shift != tlb_key::kMicroShift;
+        const u64 key = is_block ? tlb_key::key_of(tag, tag.page_shift) : at.key;
+        return main_.look_up(tag, key) ? Hit::Main : Hit::None;
+    }
+    Hit access(Kind kind, const TlbTag& tag) { return access(kind, tag, micro_entry(kind, tag)); }
     void invalidate(const TlbInvalidate& op);
 
   private:
@@ -97,7 +136,6 @@ class TlbModel {
         if (kind == Kind::Fetch) return fetch_;
         return kind == Kind::Store && split_ ? store_ : load_;
     }
-    Hit access_slow(Kind kind, AssociativeSet& set, const TlbTag& tag, u64 key);
     void tell_dropped(Kind kind, u64 key);
     void clear_micro();
     void forget_other_vmid(const TlbTag& tag);
@@ -109,5 +147,15 @@ class TlbModel {
     MainTlb main_;
     FilterListener* listener_ = nullptr;
 };
+
+inline void TlbModel::tell_dropped(Kind kind, u64 key) {
+    if (listener_ == nullptr) return;
+    const u32 va = tlb_key::micro_va_of(key);
+    if (kind == Kind::Fetch) return listener_->fetch_page_dropped(va, tlb_key::kMicroShift);
+    if (kind == Kind::Load || !split_)
+        listener_->data_page_dropped(va, tlb_key::kMicroShift, false);
+    if (kind == Kind::Store || !split_)
+        listener_->data_page_dropped(va, tlb_key::kMicroShift, true);
+}
 
 }  // namespace hypscope::uarch

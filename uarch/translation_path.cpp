@@ -3,8 +3,10 @@
 
 namespace hypscope::uarch {
 
-TranslationCost TranslationPath::missed(TlbModel::Kind kind, TlbModel::Hit hit,
-                                        const WalkPath& walk) {
+TranslationCost TranslationPath::look_up(TlbModel::Kind kind, const TlbTag& tag,
+                                         TlbModel::MicroEntry at, const WalkPath& walk) {
+    const TlbModel::Hit hit = tlb_.access(kind, tag, at);
+    if (hit == TlbModel::Hit::Micro) return {};
     ++(kind == TlbModel::Kind::Fetch ? fetch_refills_ : data_refills_);
     if (hit == TlbModel::Hit::Main) return {main_latency_, 0};
     ++main_refills_;

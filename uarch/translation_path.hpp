@@ -29,8 +29,8 @@ class TranslationPath {
     void set_listener(FilterListener* listener) { tlb_.set_listener(listener); }
     TranslationCost access(TlbModel::Kind kind, const TlbTag& tag, const WalkPath& walk) {
         if (tag.space.is_flat()) return {};
-        const TlbModel::Hit hit = tlb_.access(kind, tag);
-        return hit == TlbModel::Hit::Micro ? TranslationCost{} : missed(kind, hit, walk);
+        const TlbModel::MicroEntry at = tlb_.micro_entry(kind, tag);
+        return at.is_latest() ? TranslationCost{} : look_up(kind, tag, at, walk);
     }
     void invalidate(const TlbInvalidate& op) {
         tlb_.invalidate(op);
@@ -43,7 +43,8 @@ class TranslationPath {
     }
 
   private:
-    TranslationCost missed(TlbModel::Kind kind, TlbModel::Hit hit, const WalkPath& walk);
+    TranslationCost look_up(TlbModel::Kind kind, const TlbTag& tag, TlbModel::MicroEntry at,
+                            const WalkPath& walk);
 
     MemorySystem& memory_;
     CoreId id_;

@@ -57,25 +57,57 @@ TEST_CASE("A cleared set is empty and starts again") {
     CHECK_FALSE(set.insert(3, replaced));
 }
 
+TEST_CASE("A set is cleared without a trace of what it held") {
+    AssociativeSet set(4);
+    set.insert(1);
+    set.clear();
+    CHECK_FALSE(set.is_latest(1));
+    CHECK_FALSE(set.erase_if(1, [](u64) { return true; }));
+    set.insert(2);
+    CHECK_FALSE(set.contains(1));
+}
+
+TEST_CASE("The latest key is the one found or inserted last") {
+    AssociativeSet set(2);
+    set.insert(1);
+    set.insert(2);
+    CHECK(set.is_latest(2));
+    CHECK(set.contains(1));
+    CHECK(set.is_latest(1));
+    set.insert(3);
+    CHECK_FALSE(set.is_latest(1));
+    CHECK(set.is_latest(3));
+}
+
 TEST_CASE("A set agrees with a queue on random keys") {
     const u32 entries = GENERATE(1u, 10u, 32u, 128u);
     const u64 seed = GENERATE(take(3, random(u64{1}, u64{1} << 40)));
     INFO("entries " << entries << " seed " << seed);
     std::mt19937_64 random(seed);
     AssociativeSet set(entries);
+    constexpr u64 kErased = ~u64{0};  // its place is still taken
     std::deque<u64> queue;
     for (int i = 0; i < 5000; ++i) {
         const u64 key = random() % (3 * entries);
-        const bool known = std::find(queue.begin(), queue.end(), key) != queue.end();
-        REQUIRE(set.contains(key) == known);
-        if (known) continue;
-        u64 replaced = ~u64{0};
-        const bool full = queue.size() == entries;
-        REQUIRE(set.insert(key, replaced) == full);
-        if (full) {
-            REQUIRE(replaced == queue.front());
-            queue.pop_front();
+        const auto known = std::find(queue.begin(), queue.end(), key);
+        if (random() % 1000 == 0) {
+            set.clear();
+            queue.clear();
+            continue;
         }
+        if (random() % 16 == 0) {
+            const bool any = set.erase_if(static_cast<u32>(key), [](u64) { return true; });
+            REQUIRE(any == (known != queue.end()));
+            if (any) *known = kErased;
+            continue;
+        }
+        REQUIRE(set.contains(key) == (known != queue.end()));
+        if (known != queue.end()) continue;
+        u64 replaced = kErased;
+        const u64 leaves = queue.size() == entries ? queue.front() : kErased;
+        REQUIRE(set.insert(key, replaced) == (leaves != kErased));
+        REQUIRE(replaced == leaves);
+        if (queue.size() == entries) queue.pop_front();
         queue.push_back(key);
     }
 }

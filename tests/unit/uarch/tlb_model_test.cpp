@@ -87,6 +87,20 @@ TEST_CASE("The main TLB has 512 entries in sets of four") {
     CHECK(tlb.access(Kind::Store, page(0)) == Hit::None);
 }
 
+TEST_CASE("Sets of any number of ways are replaced in turn") {
+    const u32 ways = GENERATE(1u, 2u, 4u, 8u, 16u);
+    INFO("ways " << ways);
+    CorePreset preset = a15();
+    preset.tlb_l2_entries = 64;
+    preset.tlb_l2_ways = ways;
+    const u32 sets = 64 / ways;
+    TlbModel tlb(preset);
+    for (u32 i = 0; i <= ways; ++i) tlb.access(Kind::Load, page(i * sets << 12));
+    for (u32 i = 1; i <= ways; ++i)
+        CHECK(tlb.access(Kind::Store, page(i * sets << 12)) == Hit::Main);
+    CHECK(tlb.access(Kind::Store, page(0)) == Hit::None);
+}
+
 TEST_CASE("Entries are apart by ASID, VMID and regime") {
     TlbModel tlb(a15());
     tlb.access(Kind::Load, page(0x1000, 1, 1));
