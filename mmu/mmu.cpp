@@ -54,6 +54,15 @@ Par par_of(const Result<Translation, Fault>& result, const AtRow& row, VirtAddr 
     return is_64bit ? par_success_long(found, output) : par_success_short(found, output);
 }
 
+/// Whether memory still says what a walk was told: the same walk would end as it did.
+/// `long_descriptors` is the format of its stage 1.
+bool still_holds(const WalkPath& walk, bool long_descriptors, DescriptorPort& port) {
+    for (const WalkFetch& fetch : walk.fetches()) {
+        if (!port.still_says(fetch, long_descriptors || fetch.stage() == 2 ? 8 : 4)) return false;
+    }
+    return true;
+}
+
 }  // namespace
 
 Mmu::Mmu(DescriptorPort& port, MmuListener* listener) : port_(port), tlb_(listener) {
@@ -106,35 +115,47 @@ void Mmu::refresh_context() {
     context_ = known;
 }
 
+/// The entry that permits the access, be it one that was dropped and is alive again; null: none, or
+/// it does not permit it.
+///
 /// IMPLEMENTATION DEFINED: TLB conflict aborts (ARM ARM B3.12.2). Neither Cortex-A15 nor Cortex-A7
 /// reports them: their fault status registers have no such code (A15 TRM 4.3.40, A7 TRM 4.3.45).
 /// Where software leaves two entries that match, the smaller page answers, of one size the first
 /// way; each by itself is a translation that was current.
-Result<const TlbEntry*, Fault> Mmu::translate_slowly(const TlbEntry* entry, VirtAddr va,
-                                                     Access access) {
+const TlbEntry* Mmu::known(VirtAddr va, Access access) {
+    const TlbEntry* former = nullptr;
+    const TlbEntry* entry = tlb_.find(va, active_->tag, active_->floors, former);
+    if (entry == nullptr) {
+        ++walk_count_;
+        if (active_->registers == 0) [[unlikely]]
+            active_->registers = register_sets_.id_of(active_->state);
+        return former == nullptr ? nullptr : walked_before(*former, va, access);
+    }
+    return entry->translation.permits(access, active_->dacr) ? entry : nullptr;
+}
+
+/// A walk is a function of registers and descriptors (walker.hpp): where both are what they were,
+/// so is the outcome. Software that invalidates more than it changed gets its entries back so: the
+/// entry if the walk that gave it would give it now.
+inline const TlbEntry* Mmu::walked_before(const TlbEntry& former, VirtAddr va, Access access) {
+    if (former.registers != active_->registers ||
+        !former.translation.permits(access, active_->dacr))
+        return nullptr;
+    const bool long_descriptors = active_->state.uses_long_descriptors();
+    if (!still_holds(walk_of(former), long_descriptors, port_)) return nullptr;
+    tlb_.revive(former, va, active_->tag);
+    return &former;
+}
+
+/// Where known() knows none.
+Result<const TlbEntry*, Fault> Mmu::translate_anew(VirtAddr va, Access access) {
+    const TlbEntry* entry = tlb_.find(va, active_->tag, active_->floors);
     if (entry != nullptr) return denied(entry->translation, va, access, active_->dacr);
-    ++walk_count_;
-    if (active_->registers == 0) active_->registers = register_sets_.id_of(active_->state);
-    if (const TlbEntry* revived = walked_before(va, access)) return revived;
     path_.clear();
     Translation found;
     Fault fault;
     if (!walk_into(found, fault, active_->state, va, access, port_, walk_policy_)) return fault;
     return tlb_.fill(va, active_->tag, found, active_->registers, path_);
-}
-
-/// A walk is a function of registers and descriptors (walker.hpp): where both are what they were,
-/// so is the outcome. Software that invalidates more than it changed gets its entries back so.
-const TlbEntry* Mmu::walked_before(VirtAddr va, Access access) {
-    TlbEntry* former = tlb_.former(va, active_->tag);
-    if (former == nullptr || former->registers != active_->registers ||
-        !former->translation.permits(access, active_->dacr))
-        return nullptr;
-    const bool long_descriptors = active_->state.uses_long_descriptors();
-    if (!still_holds(tlb_.walk_of(tlb_.number_of(*former)), long_descriptors, port_))
-        return nullptr;
-    tlb_.revive(*former, va, active_->tag);
-    return former;
 }
 
 void Mmu::maintain(const TlbMaintenance& request) {

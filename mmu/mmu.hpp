@@ -87,10 +87,10 @@ class Mmu {
     /// The translation for an access of the selected regime. The entry may be kept until the next
     /// call of a non-const function.
     [[nodiscard]] Result<const TlbEntry*, Fault> translate(VirtAddr va, Access access) {
-        const TlbEntry* entry = tlb_.find(va, active_->tag, active_->floors);
-        if (entry != nullptr && entry->translation.permits(access, active_->dacr)) [[likely]]
+        const TlbEntry* entry = known(va, access);
+        if (entry != nullptr) [[likely]]
             return entry;
-        return translate_slowly(entry, va, access);
+        return translate_anew(va, access);
     }
     /// The entry if the TLB holds it and it permits the access, else null; never walks.
     [[nodiscard]] const TlbEntry* find(VirtAddr va, Access access) const {
@@ -137,12 +137,11 @@ class Mmu {
     [[nodiscard]] const View& view(Regime regime) const {
         return views_[static_cast<unsigned>(regime)];
     }
-    Result<const TlbEntry*, Fault> translate_slowly(const TlbEntry* entry, VirtAddr va,
-                                                    Access access);
+    const TlbEntry* known(VirtAddr va, Access access);
+    Result<const TlbEntry*, Fault> translate_anew(VirtAddr va, Access access);
     [[nodiscard]] static bool at_fault_is_taken(const Fault& fault, bool both_stages,
                                                 Regime current);
-    /// An entry that was dropped, alive again if the walk that gave it would give it now.
-    const TlbEntry* walked_before(VirtAddr va, Access access);
+    const TlbEntry* walked_before(const TlbEntry& former, VirtAddr va, Access access);
     void derive(View& view);
     void refresh();
     void refresh_context();

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <span>
 #include <utility>
 
 namespace hypscope::mmu {
@@ -35,6 +36,7 @@ TlbTag TlbTag::of(const MmuState& state) {
 
 Tlb::Tlb(MmuListener* listener)
     : listener_(listener),
+      sets_(kSets),
       entries_(kEntries),
       walks_(kEntries),
       splintered_(kSplinteredSets * kWays),
@@ -45,27 +47,23 @@ unsigned Tlb::size_class(unsigned log2_size) {
                                  kLargeSizes.begin());
 }
 
-const TlbEntry* Tlb::set_for(u32 va, unsigned log2_size, u32 tag) const {
-    if (log2_size == 12) return &entries_[set_of(va, 12, tag, kSmallSets) * kWays];
+u32 Tlb::set_for(u32 va, unsigned log2_size, u32 tag) {
+    if (log2_size == 12) return set_of(va, 12, tag, kSmallSets);
     return large_set(va, size_class(log2_size), tag);
 }
 
-const TlbEntry* Tlb::large_set(u32 va, unsigned size, u32 tag) const {
-    const unsigned set =
-        kSmallSets + size * kLargeSets + set_of(va, kLargeSizes[size], tag, kLargeSets);
-    return &entries_[set * kWays];
+u32 Tlb::large_set(u32 va, unsigned size, u32 tag) {
+    return kSmallSets + size * kLargeSets + set_of(va, kLargeSizes[size], tag, kLargeSets);
 }
 
-TlbEntry* Tlb::set_for(u32 va, unsigned log2_size, u32 tag) {
-    return const_cast<TlbEntry*>(std::as_const(*this).set_for(va, log2_size, tag));
-}
-
-const TlbEntry* Tlb::find_large(VirtAddr va, TlbTag tag, const TlbFloors& floors) const {
-    for (unsigned used = sizes_used_[tag.space()]; used != 0; used &= used - 1) {
-        const auto size = static_cast<unsigned>(std::countr_zero(used));
-        const TlbEntry* set = large_set(va.value, size, tag.value);
-        for (unsigned way = 0; way < kWays; ++way)
-            if (hits(set[way], va.value, kLargeSizes[size], tag, floors)) return &set[way];
+const TlbEntry* Tlb::find_large(VirtAddr va, TlbTag tag, const TlbFloors& floors,
+                                unsigned sizes) const {
+    for (; sizes != 0; sizes &= sizes - 1) {
+        const auto size = static_cast<unsigned>(std::countr_zero(sizes));
+        const u32 set = large_set(va.value, size, tag.value);
+        const u32 ways = sets_[set].ways_of(va.value, kLargeSizes[size], tag.value);
+        const unsigned way = sets_[set].live_of(ways, floors);
+        if (way != kWays) return &entries_[set * kWays + way];
     }
     return nullptr;
 }
@@ -73,59 +71,61 @@ const TlbEntry* Tlb::find_large(VirtAddr va, TlbTag tag, const TlbFloors& floors
 const TlbEntry* Tlb::fill(VirtAddr va, TlbTag tag, const Translation& translation, u32 registers,
                           const WalkPath& walk) {
     const unsigned log2_size = translation.log2_size;
-    if (log2_size != 12) {
-        sizes_used_[tag.space()] |= static_cast<u8>(1u << size_class(log2_size));
-        sizes_used_by_any_ |= sizes_used_[tag.space()];
-    }
+    if (log2_size != 12) note_large(va, tag, log2_size);
     // Before the entry is there, since what it makes the TLB forget may lie at the same address.
     note_if_splintered(va, tag, translation);
-    TlbEntry* former = log2_size == 12 ? this->former(va, tag) : nullptr;
-    TlbEntry& entry = former != nullptr ? *former : victim(set_for(va.value, log2_size, tag.value));
-    entry.va_base = static_cast<u32>(va.value & ~translation.offset_mask());
-    entry.tag = tag.value;
-    entry.tag_mask = tag_mask_of(translation);
-    entry.registers = registers;
-    entry.stamp = now_;
-    entry.translation = translation;
-    walks_[number_of(entry)] = walk;
-    return &entry;
+    const u32 place = place_for(va, tag, log2_size);
+    TlbSet& set = sets_[place / kWays];
+    const unsigned way = place % kWays;
+    set.blocks[way] = static_cast<u32>(va.value & ~translation.offset_mask()) |
+                      (translation.global ? TlbSet::kGlobal : 0);
+    set.tags[way] = tag.value;
+    set.stamps[way] = now_;
+    entries_[place] = {translation, registers};
+    walks_[place] = walk;
+    return &entries_[place];
 }
 
-TlbEntry* Tlb::former(VirtAddr va, TlbTag tag) {
-    TlbEntry* set = set_for(va.value, 12, tag.value);
-    for (unsigned way = 0; way < kWays; ++way) {
-        TlbEntry& entry = set[way];
-        if ((entry.va_base ^ va.value) >> 12 == 0 && entry.registers != 0 &&
-            ((entry.tag ^ tag.value) & entry.tag_mask) == 0)
-            return &entry;
-    }
-    return nullptr;
+void Tlb::note_large(VirtAddr va, TlbTag tag, unsigned log2_size) {
+    const u8 size = static_cast<u8>(1u << size_class(log2_size));
+    sizes_used_[tag.space()] |= size;
+    sizes_used_by_any_ |= size;
+    const u64 first = va.value & ~u64{0} << log2_size;
+    const u64 count = std::max<u64>(u64{1} << log2_size >> kNearShift, 1);
+    for (u8& near : std::span(sizes_near_).subspan(first >> kNearShift, count)) near |= size;
 }
 
-void Tlb::revive(TlbEntry& entry, VirtAddr va, TlbTag tag) {
+void Tlb::revive(const TlbEntry& entry, VirtAddr va, TlbTag tag) {
     note_if_splintered(va, tag, entry.translation);
-    entry.tag = tag.value;
-    entry.stamp = now_;
+    const u32 number = number_of(entry);
+    sets_[number / kWays].tags[number % kWays] = tag.value;
+    sets_[number / kWays].stamps[number % kWays] = now_;
 }
 
-TlbEntry& Tlb::victim(TlbEntry* set) {
+/// The number of the entry to fill: of a page, the one that it had; else a dead one, else one in
+/// turn, which is dropped.
+u32 Tlb::place_for(VirtAddr va, TlbTag tag, unsigned log2_size) {
+    const u32 set = set_for(va.value, log2_size, tag.value);
+    const u32 former = log2_size == 12 ? sets_[set].ways_of(va.value, 12, tag.value) : 0;
+    if (former != 0) return set * kWays + static_cast<u32>(std::countr_zero(former));
     for (unsigned way = 0; way < kWays; ++way)
-        if (!is_live(set[way])) return set[way];
-    TlbEntry& replaced = set[next_victim_++ % kWays];
-    drop(replaced);
-    return replaced;
+        if (!is_live(set, way)) return set * kWays + way;
+    const unsigned way = next_victim_++ % kWays;
+    drop(set, way);
+    return set * kWays + way;
 }
 
-bool Tlb::is_live(const TlbEntry& entry) const {
-    if (entry.stamp == 0) return false;
-    const TlbFloors at = floors({entry.tag});
-    return entry.stamp >= (entry.translation.global ? at.global : at.non_global);
+bool Tlb::is_live(u32 set, unsigned way) const {
+    const TlbSet& s = sets_[set];
+    return s.stamps[way] != 0 && s.is_live(way, floors({s.tags[way]}));
 }
 
-void Tlb::drop(TlbEntry& entry) {
-    const bool reported = listener_ != nullptr && is_live(entry);
-    entry.stamp = 0;
-    if (reported) listener_->translation_dropped(entry.va_base, entry.translation.log2_size);
+void Tlb::drop(u32 set, unsigned way) {
+    const bool reported = listener_ != nullptr && is_live(set, way);
+    sets_[set].stamps[way] = 0;
+    if (reported)
+        listener_->translation_dropped(sets_[set].va_base(way),
+                                       entries_[set * kWays + way].translation.log2_size);
 }
 
 TlbFloors Tlb::floors(TlbTag tag) const {
@@ -166,20 +166,18 @@ void Tlb::invalidate_mva_all_asid(Regime regime, Vmid vmid, VirtAddr va) {
 }
 
 void Tlb::invalidate_address(u32 va, u32 tag, u32 mask) {
-    drop_matching(set_for(va, 12, tag), va, 12, tag, mask);
-    for (unsigned used = sizes_used_by_any_; used != 0; used &= used - 1) {
-        const unsigned log2_size = kLargeSizes[static_cast<unsigned>(std::countr_zero(used))];
-        drop_matching(set_for(va, log2_size, tag), va, log2_size, tag, mask);
+    drop_matching(set_of(va, 12, tag, kSmallSets), va, 12, tag, mask);
+    for (unsigned left = sizes_near_[va >> kNearShift]; left != 0; left &= left - 1) {
+        const auto size = static_cast<unsigned>(std::countr_zero(left));
+        drop_matching(large_set(va, size, tag), va, kLargeSizes[size], tag, mask);
     }
     if (splintered_sizes_ != 0) invalidate_splintered(va, tag, mask);
 }
 
-void Tlb::drop_matching(TlbEntry* set, u32 va, unsigned log2_size, u32 tag, u32 mask) {
-    for (unsigned way = 0; way < kWays; ++way) {
-        TlbEntry& entry = set[way];
-        if (entry.stamp != 0 && (u64{entry.va_base ^ va} >> log2_size) == 0 &&
-            ((entry.tag ^ tag) & mask & entry.tag_mask) == 0)
-            drop(entry);
+inline void Tlb::drop_matching(u32 set, u32 va, unsigned log2_size, u32 tag, u32 mask) {
+    for (u32 ways = sets_[set].ways_of(va, log2_size, tag, mask); ways != 0; ways &= ways - 1) {
+        const auto way = static_cast<unsigned>(std::countr_zero(ways));
+        if (sets_[set].stamps[way] != 0) drop(set, way);
     }
 }
 
@@ -187,15 +185,10 @@ Tlb::Splintered* Tlb::splintered_set(u32 va, unsigned log2_size) {
     return &splintered_[set_of(va, log2_size, 0, kSplinteredSets) * kWays];
 }
 
-/// The tag's bits that tell a translation from others.
-u32 Tlb::tag_mask_of(const Translation& translation) {
-    return translation.global ? ~TlbTag::kAsidMask : ~u32{0};
-}
-
 void Tlb::note_if_splintered(VirtAddr va, TlbTag tag, const Translation& translation) {
     if (translation.stage1_log2_size <= translation.log2_size || translation.stage1_log2_size >= 32)
         return;
-    const u32 tag_mask = tag_mask_of(translation);
+    const u32 tag_mask = TlbTag::mask_of(translation.global);
     note_splintered(va.value, tag.value & tag_mask, tag_mask, translation.stage1_log2_size);
 }
 

@@ -6,8 +6,10 @@
 // B3.10.
 #pragma once
 #include <array>
+#include <bit>
 #include <vector>
 
+#include "common/lanes.hpp"
 #include "common/types.hpp"
 #include "common/walk_path.hpp"
 #include "mmu/regime.hpp"
@@ -33,24 +35,16 @@ struct TlbTag {
 
     bool operator==(const TlbTag&) const = default;
     [[nodiscard]] static TlbTag of(const MmuState& state);
+    /// The bits that tell a translation from others.
+    [[nodiscard]] static constexpr u32 mask_of(bool global) {
+        return global ? ~kAsidMask : ~u32{0};
+    }
     [[nodiscard]] Asid asid() const { return {static_cast<u8>(value)}; }
     [[nodiscard]] Vmid vmid() const { return {static_cast<u8>(value >> 8)}; }
     [[nodiscard]] Regime regime() const { return static_cast<Regime>((value >> 16) & 3); }
     /// Regime and stages without VMID and ASID: 0-63.
     [[nodiscard]] unsigned space() const { return (value >> 16) & 63; }
 };
-
-/// One line of the host's cache.
-struct alignas(64) TlbEntry {
-    u32 va_base = 0;
-    u32 tag = 0;
-    u32 tag_mask = 0;   ///< without the ASID where the entry is global
-    u32 registers = 0;  ///< RegisterSets: under which it was walked; 0 was never filled
-    u64 stamp = 0;      ///< time of the fill; 0 is no entry
-    Translation translation{};
-};
-
-static_assert(sizeof(TlbEntry) == 64);
 
 /// Entries filled before these moments are gone, seen from one (regime, VMID, ASID).
 struct TlbFloors {
@@ -59,25 +53,79 @@ struct TlbFloors {
     bool operator==(const TlbFloors&) const = default;
 };
 
+/// What an entry gives, in one line of the host's caches.
+struct alignas(64) TlbEntry {
+    Translation translation{};
+    u32 registers = 0;  ///< RegisterSets: under which it was walked
+};
+
+static_assert(sizeof(TlbEntry) == 64);
+
+/// Where the entries of a set are and what they must match, in one line of the host's caches.
+struct alignas(64) TlbSet {
+    static constexpr unsigned kWays = 4;
+    static constexpr u32 kNoTag = ~u32{0};  ///< like no TlbTag
+    static constexpr u32 kGlobal = 1;
+
+    std::array<u32, kWays> blocks{};  ///< virtual address of the block, and kGlobal
+    std::array<u32, kWays> tags{kNoTag, kNoTag, kNoTag, kNoTag};  ///< kNoTag: never filled
+    std::array<u64, kWays> stamps{};                              ///< time of the fill; 0: no entry
+
+    [[nodiscard]] u32 va_base(unsigned way) const { return blocks[way] & ~kGlobal; }
+    [[nodiscard]] bool is_global(unsigned way) const { return (blocks[way] & kGlobal) != 0; }
+    /// Which ways, alive or not, are of the block at `va`, by the tag's bits in `mask`: bit i for
+    /// way i. All at once, because the host could not predict which one it is.
+    [[nodiscard]] u32 ways_of(u32 va, unsigned log2_size, u32 tag, u32 mask = ~u32{0}) const {
+        const auto all_blocks = load_lanes<FourWords>(blocks.data());
+        const FourWords other_block =
+            (all_blocks ^ four_of(va)) & four_of(static_cast<u32>(~u64{0} << log2_size));
+        const FourWords globals = FourWords{} - (all_blocks & four_of(kGlobal));
+        const FourWords other_space = (load_lanes<FourWords>(tags.data()) ^ four_of(tag)) &
+                                      four_of(mask) & ~(globals & four_of(TlbTag::kAsidMask));
+        return mask_of(FourLanes((other_block | other_space) == FourWords{}));
+    }
+    [[nodiscard]] bool is_live(unsigned way, const TlbFloors& floors) const {
+        return stamps[way] >= (is_global(way) ? floors.global : floors.non_global);
+    }
+    /// The first of these ways that is alive, or kWays.
+    [[nodiscard]] unsigned live_of(u32 ways, const TlbFloors& floors) const {
+        for (; ways != 0; ways &= ways - 1) {
+            const auto way = static_cast<unsigned>(std::countr_zero(ways));
+            if (is_live(way, floors)) return way;
+        }
+        return kWays;
+    }
+};
+
+static_assert(sizeof(TlbSet) == 64);
+
 class Tlb {
   public:
     explicit Tlb(MmuListener* listener = nullptr);
 
     /// The entry for `va`, or null. `floors` are those of the tag: floors(tag).
     [[nodiscard]] const TlbEntry* find(VirtAddr va, TlbTag tag, const TlbFloors& floors) const {
-        const TlbEntry* set = &entries_[set_of(va.value, 12, tag.value, kSmallSets) * kWays];
-        for (unsigned way = 0; way < kWays; ++way)
-            if (hits(set[way], va.value, 12, tag, floors)) return &set[way];
-        return sizes_used_[tag.space()] == 0 ? nullptr : find_large(va, tag, floors);
+        const TlbEntry* former;
+        return find(va, tag, floors, former);
+    }
+    /// The same; where it is null, `former` is the 4 KB entry that `va` had before it was
+    /// invalidated, if nothing has taken its place.
+    [[nodiscard]] const TlbEntry* find(VirtAddr va, TlbTag tag, const TlbFloors& floors,
+                                       const TlbEntry*& former) const {
+        const u32 set = set_of(va.value, 12, tag.value, kSmallSets);
+        const TlbEntry* const entries = &entries_[set * kWays];
+        const u32 ways = sets_[set].ways_of(va.value, 12, tag.value);
+        const unsigned way = sets_[set].live_of(ways, floors);
+        if (way != kWays) return &entries[way];
+        former = ways == 0 ? nullptr : &entries[std::countr_zero(ways)];
+        const unsigned sizes = sizes_used_[tag.space()] & sizes_near_[va.value >> kNearShift];
+        return sizes == 0 ? nullptr : find_large(va, tag, floors, sizes);
     }
     /// `registers` are those of the walk (RegisterSets).
     const TlbEntry* fill(VirtAddr va, TlbTag tag, const Translation& translation, u32 registers,
                          const WalkPath& walk);
-    /// The 4 KB entry that `va` had before it was invalidated, if nothing has taken its place. For
-    /// a tag and address that find() knows nothing of.
-    [[nodiscard]] TlbEntry* former(VirtAddr va, TlbTag tag);
-    /// Fills an entry with what it already holds.
-    void revive(TlbEntry& entry, VirtAddr va, TlbTag tag);
+    /// Fills a former entry with what it already holds.
+    void revive(const TlbEntry& entry, VirtAddr va, TlbTag tag);
 
     /// A number for each entry, below kEntries.
     [[nodiscard]] u32 number_of(const TlbEntry& entry) const {
@@ -97,11 +145,12 @@ class Tlb {
 
     static constexpr unsigned kSmallSets = 1024;
     static constexpr unsigned kLargeSets = 64;
-    static constexpr unsigned kWays = 4;
+    static constexpr unsigned kWays = TlbSet::kWays;
 
   private:
     static constexpr std::array<u8, 6> kLargeSizes{16, 20, 21, 24, 30, 32};
-    static constexpr u32 kEntries = (kSmallSets + kLargeSizes.size() * kLargeSets) * kWays;
+    static constexpr u32 kSets = kSmallSets + kLargeSizes.size() * kLargeSets;
+    static constexpr u32 kEntries = kSets * kWays;
     /// A stage 1 block held as several entries, because stage 2 maps it in smaller pieces.
     struct Splintered {
         u32 va_base = 0;
@@ -118,38 +167,36 @@ class Tlb {
         const u32 salt = ((tag & (TlbTag::kRegimeMask | TlbTag::kVmidMask)) >> 8) * 37;
         return static_cast<unsigned>(((u64{va} >> log2_size) ^ salt) & (sets - 1));
     }
-    [[nodiscard]] static bool hits(const TlbEntry& entry, u32 va, unsigned log2_size, TlbTag tag,
-                                   const TlbFloors& floors) {
-        return (u64{entry.va_base ^ va} >> log2_size) == 0 &&
-               ((entry.tag ^ tag.value) & entry.tag_mask) == 0 &&
-               entry.stamp >= (entry.translation.global ? floors.global : floors.non_global);
-    }
-    [[nodiscard]] const TlbEntry* find_large(VirtAddr va, TlbTag tag,
-                                             const TlbFloors& floors) const;
-    [[nodiscard]] TlbEntry* set_for(u32 va, unsigned log2_size, u32 tag);
-    [[nodiscard]] const TlbEntry* set_for(u32 va, unsigned log2_size, u32 tag) const;
-    [[nodiscard]] const TlbEntry* large_set(u32 va, unsigned size, u32 tag) const;
-    /// A way to fill: a dead one, else in turn; that one is dropped.
-    [[nodiscard]] TlbEntry& victim(TlbEntry* set);
-    [[nodiscard]] bool is_live(const TlbEntry& entry) const;
-    void drop(TlbEntry& entry);
-    void drop_matching(TlbEntry* set, u32 va, unsigned log2_size, u32 tag, u32 mask);
+    /// `sizes`: a bit for each of kLargeSizes.
+    [[nodiscard]] const TlbEntry* find_large(VirtAddr va, TlbTag tag, const TlbFloors& floors,
+                                             unsigned sizes) const;
+    /// The number of the set.
+    [[nodiscard]] static u32 set_for(u32 va, unsigned log2_size, u32 tag);
+    [[nodiscard]] static u32 large_set(u32 va, unsigned size, u32 tag);
+    void note_large(VirtAddr va, TlbTag tag, unsigned log2_size);
+    [[nodiscard]] u32 place_for(VirtAddr va, TlbTag tag, unsigned log2_size);
+    [[nodiscard]] bool is_live(u32 set, unsigned way) const;
+    void drop(u32 set, unsigned way);
+    void drop_matching(u32 set, u32 va, unsigned log2_size, u32 tag, u32 mask);
     void invalidate_address(u32 va, u32 tag, u32 mask);
     [[nodiscard]] Splintered* splintered_set(u32 va, unsigned log2_size);
     void note_splintered(u32 va, u32 tag, u32 tag_mask, u8 log2_size);
     void invalidate_splintered(u32 va, u32 tag, u32 mask);
     void sweep(const Splintered& block, u32 tag, u32 mask);
     void sweep_size(const Splintered& block, unsigned log2_size, unsigned sets, u32 tag, u32 mask);
-    [[nodiscard]] static u32 tag_mask_of(const Translation& translation);
     void note_if_splintered(VirtAddr va, TlbTag tag, const Translation& translation);
     [[nodiscard]] static unsigned size_class(unsigned log2_size);
     [[nodiscard]] u64 next_moment() { return ++now_; }
 
     MmuListener* listener_;
-    std::vector<TlbEntry> entries_;  ///< of 4 KB pages, then of each larger size
+    std::vector<TlbSet> sets_;       ///< of 4 KB pages, then of each larger size
+    std::vector<TlbEntry> entries_;  ///< of their ways
     std::vector<WalkPath> walks_;    ///< that gave them
     std::vector<Splintered> splintered_;
     std::array<u8, 64> sizes_used_{};  ///< per space: which of kLargeSizes were ever filled
+    /// Per megabyte: the same, in any space, of blocks that lie there.
+    static constexpr unsigned kNearShift = 20;
+    std::array<u8, (u64{1} << 32 >> kNearShift)> sizes_near_{};
     u8 sizes_used_by_any_ = 0;
     u8 splintered_sizes_ = 0;  ///< which of kLargeSizes are in splintered_
     u64 now_ = 1;

@@ -90,16 +90,6 @@ bool walk_into(Translation& out, Fault& fault, const MmuState& state, VirtAddr v
     return Walk(fault, state, va, access, port, policy).run(out);
 }
 
-bool still_holds(const WalkPath& walk, bool long_descriptors, DescriptorPort& port) {
-    for (const WalkFetch& fetch : walk.fetches()) {
-        const unsigned bytes = long_descriptors || fetch.stage() == 2 ? 8 : 4;
-        u64 value = 0;
-        if (!port.fetch(fetch.address(), fetch.secure(), bytes, value) || value != fetch.value())
-            return false;
-    }
-    return true;
-}
-
 Fault denied(const Translation& translation, VirtAddr va, Access access, u64 dacr) {
     if (const MaybeFault fault = check_alignment(translation, va, access, false)) return *fault;
     if (const MaybeFault fault = check_stage1(translation, va, access, dacr)) return *fault;

@@ -25,39 +25,49 @@ class DescriptorPort {
 
     /// read(), or at once where the port keeps the page.
     bool fetch(PhysAddr address, bool secure, unsigned bytes, u64& out) {
-        const KeptPage& kept = kept_page(address);
-        if (kept.key != key_of(address, secure)) [[unlikely]]
+        const u32 page = WalkFetch::page_of(address, secure);
+        const KeptPage& kept = kept_page(page);
+        if (kept.page != page) [[unlikely]]
             return read(address, secure, bytes, out);
-        const u8* from = kept.host + address.value % kPageSize;
-        out = bytes == 8 ? copied<u64>(from) : copied<u32>(from);
+        out = value_at(kept.host + address.value % kPageSize, bytes);
         return true;
+    }
+    /// Whether memory still says what a fetch was told.
+    [[nodiscard]] bool still_says(const WalkFetch& fetch, unsigned bytes) {
+        const KeptPage& kept = kept_page(fetch.page());
+        if (kept.page != fetch.page()) [[unlikely]]
+            return reads_again(fetch, bytes);
+        return value_at(kept.host + fetch.offset(), bytes) == fetch.value();
     }
 
   protected:
     /// Pages of memory that tables lie in, by their host addresses.
     void keep(PhysAddr address, bool secure, const u8* host_of_page) {
-        kept_page(address) = {key_of(address, secure), host_of_page};
+        const u32 page = WalkFetch::page_of(address, secure);
+        kept_page(page) = {page, host_of_page};
     }
     void forget_kept_pages() { kept_.fill({}); }
 
   private:
     static constexpr u64 kPageSize = 4096;
     struct KeptPage {
-        u64 key = ~u64{0};
+        u32 page = ~u32{0};  ///< WalkFetch::page(), of which none is ~0
         const u8* host = nullptr;
     };
+    [[nodiscard]] static u64 value_at(const u8* from, unsigned bytes) {
+        return bytes == 8 ? copied<u64>(from) : copied<u32>(from);
+    }
     template <class T>
     [[nodiscard]] static T copied(const u8* from) {
         T value;
         std::memcpy(&value, from, sizeof value);
         return value;
     }
-    [[nodiscard]] static u64 key_of(PhysAddr address, bool secure) {
-        return (address.value & ~(kPageSize - 1)) | u64{secure};
+    [[nodiscard]] bool reads_again(const WalkFetch& fetch, unsigned bytes) {
+        u64 value = 0;
+        return read(fetch.address(), fetch.secure(), bytes, value) && value == fetch.value();
     }
-    [[nodiscard]] KeptPage& kept_page(PhysAddr address) {
-        return kept_[address.value / kPageSize % kept_.size()];
-    }
+    [[nodiscard]] KeptPage& kept_page(u32 page) { return kept_[page % kept_.size()]; }
     std::array<KeptPage, 256> kept_{};
 };
 
@@ -116,10 +126,6 @@ struct WalkPolicy {
 /// The same into the caller's objects: one of the two is written. False: a fault.
 [[nodiscard]] bool walk_into(Translation& out, Fault& fault, const MmuState& state, VirtAddr va,
                              Access access, DescriptorPort& port, const WalkPolicy& policy = {});
-
-/// Whether memory still says what a walk was told: the same walk would end as it did. `walk` is
-/// what WalkPolicy::path was given; `long_descriptors` is the format of its stage 1.
-[[nodiscard]] bool still_holds(const WalkPath& walk, bool long_descriptors, DescriptorPort& port);
 
 /// The fault of an access that a translation does not permit: alignment by the type of stage 1,
 /// domain, stage 1 permission, alignment by the type of stage 2, stage 2 permission. Used on a TLB

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Comparing a whole set at once: vectors of 16 bytes, and masks with one bit for each element. The
-// host's vector instructions where they are known (SSE2), plain loops elsewhere, the same answers.
+// Comparing a whole set at once (common/lanes.hpp), and queues in vectors.
 #pragma once
-#include <cstring>
-
-#include "common/types.hpp"
+#include "common/lanes.hpp"
 #if defined(__SSE2__)
 #include <emmintrin.h>
 #endif
@@ -12,7 +9,6 @@
 namespace hypscope::uarch {
 
 using EightLanes = i16 __attribute__((vector_size(16)));
-using FourLanes = i32 __attribute__((vector_size(16)));
 
 /// Bit i: lane i of a comparison is true.
 [[nodiscard]] inline u32 mask_of(EightLanes comparison) {
@@ -25,15 +21,7 @@ using FourLanes = i32 __attribute__((vector_size(16)));
     return mask;
 #endif
 }
-[[nodiscard]] inline u32 mask_of(FourLanes comparison) {
-#if defined(__SSE2__)
-    return static_cast<u32>(_mm_movemask_ps(reinterpret_cast<__m128>(comparison)));
-#else
-    u32 mask = 0;
-    for (u32 i = 0; i < 4; ++i) mask |= (comparison[i] != 0 ? 1u : 0u) << i;
-    return mask;
-#endif
-}
+using hypscope::mask_of;
 
 /// Is any lane of a comparison true?
 [[nodiscard]] inline bool any_of(EightLanes comparison) {
@@ -95,18 +83,6 @@ using FourLanes = i32 __attribute__((vector_size(16)));
 #endif
 }
 
-template <class Lanes, class T>
-[[nodiscard]] inline Lanes load_lanes(const T* from) {
-    Lanes lanes;
-    std::memcpy(&lanes, from, sizeof lanes);
-    return lanes;
-}
-
-/// Which of four values equal `wanted`.
-[[nodiscard]] inline u32 equal_of_four(const u32* values, u32 wanted) {
-    const i32 w = static_cast<i32>(wanted);
-    return mask_of(FourLanes(load_lanes<FourLanes>(values) == FourLanes{w, w, w, w}));
-}
 /// Which of four values are `highest` or at most `span` below it (modulo 2^32).
 [[nodiscard]] inline u32 within_of_four(const u32* values, u32 highest, u32 span) {
     using FourWords = u32 __attribute__((vector_size(16)));
@@ -127,18 +103,6 @@ template <class Lanes, class T>
 #else
     return equal_of_four(values, wanted) | equal_of_four(values + 4, wanted) << 4 |
            equal_of_four(values + 8, wanted) << 8 | equal_of_four(values + 12, wanted) << 12;
-#endif
-}
-/// Which of sixteen short values equal `wanted`.
-[[nodiscard]] inline u32 equal_of_sixteen(const u16* values, u16 wanted) {
-    const EightLanes all = all_lanes(wanted);
-    const EightLanes low = load_lanes<EightLanes>(values) == all;
-    const EightLanes high = load_lanes<EightLanes>(values + 8) == all;
-#if defined(__SSE2__)
-    return static_cast<u32>(_mm_movemask_epi8(
-        _mm_packs_epi16(reinterpret_cast<__m128i>(low), reinterpret_cast<__m128i>(high))));
-#else
-    return mask_of(low) | mask_of(high) << 8;
 #endif
 }
 

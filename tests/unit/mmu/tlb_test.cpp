@@ -327,6 +327,18 @@ TEST_CASE("A descriptor that changed before the invalidation counts") {
     CHECK(core.translate(0x00300000).output({0x00300000}).value == 0x80007000);
 }
 
+TEST_CASE("What was invalidated does not come back where a larger block lives") {
+    Core core;
+    core.short_format().small_page(0x00300000, 0x80003000);
+    core.enter();
+    (void)core.translate(0x00300000);
+    core.tlbi(TlbOperation::TLBIALL, 0);
+    core.section(0x00300000, ShortFields{}.section(0x80500000));
+    CHECK(core.translate(0x00301000).output({0x00301000}).value == 0x80501000);
+    core.small_page(0x00300000, 0x80003000);
+    CHECK(core.translate(0x00300000).output({0x00300000}).value == 0x80500000);
+}
+
 TEST_CASE("A register that changed before the invalidation counts") {
     Core core;
     core.short_format().small_page(0x00300000, 0x80003000, ShortFields{}.attributes(0, true, true));

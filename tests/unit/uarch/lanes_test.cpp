@@ -32,12 +32,9 @@ TEST_CASE("Comparisons of a whole set find what a loop finds") {
     std::mt19937_64 random(1);
     for (int i = 0; i < 1000; ++i) {
         const auto four = some<u32>(random, 4), sixteen = some<u32>(random, 16);
-        const auto shorts = some<u16>(random, 16);
         const u32 wanted = static_cast<u32>(random() % 3 - 1);
-        const u16 short_wanted = static_cast<u16>(wanted);
         REQUIRE(equal_of_four(four.data(), wanted) == one_by_one(four, wanted));
         REQUIRE(equal_of_sixteen(sixteen.data(), wanted) == one_by_one(sixteen, wanted));
-        REQUIRE(equal_of_sixteen(shorts.data(), short_wanted) == one_by_one(shorts, short_wanted));
     }
 }
 
