@@ -211,9 +211,8 @@ u32 Core::fetch_line_missed(u64 line) {
 }
 
 void Core::translation_dropped(u32 va, u8 log2_size) {
-    recent_ = {};
-    priced_ = {};
-    recent_fetch_ = {};
+    for (const bool write : {false, true}) forget_recent(write);
+    recent_fetch_.forget();
     hot.flat_uncached_code = ~u64{0};
     windows_.forget(va, log2_size);
     lines.drop_pages(va, log2_size);

@@ -328,14 +328,12 @@ class Core final : public mmu::MmuListener,
     }
     void forget_data_pages() {
         lines.clear();
-        recent_ = {};
-        priced_ = {};
+        for (const bool write : {false, true}) forget_recent(write);
     }
     /// A page (in the host's memory) holds code from now on: nobody may write to it unseen.
     void code_appeared_in(const u8* host_of_page) {
         lines.drop_writes_to(host_of_page);
-        recent_[1] = {};
-        priced_[1] = {};
+        forget_recent(true);
     }
     /// Phases of every block must be looked at (the registers of a VM are being saved).
     [[nodiscard]] bool accounts_each_block() const { return hot.exit_running && saving_registers_; }
@@ -414,11 +412,13 @@ class Core final : public mmu::MmuListener,
     // memory_access.cpp
     u64 abort_alignment(u32 va, bool write);
     void abort_external(const AccessPlan& plan, u32 va);
+    const mmu::TlbEntry* translate(const AccessPlan& plan, u32 va);
     const mmu::TlbEntry* translate_data(const AccessPlan& plan, u32 va);
     void find_place(const Op& op, Counts counts, uarch::AccessPlace& place) const;
     uarch::AccessCost price_data(const mmu::TlbEntry& entry, u32 va, u32 size, bool write);
     [[nodiscard]] bool may_fill(const AccessPlan& plan, u32 va, u32 granule) const;
-    const LineFilter::Output* page_for(u32 va, bool write, bool& faults);
+    template <bool kWrite>
+    const LineFilter::Output* page_for(u32 va, bool& faults);
     bool fill_page(const AccessPlan& plan, const mmu::TlbEntry& entry, u32 va, u8* host);
     u8* unpriced(const LineFilter::Output& page, u32 va, u32 size, bool write);
     void open_page(PricedPage& page, const LineFilter::Output& output, u32 va, bool write);
@@ -483,6 +483,10 @@ class Core final : public mmu::MmuListener,
     std::array<PricedPage, 2> priced_{};         ///< likewise
     RecentFetch recent_fetch_{};
     DeviceWindows windows_;
+    void forget_recent(bool write) {
+        recent_[write].forget();
+        priced_[write].forget();
+    }
     u8 fetch_line_shift_ = 12;  ///< timing().fetch_line_shift()
     [[nodiscard]] bool is_recent(const RecentPage& page, u32 va) const {
         return page.holds(va, hot.context, mmu_.walk_count());

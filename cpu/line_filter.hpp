@@ -38,6 +38,7 @@ class LineFilter {
         bool secure : 1 = false;
         bool cacheable : 1 = false;
         bool global : 1 = false;
+        u8 unused : 5 = 0;  ///< so that a copy is one store
         u16 tlb_entry = 0;  ///< mmu::Mmu::number_of(): whose walk it was
     };
     struct Entry {
@@ -93,6 +94,10 @@ class LineFilter {
                    const Output& output) {
         if (read) fill_page(sides_[0], va, context, host_of_page, output);
         if (write) fill_page(sides_[1], va, context, host_of_page, output);
+    }
+    /// The page that the latest fill_page() for `va` gave loads, or stores.
+    [[nodiscard]] const Output& filled_page(u32 va, bool write) const {
+        return sides_[write].outputs[page_index(va)];
     }
     /// Where the granule is a line.
     void fill_line(u32 va, u32 context, u8* host_of_va, bool read, bool write) {
@@ -190,6 +195,8 @@ class LineFilter {
         side.outputs[i] = output;
     }
     static void drop_pages(Side& side, u32 va, u8 log2_size) {
+        if (log2_size == kPageShift) [[likely]]
+            return drop_inside(side, page_index(va), va, kPageShift);
         const u64 pages = u64{1} << (log2_size - kPageShift);
         if (pages > side.used.size()) {
             for (const u16 used : side.used) drop_inside(side, used, va, log2_size);

@@ -107,22 +107,27 @@ u64 Core::abort_alignment(u32 va, bool write) {
     return 0;
 }
 
-const mmu::TlbEntry* Core::translate_data(const AccessPlan& plan, u32 va) {
-    RecentTranslation& recent = recent_[plan.write];
-    if (recent.key == plan.key() && is_recent(recent, va)) return recent.entry;
+/// Null: the fault is pending.
+inline const mmu::TlbEntry* Core::translate(const AccessPlan& plan, u32 va) {
     const auto access = plan.write ? mmu::Access::store(plan.privileged, plan.unaligned)
                                    : mmu::Access::load(plan.privileged, plan.unaligned);
     const auto result = mmu_.translate({va}, access);
-    if (!result.ok()) {
-        pend({.kind = ExceptionKind::DataAbort, .fault = result.fault()});
-        return nullptr;
-    }
+    if (result.ok()) return result.value();
+    pend({.kind = ExceptionKind::DataAbort, .fault = result.fault()});
+    return nullptr;
+}
+
+const mmu::TlbEntry* Core::translate_data(const AccessPlan& plan, u32 va) {
+    RecentTranslation& recent = recent_[plan.write];
+    if (recent.key == plan.key() && is_recent(recent, va)) return recent.entry;
+    const mmu::TlbEntry* entry = translate(plan, va);
+    if (entry == nullptr) return nullptr;
     recent.context = hot.context;
     recent.page = va >> kPageShift;
     recent.key = plan.key();
     recent.walks = mmu_.walk_count();
-    recent.entry = result.value();
-    return recent.entry;
+    recent.entry = entry;
+    return entry;
 }
 
 void Core::abort_external(const AccessPlan& plan, u32 va) {
@@ -158,7 +163,8 @@ inline bool Core::may_fill(const AccessPlan& plan, u32 va, u32 granule) const {
 }
 
 /// Gives the filter the page of an access that was translated; false: it may not have it.
-bool Core::fill_page(const AccessPlan& plan, const mmu::TlbEntry& entry, u32 va, u8* host) {
+[[gnu::always_inline]] inline bool Core::fill_page(const AccessPlan& plan,
+                                                   const mmu::TlbEntry& entry, u32 va, u8* host) {
     if (!may_fill(plan, va, kPageMask + 1)) return false;
     const mmu::Translation& t = entry.translation;
     // Stage 2 can permit writes alone (HAP 0b10, B3.7.1); whatever stage 1 lets write it lets read.
@@ -174,17 +180,18 @@ bool Core::fill_page(const AccessPlan& plan, const mmu::TlbEntry& entry, u32 va,
 }
 
 /// The page that the filter does not hold: looked up when it is plain memory.
-const LineFilter::Output* Core::page_for(u32 va, bool write, bool& faults) {
-    const AccessPlan plan{.privileged = !is_pl0(), .write = write, .unaligned = false};
-    const mmu::TlbEntry* entry = translate_data(plan, va);
+template <bool kWrite>
+const LineFilter::Output* Core::page_for(u32 va, bool& faults) {
+    const AccessPlan plan{.privileged = !is_pl0(), .write = kWrite, .unaligned = false};
+    const mmu::TlbEntry* entry = translate(plan, va);
     faults = entry == nullptr;
     if (faults) return nullptr;
     const mmu::Translation& t = entry->translation;
     if (!t.memory.is_normal()) return nullptr;
     const PhysAddr pa = t.output({va});
-    u8* host = system_.host_page(pa, !t.non_secure, write);
-    if (host == nullptr || (write && system_.page_has_code(pa, !t.non_secure))) return nullptr;
-    return fill_page(plan, *entry, va, host) ? lines.page(va, hot.context, write) : nullptr;
+    u8* host = system_.host_page(pa, !t.non_secure, kWrite);
+    if (host == nullptr || (kWrite && system_.page_has_code(pa, !t.non_secure))) return nullptr;
+    return fill_page(plan, *entry, va, host) ? &lines.filled_page(va, kWrite) : nullptr;
 }
 
 void Core::open_page(PricedPage& page, const LineFilter::Output& output, u32 va, bool write) {
@@ -224,10 +231,13 @@ u32 Core::price_flat_uncached(const Op& op, u32 count, bool write) {
 template <bool kWrite>
 Core::Missed Core::miss_elsewhere(const Op& op, u32 va, u32 size, Counts counts) {
     if ((va & (size - 1)) != 0) return {};
+    // A page that comes back under another context is most likely where it was: it comes while it
+    // is looked for.
+    __builtin_prefetch(lines.page_host(va, kWrite));
     bool faults = false;
     const LineFilter::Output* output = lines.page(va, hot.context, kWrite);
     if (output == nullptr && device_window(va, size, kWrite) == nullptr)
-        output = page_for(va, kWrite, faults);
+        output = page_for<kWrite>(va, faults);
     if (output == nullptr) return {nullptr, 0, faults};
     if (lines.is_by_page()) return {unpriced(*output, va, size, kWrite), 0, false};
     open_page(priced_[kWrite], *output, va, kWrite);

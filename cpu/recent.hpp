@@ -17,6 +17,7 @@ struct RecentPage {
         return context == now_context && now_context != 0 && page == va >> kPageShift &&
                walks == now_walks;
     }
+    void forget() { context = 0; }
 };
 
 /// A load or store before it has an address.
@@ -37,13 +38,16 @@ struct RecentTranslation : RecentPage {
 /// What the timing models are told of an access to one page of the L0 filter, and where it lies.
 /// Good while the filter holds the page.
 struct PricedPage {
-    u64 tag = ~u64{0};  ///< context in 63:32, virtual page
+    static constexpr u64 kNoTag = ~u64{0};
+    u64 tag = kNoTag;  ///< context in 63:32, virtual page
     u8* host = nullptr;
     u64 pa = 0;
     bool readable = false;
     bool flat_uncached = false;  ///< uarch::FlatUncached says what an access costs
     const WalkPath* walk = nullptr;
     uarch::DataAccess access{};  ///< the latest one
+
+    void forget() { tag = kNoTag; }
 };
 
 /// Of fetches: lines that no cache may hold are priced at every block.
