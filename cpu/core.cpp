@@ -25,6 +25,7 @@ Core::Core(const CoreConfig& config, CoreSystem& system, uarch::CoreTiming& timi
     fetch_line_shift_ = timing_.fetch_line_shift();
     hot.branches = timing_.branch_filter();
     hot.flat_uncached = timing_.flat_uncached();
+    hot.event_prices = timing_.event_prices();
     reset();
 }
 

@@ -59,6 +59,7 @@ class Core final : public mmu::MmuListener,
         BlockCache* blocks = nullptr;
         uarch::BranchFilter* branches = nullptr;       ///< nullptr: branches have no price
         uarch::FlatUncached* flat_uncached = nullptr;  ///< nullptr: what it stands for is asked
+        uarch::EventPrices* event_prices = nullptr;    ///< likewise
         u64 flat_uncached_code = ~u64{0};              ///< {context, page} whose fetches cost that
         /// What translated code keeps while it runs: cpu/jit/counter.hpp.
         struct Native {
@@ -126,7 +127,9 @@ class Core final : public mmu::MmuListener,
         if (phase != trace::Phase::Handler) ledger_.charge(phase, cycles, 0);
     }
     void charge_event(uarch::TimingEvent event, trace::Phase phase = trace::Phase::Handler) {
-        if (models_events_) charge(timing_.event(event, now()), phase);
+        if (!models_events_) return;
+        const bool known = hot.event_prices != nullptr && event != uarch::TimingEvent::Dsb;
+        charge(known ? hot.event_prices->of(event, now()) : timing_.event(event, now()), phase);
     }
     void charge_firmware_call();
 

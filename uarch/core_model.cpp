@@ -13,7 +13,9 @@ CoreModel<kShape>::CoreModel(const CorePreset& preset, MemorySystem& memory, Cor
       pipeline_(make_pipeline(preset)),
       split_micro_(preset.tlb_l1d_split != 0),
       misses_(preset, memory.latencies()),
-      flat_uncached_{memory.latencies().uncached(false), memory.latencies().uncached(true)} {}
+      flat_uncached_{memory.latencies().uncached(false), memory.latencies().uncached(true)} {
+    misses_.event_prices().costs = event_costs_.all();
+}
 
 template <CoreShape kShape>
 AccessCost CoreModel<kShape>::data(const DataAccess& access, const WalkPath& walk) {

@@ -33,6 +33,9 @@ class CoreModel final : public ModelledCore {
     u32 device(const DeviceAccess& access, Cycles now) override;
     u32 branch(const Branch& branch) override;
     u32 event(TimingEvent event, Cycles now) override;
+    [[nodiscard]] EventPrices* event_prices() override {
+        return kInOrderCore ? nullptr : &misses_.event_prices();
+    }
     [[nodiscard]] TimingCounters counters() const override;
 
   private:

@@ -3,6 +3,7 @@
 // answer. Everything here costs cycles and nothing else: no call changes what an instruction does.
 // Calls come in program order of the core; all arithmetic is in whole cycles of the core clock.
 #pragma once
+#include <algorithm>
 #include <memory>
 #include <span>
 
@@ -201,6 +202,18 @@ struct FlatUncached {
     u64 accesses = 0;
 };
 
+/// What an engine may charge for any event but a DSB without asking: the event issues when the
+/// results of all loads are there.
+struct EventPrices {
+    u64 usable = 0;              ///< when they are
+    u64 settled = 0;             ///< until when the core waited for them last
+    const u32* costs = nullptr;  ///< cycles by TimingEvent
+    [[nodiscard]] u32 of(TimingEvent event, Cycles now) {
+        settled = std::max(usable, now.value);
+        return static_cast<u32>(settled - now.value) + costs[static_cast<size_t>(event)];
+    }
+};
+
 /// One instruction of a block, as the pipeline model sees it.
 struct PricedInstruction {
     const isa::OpInfo* op = nullptr;
@@ -252,6 +265,8 @@ class CoreTiming {
     /// Extra cycles of a misprediction, 0 when predicted.
     virtual u32 branch(const Branch& branch) = 0;
     virtual u32 event(TimingEvent event, Cycles now) = 0;
+    /// What an engine may charge for events without asking; null: it must ask.
+    [[nodiscard]] virtual EventPrices* event_prices() { return nullptr; }
 
     virtual void tlb_invalidate(const TlbInvalidate& op) = 0;
     virtual void cache_maintenance(const CacheMaintenance& op) = 0;

@@ -13,6 +13,8 @@ class EventCosts {
     explicit EventCosts(const CorePreset& preset);
     [[nodiscard]] u32 of(TimingEvent event) const { return costs_[static_cast<size_t>(event)]; }
 
+    [[nodiscard]] const u32* all() const { return costs_.data(); }
+
   private:
     std::array<u32, static_cast<size_t>(TimingEvent::Count)> costs_{};
 };

@@ -49,7 +49,12 @@ class OverlappedMisses {
     u32 store(const AccessPlace& place, const MissedAccess& access);
     /// Cycles until every load has completed; nothing later is issued before `now` and those
     /// cycles.
-    u32 settle(Cycles now);
+    u32 settle(Cycles now) {
+        prices_.settled = std::max(prices_.usable, now.value);
+        return static_cast<u32>(prices_.settled - now.value);
+    }
+    /// The same with what the event costs, for who is not to ask; its costs are the caller's.
+    [[nodiscard]] EventPrices& event_prices() { return prices_; }
     /// Cycles until every store has left.
     [[nodiscard]] u32 drain(Cycles now) const {
         return static_cast<u32>(std::max(stores_.drained_at(), now.value) - now.value);
@@ -101,7 +106,8 @@ class OverlappedMisses {
     StoreBuffer stores_;
     u32 window_, far_, run_ahead_, load_latency_;
     EightLanes last_of_window_, four_windows_;
-    u64 walker_free_ = 0, settled_ = 0, latest_usable_ = 0;
+    u64 walker_free_ = 0;
+    EventPrices prices_;
     // Of the latest miss.
     u64 latest_number_ = u64{0} - kFar;
     u64 latest_issued_ = 0, latest_after_ = 0;
@@ -134,7 +140,7 @@ template <PipelineKind kPipeline>
     const u32 together = kIsInOrder ? latest_use_ : window_;
     if (distance >= together || now < latest_after_) return now;
     const u64 behind = latest_issued_ + (now - latest_after_);
-    return kIsInOrder ? behind : waited(place, std::max(behind, settled_));
+    return kIsInOrder ? behind : waited(place, std::max(behind, prices_.settled));
 }
 
 /// `at`, or later: when the misses have come that the load depends on, and those that must leave
@@ -184,7 +190,7 @@ template <PipelineKind kPipeline>
     Miss& miss = misses_[latest_];
     miss.usable = usable;
     miss.after = after;
-    miss.older = latest_usable_;
+    miss.older = prices_.usable;
     latest_number_ = place.number;
     latest_issued_ = issued;
     latest_after_ = after;
@@ -194,7 +200,7 @@ template <PipelineKind kPipeline>
     lanes_.taints = pushed(lanes_.taints, place.dependence->taints);
     const i64 lead = static_cast<i64>(usable - after - load_latency_);
     lanes_.lead = pushed(lanes_.lead, static_cast<u32>(lane_of_lead(lead)));
-    latest_usable_ = std::max(latest_usable_, usable);
+    prices_.usable = std::max(prices_.usable, usable);
 }
 
 template <PipelineKind kPipeline>
@@ -227,12 +233,6 @@ template <PipelineKind kPipeline>
     if (kIsInOrder) stall = std::max(stall, std::max(there, now) - now);
     keep(place, distance, issued, complete + load_latency_, now + stall);
     return static_cast<u32>(stall);
-}
-
-template <PipelineKind kPipeline>
-inline u32 OverlappedMisses<kPipeline>::settle(Cycles now) {
-    settled_ = std::max(latest_usable_, now.value);
-    return static_cast<u32>(settled_ - now.value);
 }
 
 template <PipelineKind kPipeline>

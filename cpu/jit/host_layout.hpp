@@ -44,6 +44,8 @@ struct HostLayout {
           exit_running(offset(core, &core.hot.exit_running)),
           situation(offset(core, &core.hot.situation)),
           branches(offset(core, &core.hot.branches)),
+          native_limit(offset(core, &core.hot.native.limit)),
+          event_prices(offset(core, &core.hot.event_prices)),
           flat_uncached(offset(core, &core.hot.flat_uncached)),
           flat_uncached_code(offset(core, &core.hot.flat_uncached_code)),
           load_lines(offset(core, &core.lines.first(false))),
@@ -63,6 +65,7 @@ struct HostLayout {
 
     i32 flags, q, ge, thumb, masks, mode, sysregs;
     i32 core_start, counter, page_va, next_pc, context_tag, exit_running, situation, branches;
+    i32 native_limit, event_prices;
     i32 flat_uncached, flat_uncached_code;
     i32 load_lines, store_lines, fetch_lines;
     std::array<i32, 2> priced_pages;

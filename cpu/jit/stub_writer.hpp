@@ -30,6 +30,9 @@ class StubWriter : public Emitter {
     /// Jumped to.
     void other_page(const u8* leave_run);
     void event();
+    /// Charges the event and returns where uarch::EventPrices has its price and no ledger wants
+    /// its phase; else goes on at `asked`. Leaves eax alone until then.
+    void known_event(Xbyak::Label& asked);
     /// CoreState::cpsr() as MRS reads it: without T and ITSTATE.
     void cpsr();
     void fetch();

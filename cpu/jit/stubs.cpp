@@ -104,7 +104,41 @@ void StubWriter::other_page(const u8* leave_run) {
     jump_to(leave_run);
 }
 
+void StubWriter::known_event(Xbyak::Label& asked) {
+    using Prices = uarch::EventPrices;
+    const auto member = [this](size_t of) { return qword[rdx + static_cast<i32>(of)]; };
+    cmp(byte_at(at.exit_running), 0);
+    jne(asked);
+    cmp(al, static_cast<u32>(uarch::TimingEvent::Dsb));
+    je(asked);
+    mov(rdx, quad_at(at.event_prices));
+    test(rdx, rdx);
+    jz(asked);
+    mov(ecx, eax);
+    shr(ecx, 16);
+    neg(rcx);
+    movzx(eax, al);
+    mov(rdx, member(offsetof(Prices, costs)));
+    mov(eax, dword[rdx + rax * 4]);
+    mov(rdx, r15);
+    sar(rdx, kCyclesAt);
+    add(rcx, rdx);
+    add(rcx, quad_at(at.native_limit));  // now
+    sub(rax, rcx);
+    mov(rdx, quad_at(at.event_prices));
+    cmp(rcx, member(offsetof(Prices, usable)));
+    cmovb(rcx, member(offsetof(Prices, usable)));
+    mov(member(offsetof(Prices, settled)), rcx);
+    add(rax, rcx);
+    shl(rax, kCyclesAt);
+    add(r15, rax);
+    ret();
+}
+
 void StubWriter::event() {
+    Xbyak::Label asked;
+    known_event(asked);
+    L(asked);
     before_call(true);
     mov(esi, eax);
     call_function(address_of(hypscope_jit_event));
