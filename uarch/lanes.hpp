@@ -56,6 +56,13 @@ using hypscope::mask_of;
 #endif
 }
 
+/// a - b modulo 2^16: a difference of signed lanes may not run over.
+[[nodiscard]] inline EightLanes difference(EightLanes a, EightLanes b) {
+    using Modular = u16 __attribute__((vector_size(16)));
+    return reinterpret_cast<EightLanes>(reinterpret_cast<Modular>(a) -
+                                        reinterpret_cast<Modular>(b));
+}
+
 [[nodiscard]] inline EightLanes all_lanes(u32 value) {
     const i16 v = static_cast<i16>(value);
     return EightLanes{v, v, v, v, v, v, v, v};

@@ -149,7 +149,8 @@ template <PipelineKind kPipeline>
 [[gnu::always_inline]] inline u64 OverlappedMisses<kPipeline>::waited(const AccessPlace& place,
                                                                       u64 at) const {
     const u64 now = place.now.value;
-    const EightLanes distance = all_lanes(static_cast<u32>(place.number)) - lanes_.number;
+    const EightLanes distance =
+        difference(all_lanes(static_cast<u32>(place.number)), lanes_.number);
     const EightLanes near = distance < four_windows_;
     const EightLanes made_from = near & dependences(place);
     const EightLanes left_window = near & (distance > last_of_window_);

@@ -74,3 +74,11 @@ TEST_CASE("Values at most so far below another, also across 2^32") {
     CHECK(within_of_four(values.data(), 4, 0) == 0b0100);
     CHECK(within_of_four(values.data(), 5, 8) == 0b1111);
 }
+
+TEST_CASE("A difference of lanes runs around as the numbers do") {
+    const u32 pairs[][2] = {{0x8000, 0x7fff}, {0xa107, 0x60fe}, {5, 0xffff}, {0x4000, 0x8000}};
+    for (const auto& [a, b] : pairs) {
+        const EightLanes found = difference(all_lanes(a), all_lanes(b));
+        CHECK(mask_of(found == all_lanes(a - b)) == 0xff);
+    }
+}
