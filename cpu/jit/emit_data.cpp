@@ -27,6 +27,17 @@ void Translator::second(const Reg32& to, const Op& op, const Alu& alu) {
     shift(to, o.shift_t, o.shift_n);
 }
 
+/// apply(the second operand): the constant, the register as it is (`plain`), or ecx, into which
+/// second() brought it.
+void Translator::with_second(const Op& op, const Alu& alu, bool plain, u32 imm, const auto& apply) {
+    if (alu.immediate)
+        apply(imm);
+    else if (plain)
+        apply(reg(op.operands.m));
+    else
+        apply(ecx);
+}
+
 /// Where a result is made: in its own register, unless the second operand is still to be read from
 /// that; else in eax.
 Translator::Reg32 Translator::destination(const Op& op, bool reads_m) {
@@ -73,12 +84,7 @@ void Translator::write_sum(const Op& op, const Alu& alu) {
         } else
             add(to, with);
     };
-    if (alu.immediate)
-        apply(o.imm);
-    else if (plain)
-        apply(reg(o.m));
-    else
-        apply(ecx);
+    with_second(op, alu, plain, o.imm, apply);
     if (!test && to == eax) write(o.d, eax);
     clobber_flags();
     if (sets) store_sum_flags(op, subtracts);
@@ -110,12 +116,7 @@ void Translator::write_carry_sum(const Op& op, const Alu& alu) {
         cmc();
         adc(to, with);
     };
-    if (alu.immediate)
-        apply(o.imm);
-    else if (plain)
-        apply(reg(o.m));
-    else
-        apply(ecx);
+    with_second(op, alu, plain, o.imm, apply);
     if (to == eax) write(o.d, eax);
     clobber_flags();
     if (o.setflags()) store_sum_flags(op, subtracts);
@@ -154,12 +155,7 @@ void Translator::write_logic(const Op& op, const Alu& alu) {
             default: xor_(to, with); break;
         }
     };
-    if (alu.immediate)
-        apply(imm);
-    else if (plain)
-        apply(reg(o.m));
-    else
-        apply(ecx);
+    with_second(op, alu, plain, imm, apply);
     if (!test && to == eax) write(o.d, eax);
     clobber_flags();
     if (written == 0) return;

@@ -113,6 +113,7 @@ class Translator : public Emitter {
     bool write_media(const Op& op);
     bool write_multiply(const Op& op);
     void second(const Reg32& to, const Op& op, const struct Alu& alu);
+    void with_second(const Op& op, const struct Alu& alu, bool plain, u32 imm, const auto& apply);
     void shift(const Reg32& by, isa::SRType type, u32 amount);
 
     // emit_memory.cpp
