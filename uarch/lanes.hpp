@@ -31,15 +31,6 @@ using hypscope::mask_of;
     return mask_of(comparison) != 0;
 #endif
 }
-/// The lower of two values in each lane.
-[[nodiscard]] inline EightLanes lowest_of(EightLanes a, EightLanes b) {
-#if defined(__SSE2__)
-    return reinterpret_cast<EightLanes>(
-        _mm_min_epi16(reinterpret_cast<__m128i>(a), reinterpret_cast<__m128i>(b)));
-#else
-    return a < b ? a : b;
-#endif
-}
 
 /// The highest value of all lanes.
 [[nodiscard]] inline i16 highest_of(EightLanes lanes) {
@@ -92,10 +83,8 @@ using hypscope::mask_of;
 
 /// Which of four values are `highest` or at most `span` below it (modulo 2^32).
 [[nodiscard]] inline u32 within_of_four(const u32* values, u32 highest, u32 span) {
-    using FourWords = u32 __attribute__((vector_size(16)));
-    const FourWords below =
-        FourWords{highest, highest, highest, highest} - load_lanes<FourWords>(values);
-    return mask_of(FourLanes(below <= FourWords{span, span, span, span}));
+    const FourWords below = four_of(highest) - load_lanes<FourWords>(values);
+    return mask_of(FourLanes(below <= four_of(span)));
 }
 /// Which of sixteen values equal `wanted`.
 [[nodiscard]] inline u32 equal_of_sixteen(const u32* values, u32 wanted) {
