@@ -35,12 +35,12 @@ void write_exclusive(u8* host, u32 size, u64 value) {
 /// An aligned place that the filter answers for; null host: it does not. (Never for big-endian
 /// data.)
 Core::HeldPlace Core::held_place(u32 va, bool write) {
-    const LineFilter::Entry& entry = lines.at(va, write);
-    if (entry.tag != lines.tag<u8>(va, hot.context)) return {};
+    u8* const host = lines.find<u8>(va, hot.context, write);
+    if (host == nullptr) return {};
     const LineFilter::Output* page = lines.page(va, hot.context, write);
     if (page == nullptr) return {};
     const u64 pa = u64{page->page_number} << kPageShift | (va & kPageMask);
-    return {reinterpret_cast<u8*>(entry.addend + static_cast<i64>(va)), {pa}, !page->secure};
+    return {host, {pa}, !page->secure};
 }
 
 bool Core::load_exclusive_slow(const Op& op, u32 va, u32 size, u64& value) {

@@ -69,6 +69,13 @@ class LineFilter {
     [[nodiscard]] const Entry& at(u32 va, bool write) const {
         return sides_[write].entries[index(va)];
     }
+    /// Where the host has `va`, if the filter answers for an aligned T there; else null.
+    template <class T>
+    [[nodiscard]] u8* find(u32 va, u32 context, bool write) const {
+        const Entry& entry = at(va, write);
+        if (entry.tag != tag<T>(va, context)) return nullptr;
+        return reinterpret_cast<u8*>(entry.addend + static_cast<i64>(va));
+    }
     /// at() is `mask` + 1 entries from this one on: for engines that emit the look-up as host code.
     [[nodiscard]] const Entry& first(bool write) const { return sides_[write].entries[first_]; }
     [[nodiscard]] u32 index_mask() const { return index_mask_; }

@@ -100,9 +100,7 @@ class Machine {
         const LineFilter& filter = core_.lines;
         if (core_.state.big_endian || bytes == 0 || !filter.same_granule(va, va + bytes - 1))
             return nullptr;
-        const LineFilter::Entry& e = filter.at(va, is_write);
-        if (e.tag != filter.tag<u32>(va, core_.hot.context)) return nullptr;
-        return reinterpret_cast<u8*>(e.addend + static_cast<i64>(va));
+        return filter.find<u32>(va, core_.hot.context, is_write);
     }
     /// What is left of the span that one filter entry can answer for.
     [[nodiscard]] u32 span_left(u32 va) const {

@@ -269,7 +269,7 @@ u8* Core::missed_words(const Op& op, u32 va, u32 count, bool write, Counts count
         return host;
     }
     for (u32 i = 0; i < count; ++i, va += 4) {
-        if (lines.at(va, write).tag == lines.tag<u32>(va, hot.context)) continue;
+        if (lines.find<u32>(va, hot.context, write) != nullptr) continue;
         const Counts then{counts.cycles + cycles, counts.instructions};
         const Missed word =
             write ? price_miss<true>(op, va, 4, then) : price_miss<false>(op, va, 4, then);
