@@ -128,7 +128,7 @@ class Core final : public mmu::MmuListener,
     }
     void charge_event(uarch::TimingEvent event, trace::Phase phase = trace::Phase::Handler) {
         if (!models_events_) return;
-        const bool known = hot.event_prices != nullptr && event != uarch::TimingEvent::Dsb;
+        const bool known = hot.event_prices != nullptr && event != uarch::EventPrices::kAsked;
         charge(known ? hot.event_prices->of(event, now()) : timing_.event(event, now()), phase);
     }
     void charge_firmware_call();

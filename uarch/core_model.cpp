@@ -70,7 +70,7 @@ template <CoreShape kShape>
 u32 CoreModel<kShape>::event(TimingEvent event, Cycles now) {
     // What has a price of its own issues alone, when everything before it has completed.
     const u32 cost = settle(now) + event_costs_.of(event);
-    if (event != TimingEvent::Dsb) return cost;
+    if (event != EventPrices::kAsked) return cost;
     return std::max({cost, devices_.drain(now), misses_.drain(now)});
 }
 

@@ -46,7 +46,7 @@ class CoreModel final : public ModelledCore {
     template <bool kWrite>
     AccessCost of_caches(const DataAccess& access, const TranslationCost& translation);
     /// Cycles until every load has completed, where the core does not wait for them anyway.
-    u32 settle(Cycles now) { return kInOrderCore ? 0 : misses_.settle(now); }
+    u32 settle(Cycles now) { return kInOrderCore ? 0 : misses_.event_prices().settle(now); }
 
     MemorySystem::Core& caches_;
     std::unique_ptr<PipelineModel> pipeline_;

@@ -202,15 +202,21 @@ struct FlatUncached {
     u64 accesses = 0;
 };
 
-/// What an engine may charge for any event but a DSB without asking: the event issues when the
+/// What an engine may charge for any event but kAsked without asking: the event issues when the
 /// results of all loads are there.
 struct EventPrices {
     u64 usable = 0;              ///< when they are
     u64 settled = 0;             ///< until when the core waited for them last
     const u32* costs = nullptr;  ///< cycles by TimingEvent
-    [[nodiscard]] u32 of(TimingEvent event, Cycles now) {
+    /// A DSB also waits for stores and devices.
+    static constexpr TimingEvent kAsked = TimingEvent::Dsb;
+    /// Cycles until then; nothing later is issued before `now` and those cycles.
+    [[nodiscard]] u32 settle(Cycles now) {
         settled = std::max(usable, now.value);
-        return static_cast<u32>(settled - now.value) + costs[static_cast<size_t>(event)];
+        return static_cast<u32>(settled - now.value);
+    }
+    [[nodiscard]] u32 of(TimingEvent event, Cycles now) {
+        return settle(now) + costs[static_cast<size_t>(event)];
     }
 };
 

@@ -47,13 +47,8 @@ class OverlappedMisses {
     /// Cycles for which the core stands still at `place`.
     u32 load(const AccessPlace& place, const MissedAccess& access);
     u32 store(const AccessPlace& place, const MissedAccess& access);
-    /// Cycles until every load has completed; nothing later is issued before `now` and those
-    /// cycles.
-    u32 settle(Cycles now) {
-        prices_.settled = std::max(prices_.usable, now.value);
-        return static_cast<u32>(prices_.settled - now.value);
-    }
-    /// The same with what the event costs, for who is not to ask; its costs are the caller's.
+    /// When every load has completed, and how long to wait for that. (What events cost is to be
+    /// filled in.)
     [[nodiscard]] EventPrices& event_prices() { return prices_; }
     /// Cycles until every store has left.
     [[nodiscard]] u32 drain(Cycles now) const {

@@ -109,7 +109,7 @@ void StubWriter::known_event(Xbyak::Label& asked) {
     const auto member = [this](size_t of) { return qword[rdx + static_cast<i32>(of)]; };
     cmp(byte_at(at.exit_running), 0);
     jne(asked);
-    cmp(al, static_cast<u32>(uarch::TimingEvent::Dsb));
+    cmp(al, static_cast<u32>(Prices::kAsked));
     je(asked);
     mov(rdx, quad_at(at.event_prices));
     test(rdx, rdx);
