@@ -10,6 +10,7 @@
 #include "cpu/core_system.hpp"
 #include "cpu/debug_events.hpp"
 #include "cpu/exceptions.hpp"
+#include "cpu/hot.hpp"
 #include "cpu/jump_cache.hpp"
 #include "cpu/line_filter.hpp"
 #include "cpu/recent.hpp"
@@ -42,33 +43,6 @@ class Core final : public mmu::MmuListener,
          timer::GenericTimer& generic_timer, trace::Ledger& ledger, trace::Markers& markers);
     Core(const Core&) = delete;
     Core& operator=(const Core&) = delete;
-
-    // --- the engine's working set --------------------------------------------------------------
-    /// Everything that the path of an instruction touches, in one place.
-    struct Hot {
-        u64 cycles = 0;                ///< local time, charged up to the end of the current block
-        u64 stop_at = 0;               ///< a block head at or after this returns to the run loop
-        u64 instructions = 0;          ///< retired, charged up to the end of the current block
-        u32 page_va = 0;               ///< virtual page of the code that runs
-        u32 next_pc = 0;               ///< where a block that ended goes (bit 0 clear; state.thumb)
-        u32 context = 0;               ///< mmu().context(): tags everything cached about addresses
-        u64 context_tag = 0;           ///< context in bits 63:32, as tags have it
-        bool exit_running = false;     ///< the ledger wants the phases of each block
-        Situation situation{};         ///< as of the latest mode_changed()
-        const Block* block = nullptr;  ///< that runs, or was last entered
-        BlockCache* blocks = nullptr;
-        uarch::BranchFilter* branches = nullptr;       ///< nullptr: branches have no price
-        uarch::FlatUncached* flat_uncached = nullptr;  ///< nullptr: what it stands for is asked
-        uarch::EventPrices* event_prices = nullptr;    ///< likewise
-        u64 flat_uncached_code = ~u64{0};              ///< {context, page} whose fetches cost that
-        /// What translated code keeps while it runs: cpu/jit/counter.hpp.
-        struct Native {
-            u64 counter = 0;
-            u64 limit = 0;
-            u16 flags = 0;
-            std::array<u8, 4> loaded{};  ///< of what is not in the host's memory
-        } native;
-    };
 
     // --- parts -----------------------------------------------------------------------------
     Hot hot;

@@ -72,7 +72,7 @@ const Op* resolve_link(Core& core, u32 index);
 
 /// Charges the block that the core enters and checks its fetch lines. False: stop at its head.
 [[gnu::always_inline]] inline bool enter(Core& core, const Block& block) {
-    Core::Hot& hot = core.hot;
+    Hot& hot = core.hot;
     if (hot.cycles >= hot.stop_at) [[unlikely]] {
         hot.next_pc = hot.page_va + static_cast<u32>(block.pa & kPageMask);
         core.state.it = block.state.it;
@@ -91,7 +91,7 @@ const Op* resolve_link(Core& core, u32 index);
 
 /// The same for most blocks at most times; false: nothing was done, the head's handler decides.
 [[gnu::always_inline]] inline bool enter_quickly(Core& core, const Block& block) {
-    Core::Hot& hot = core.hot;
+    Hot& hot = core.hot;
     if (hot.cycles >= hot.stop_at || block.by_head || hot.exit_running) [[unlikely]]
         return false;
     for (u64 line = block.fetch_line, end = line + block.line_count; line < end; ++line) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Condition flags: in Core::Hot as counter.hpp says, and for a while in the host's flags.
+// Condition flags: in Hot as counter.hpp says, and for a while in the host's flags.
 #include "cpu/jit/counter.hpp"
 #include "cpu/jit/translator.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What translated code counts, in one register: cycles until it must look up, as a negative number,
 // in bits 63:42; instructions in 41:21; branches in 20:0. A block adds one constant and tests one
-// sign. C++ has the counts in Core::Hot; a Pause brings them there for as long as it lives.
+// sign. C++ has the counts in Hot; a Pause brings them there for as long as it lives.
 //
 // No field can run over: code looks up after at most kMostCycles, a cycle has at most four
 // instructions, and what one block and its misses add is far below the rest of a field.
@@ -29,7 +29,7 @@ inline constexpr u64 kMostCycles = u64{1} << 18;
 
 /// Hot -> counter.
 inline void begin_native(Core& core) {
-    Core::Hot& hot = core.hot;
+    Hot& hot = core.hot;
     u64 left = hot.cycles >= hot.stop_at ? 0 : std::min(hot.stop_at - hot.cycles, kMostCycles);
     if (core.accounts_each_block()) left = 0;
     hot.native.limit = hot.cycles + left;
@@ -37,7 +37,7 @@ inline void begin_native(Core& core) {
 }
 /// Counter -> Hot.
 inline void end_native(Core& core) {
-    Core::Hot& hot = core.hot;
+    Hot& hot = core.hot;
     const Core::Counts counts = native_counts(core);
     hot.cycles = counts.cycles;
     hot.instructions = counts.instructions;
