@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Prices of short blocks that a dataflow pipeline has scheduled before. What it schedules is not
 // the block but its shape: timing classes, and which instructions share a register or an address.
-// Blocks that differ in names and constants only (a half of those of a kernel's boot, all of those
-// of code that is patched again and again) have one price.
+// Blocks that differ in names and constants only (most of a kernel's short ones, all of those of
+// code that is patched again and again) have one price.
 #pragma once
 #include <array>
 #include <optional>
