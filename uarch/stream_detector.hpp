@@ -41,7 +41,7 @@ class StreamDetector {
             return false;
         return stride + reach_ <= span_;
     }
-    /// All at once, by the low halves of their lines.
+    /// All but the recent one at once, by the low halves of their lines: false is certain.
     [[nodiscard]] bool is_near_any(LineNumber line) const {
         const u32 highest = static_cast<u32>(line + reach_), span = static_cast<u32>(span_);
         u32 near = 0;
@@ -58,9 +58,11 @@ class StreamDetector {
         return ++recent_.misses >= misses_;
     }
     [[gnu::noinline]] bool follows_another(LineNumber line) {
+        // Asked first: the host would wait to read a vector of which it has just written a part.
+        const bool near = is_near_any(line);
         streams_[recent_number_] = recent_;
         latest_[recent_number_] = static_cast<u32>(recent_.latest);
-        if (is_near_any(line)) {
+        if (near) {
             for (u32 i = after(recent_number_); i != recent_number_; i = after(i)) {
                 if (!is_next_of(streams_[i], line)) continue;
                 choose(i, streams_[i]);
@@ -82,7 +84,8 @@ class StreamDetector {
     u32 next_ = 0, recent_number_ = 0;
     Stream recent_{};  ///< of the latest miss: its place in streams_ is written when another is
     std::array<Stream, kMaxStreams> streams_{};
-    alignas(16) std::array<u32, kMaxStreams> latest_{};  ///< low half of each stream's line
+    alignas(16) std::array<u32, kMaxStreams> latest_{};  ///< low half of each stream's line; the
+                                                         ///< recent one's is old
 };
 
 }  // namespace hypscope::uarch
