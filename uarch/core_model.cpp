@@ -19,15 +19,24 @@ CoreModel<kShape>::CoreModel(const CorePreset& preset, MemorySystem& memory, Cor
 
 template <CoreShape kShape>
 AccessCost CoreModel<kShape>::data(const DataAccess& access, const WalkPath& walk) {
-    return access.write ? priced<true>(access, walk) : priced<false>(access, walk);
+    if (access.translated && access.cacheable) [[likely]]
+        return access.write ? translated<true>(access) : translated<false>(access);
+    return access.write ? to_translate<true>(access, walk) : to_translate<false>(access, walk);
 }
 
 template <CoreShape kShape>
 template <bool kWrite>
-AccessCost CoreModel<kShape>::priced(const DataAccess& access, const WalkPath& walk) {
+[[gnu::noinline, gnu::flatten]] AccessCost CoreModel<kShape>::translated(const DataAccess& access) {
+    return of_caches<kWrite>(access, {});
+}
+
+template <CoreShape kShape>
+template <bool kWrite>
+[[gnu::noinline, gnu::flatten]] AccessCost CoreModel<kShape>::to_translate(const DataAccess& access,
+                                                                           const WalkPath& walk) {
     constexpr auto kKind = kWrite ? TlbModel::Kind::Store : TlbModel::Kind::Load;
-    if (access.translated && access.cacheable) return of_caches<kWrite>(access, {});
-    const TranslationCost translation = translation_.access(kKind, access.tag, walk);
+    const TranslationCost translation =
+        translation_.template access<kShape.memory>(kKind, access.tag, walk);
     if (access.cacheable) return of_caches<kWrite>(access, translation);
     return {translation.cycles() + memory_.uncached(id_, kWrite), false, false};
 }

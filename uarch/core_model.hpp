@@ -42,7 +42,9 @@ class CoreModel final : public ModelledCore {
     static constexpr bool kInOrderCore = kShape.pipeline == kInOrder;
 
     template <bool kWrite>
-    AccessCost priced(const DataAccess& access, const WalkPath& walk);
+    AccessCost translated(const DataAccess& access);
+    template <bool kWrite>
+    AccessCost to_translate(const DataAccess& access, const WalkPath& walk);
     template <bool kWrite>
     AccessCost of_caches(const DataAccess& access, const TranslationCost& translation);
     /// Cycles until every load has completed, where the core does not wait for them anyway.

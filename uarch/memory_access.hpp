@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// MemorySystem::access(): what every miss of an L0 filter runs through, so that it is one function
-// with its caller. What is rare is out of line, in memory_system.cpp.
+// MemorySystem::access() and descriptor(): what every miss of an L0 filter runs through, so that
+// they are one function with their caller. What is rare is out of line, in memory_system.cpp.
 #pragma once
 #include "uarch/memory_system.hpp"
 
@@ -171,6 +171,17 @@ template <MemoryShape kShape>
     l2_.put(frame, place);
     directory_[frame] = entry;
     return frame;
+}
+
+template <MemoryShape kShape>
+[[gnu::always_inline]] inline u32 MemorySystem::descriptor(Core& core, u64 pa, bool secure) {
+    const Access access = access_of<kShape>(core, pa, secure, 0);
+    ++core.counted_.walk_fetches;
+    if (core.l1d_.find<kShape.l1d>(access.place) != Cache::kMiss) return latencies_.l1_descriptor;
+    ++core.counted_.l2_accesses;
+    MemoryLevel from;
+    level2<kShape>(core, access.line, Directory{}, from);
+    return latencies_.l2_fetch + (from == MemoryLevel::Dram ? latencies_.dram : 0);
 }
 
 /// A reader joins; a core that could write the line no longer can. True: another L1D was asked.

@@ -186,17 +186,6 @@ u32 MemorySystem::fetch(CoreId core_id, u64 pa, bool secure) {
     return latencies_.l2_fetch + (from_dram ? latencies_.dram : 0);
 }
 
-u32 MemorySystem::descriptor(CoreId core_id, u64 pa, bool secure) {
-    Core& core = cores_[core_id.value];
-    const LineNumber line = core.l1d_.line_of(pa, secure);
-    ++core.counted_.walk_fetches;
-    if (core.l1d_.find(line) != Cache::kMiss) return latencies_.l1_descriptor;
-    MemoryLevel from;
-    ++core.counted_.l2_accesses;
-    level2(core, line, Directory{}, from);
-    return latencies_.l2_fetch + (from == MemoryLevel::Dram ? latencies_.dram : 0);
-}
-
 u32 MemorySystem::uncached(CoreId core, bool write) {
     ++cores_[core.value].counted_.bus_accesses;
     return latencies_.uncached(write);

@@ -158,8 +158,10 @@ class MemorySystem {
     MemoryCost data(CoreId core, u64 pa, bool secure, u32 va, bool write);
     /// A cacheable instruction line.
     u32 fetch(CoreId core, u64 pa, bool secure);
-    /// A descriptor of a walk: from the core's L1D if it is there, else through the L2.
-    u32 descriptor(CoreId core, u64 pa, bool secure);
+    /// A descriptor of a walk: from the core's L1D if it is there, else through the L2. In line:
+    /// uarch/memory_access.hpp.
+    template <MemoryShape kShape = kAnyMemory>
+    u32 descriptor(Core& core, u64 pa, bool secure);
     /// Accesses to Normal memory that no cache may hold.
     u32 uncached(CoreId core, bool write);
     /// Applies to all cores: the architecture's inner shareable domain (ARM ARM B2.2).

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Costs with the Cortex-A15's numbers: L2 21 cycles, 17 beyond an L1 hit; DRAM 110 ns, 154 cycles.
-#include "uarch/memory_system.hpp"
-
 #include <catch2/catch.hpp>
 
 #include "fakes.hpp"
+#include "uarch/memory_access.hpp"
 #include "uarch/preset.hpp"
 
 using namespace hypscope;
@@ -201,10 +200,10 @@ TEST_CASE("Code and data of one core meet in the L2") {
 
 TEST_CASE("A descriptor comes from the L1D, the L2 or DRAM, and fills the L2 only") {
     Cluster cluster;
-    CHECK(cluster.memory.descriptor(kCore0, 0x1000, false) == 21 + 154);
-    CHECK(cluster.memory.descriptor(kCore0, 0x1000, false) == 21);
+    CHECK(cluster.memory.descriptor(cluster.memory.core(kCore0), 0x1000, false) == 21 + 154);
+    CHECK(cluster.memory.descriptor(cluster.memory.core(kCore0), 0x1000, false) == 21);
     cluster.load(kCore0, 0x1000);
-    CHECK(cluster.memory.descriptor(kCore0, 0x1000, false) == 4);
+    CHECK(cluster.memory.descriptor(cluster.memory.core(kCore0), 0x1000, false) == 4);
     CHECK(cluster.memory.counters(kCore0).walk_fetches == 3);
 }
 
