@@ -398,7 +398,10 @@ class Core final : public mmu::MmuListener,
     const LineFilter::Output* page_for(u32 va, bool& faults);
     bool fill_page(const AccessPlan& plan, const mmu::TlbEntry& entry, u32 va, u8* host);
     u8* unpriced(const LineFilter::Output& page, u32 va, u32 size, bool write);
-    void open_page(PricedPage& page, const LineFilter::Output& output, u32 va, bool write);
+    template <bool kWrite>
+    const LineFilter::Output* page_of_miss(u32 va, u32 size, bool& faults);
+    template <bool kWrite>
+    void open_page(const LineFilter::Output& output, u32 va);
     u32 price_flat_uncached(const Op& op, u32 count, bool write);
     PricedPage* page_of_words(u32 va, u32 bytes, bool write);
     bool read_piece(const AccessPlan& plan, u32 va, u32 size, u32& value);

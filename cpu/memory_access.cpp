@@ -181,7 +181,7 @@ inline bool Core::may_fill(const AccessPlan& plan, u32 va, u32 granule) const {
 
 /// The page that the filter does not hold: looked up when it is plain memory.
 template <bool kWrite>
-const LineFilter::Output* Core::page_for(u32 va, bool& faults) {
+[[gnu::always_inline]] inline const LineFilter::Output* Core::page_for(u32 va, bool& faults) {
     const AccessPlan plan{.privileged = !is_pl0(), .write = kWrite, .unaligned = false};
     const mmu::TlbEntry* entry = translate(plan, va);
     faults = entry == nullptr;
@@ -194,32 +194,6 @@ const LineFilter::Output* Core::page_for(u32 va, bool& faults) {
     return fill_page(plan, *entry, va, host) ? &lines.filled_page(va, kWrite) : nullptr;
 }
 
-void Core::open_page(PricedPage& page, const LineFilter::Output& output, u32 va, bool write) {
-    const u32 first = va & ~kPageMask;
-    page.tag = hot.context_tag | first;
-    page.host = lines.page_host(first, write);
-    page.readable = !write || lines.page(va, hot.context, false) != nullptr;
-    page.walk = &mmu_.walk_of(output.tlb_entry);
-    uarch::DataAccess& access = page.access;
-    page.pa = u64{output.page_number} << kPageShift;
-    access.translated = false;
-    access.write = write;
-    access.secure = output.secure;
-    access.cacheable = output.cacheable;
-    access.tag.space = output.global ? tlb_space_.for_all_asids() : tlb_space_;
-    access.tag.page_shift = output.block_shift;
-    page.flat_uncached = hot.flat_uncached != nullptr && tlb_space_.is_flat() && !output.cacheable;
-}
-
-/// Where time is functional the page is all there is.
-u8* Core::unpriced(const LineFilter::Output& page, u32 va, u32 size, bool write) {
-    if (write) {
-        const u64 pa = u64{page.page_number} << kPageShift | (va & kPageMask);
-        monitors_.store(id(), {pa}, !page.secure, size);
-    }
-    return lines.page_host(va, write);
-}
-
 u32 Core::price_flat_uncached(const Op& op, u32 count, bool write) {
     uarch::FlatUncached& flat = *hot.flat_uncached;
     flat.accesses += count;
@@ -229,23 +203,12 @@ u32 Core::price_flat_uncached(const Op& op, u32 count, bool write) {
 }
 
 template <bool kWrite>
-Core::Missed Core::miss_elsewhere(const Op& op, u32 va, u32 size, Counts counts) {
-    if ((va & (size - 1)) != 0) return {};
-    // A page that comes back under another context is most likely where it was: it comes while it
-    // is looked for.
-    __builtin_prefetch(lines.page_host(va, kWrite));
-    bool faults = false;
-    const LineFilter::Output* output = lines.page(va, hot.context, kWrite);
-    if (output == nullptr && device_window(va, size, kWrite) == nullptr)
-        output = page_for<kWrite>(va, faults);
-    if (output == nullptr) return {nullptr, 0, faults};
-    if (lines.is_by_page()) return {unpriced(*output, va, size, kWrite), 0, false};
-    open_page(priced_[kWrite], *output, va, kWrite);
-    return price_miss<kWrite>(op, va, size, counts);
+const LineFilter::Output* Core::page_of_miss(u32 va, u32 size, bool& faults) {
+    return device_window(va, size, kWrite) == nullptr ? page_for<kWrite>(va, faults) : nullptr;
 }
 
-template Core::Missed Core::miss_elsewhere<false>(const Op&, u32, u32, Counts);
-template Core::Missed Core::miss_elsewhere<true>(const Op&, u32, u32, Counts);
+template const LineFilter::Output* Core::page_of_miss<false>(u32, u32, bool&);
+template const LineFilter::Output* Core::page_of_miss<true>(u32, u32, bool&);
 
 /// The page of a list, opened; null: the filter does not hold it.
 PricedPage* Core::page_of_words(u32 va, u32 bytes, bool write) {
@@ -254,7 +217,7 @@ PricedPage* Core::page_of_words(u32 va, u32 bytes, bool write) {
     if (page.tag == (hot.context_tag | (va & ~kPageMask))) return &page;
     const LineFilter::Output* output = lines.page(va, hot.context, write);
     if (output == nullptr || lines.is_by_page()) return nullptr;
-    open_page(page, *output, va, write);
+    write ? open_page<true>(*output, va) : open_page<false>(*output, va);
     return &page;
 }
 

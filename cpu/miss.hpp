@@ -52,6 +52,53 @@ template <bool kWrite>
 }
 
 template <bool kWrite>
+[[gnu::always_inline]] inline void Core::open_page(const LineFilter::Output& output, u32 va) {
+    PricedPage& page = priced_[kWrite];
+    const u32 first = va & ~kPageMask;
+    page.tag = hot.context_tag | first;
+    page.host = lines.page_host(first, kWrite);
+    page.readable = !kWrite || lines.page(va, hot.context, false) != nullptr;
+    page.walk = &mmu_.walk_of(output.tlb_entry);
+    __builtin_prefetch(page.walk);
+    uarch::DataAccess& access = page.access;
+    page.pa = u64{output.page_number} << kPageShift;
+    access.translated = false;
+    access.write = kWrite;
+    access.secure = output.secure;
+    access.cacheable = output.cacheable;
+    access.tag.space = output.global ? tlb_space_.for_all_asids() : tlb_space_;
+    access.tag.page_shift = output.block_shift;
+    page.flat_uncached = hot.flat_uncached != nullptr && tlb_space_.is_flat() && !output.cacheable;
+}
+
+/// Where time is functional the page is all there is.
+inline u8* Core::unpriced(const LineFilter::Output& page, u32 va, u32 size, bool write) {
+    if (write) {
+        const u64 pa = u64{page.page_number} << kPageShift | (va & kPageMask);
+        monitors_.store(id(), {pa}, !page.secure, size);
+    }
+    return lines.page_host(va, write);
+}
+
+template <bool kWrite>
+[[gnu::always_inline]] inline Core::Missed Core::miss_elsewhere(const Op& op, u32 va, u32 size,
+                                                                Counts counts) {
+    if ((va & (size - 1)) != 0) return {};
+    // A page that comes back under another context is most likely where it was: it comes while it
+    // is looked for.
+    __builtin_prefetch(lines.page_host(va, kWrite));
+    bool faults = false;
+    const LineFilter::Output* output = lines.page(va, hot.context, kWrite);
+    if (output == nullptr) [[unlikely]]
+        output = page_of_miss<kWrite>(va, size, faults);
+    if (output == nullptr) [[unlikely]]
+        return {nullptr, 0, faults};
+    if (lines.is_by_page()) return {unpriced(*output, va, size, kWrite), 0, false};
+    open_page<kWrite>(*output, va);
+    return price_miss<kWrite>(op, va, size, counts);
+}
+
+template <bool kWrite>
 inline Core::Missed Core::miss(const Op& op, u32 va, u32 size, Counts counts) {
     return misses_in_page<kWrite>(va, size) ? price_miss<kWrite>(op, va, size, counts)
                                             : miss_elsewhere<kWrite>(op, va, size, counts);

@@ -34,16 +34,28 @@ void begin_branch(Core& core, const Op& op) {
     core.hot.next_pc = interp::pc_of(core, &op) + op.operands.length;
 }
 
-/// A load that is not in the page of the one before, or no plain load of RAM at all: then its value
-/// is kept for the code to read.
-[[gnu::noinline]] const u8* load_elsewhere(Core& core, const Op& op, u32 va, u32 size,
-                                           Core::Counts counts) {
-    const Core::Missed missed = core.miss_elsewhere<false>(op, va, size, counts);
-    if (missed.host != nullptr) {
-        core.hot.native.counter += counted(missed.cycles, 0);
-        return missed.host;
-    }
-    if (missed.faults) return nullptr;
+// Loads and stores in the page of the one before, and those elsewhere: functions of their own, so
+// that each keeps only what it needs.
+
+[[gnu::noinline]] const u8* load_in_page(Core& core, const Op& op, u32 va, u32 size) {
+    core.hot.block = block_of(&op);
+    const Core::Missed missed = core.price_miss<false>(op, va, size, native_counts(core));
+    core.hot.native.counter += counted(missed.cycles, 0);
+    return missed.host;
+}
+
+[[gnu::noinline]] u64 store_in_page(Core& core, const Op& op, u32 va, u32 value, u32 size) {
+    core.hot.block = block_of(&op);
+    const Core::Missed missed = core.price_miss<true>(op, va, size, native_counts(core));
+    core.hot.native.counter += counted(missed.cycles, 0);
+    write_le(missed.host, size, value);
+    return 1;
+}
+
+/// No plain load of RAM: its value is kept for the code to read.
+[[gnu::noinline, gnu::cold]] const u8* load_otherwise(Core& core, const Op& op, u32 va, u32 size,
+                                                      bool faults) {
+    if (faults) return nullptr;
     const Pause pause(core);
     const u64 loaded = core.load_missed(op, va, size, false, false);
     if (loaded == 0) return nullptr;
@@ -52,17 +64,28 @@ void begin_branch(Core& core, const Op& op) {
     return kept.data();
 }
 
-[[gnu::noinline]] u64 store_elsewhere(Core& core, const Op& op, u32 va, u32 value, u32 size,
-                                      Core::Counts counts) {
-    const Core::Missed missed = core.miss_elsewhere<true>(op, va, size, counts);
-    if (missed.host != nullptr) {
-        core.hot.native.counter += counted(missed.cycles, 0);
-        write_le(missed.host, size, value);
-        return 1;
-    }
-    if (missed.faults) return 0;
+[[gnu::noinline, gnu::cold]] u64 store_otherwise(Core& core, const Op& op, u32 va, u32 value,
+                                                 u32 size, bool faults) {
+    if (faults) return 0;
     const Pause pause(core);
     return core.store_missed(op, va, size, value, false, false) ? 1 : 0;
+}
+
+[[gnu::noinline]] const u8* load_elsewhere(Core& core, const Op& op, u32 va, u32 size) {
+    core.hot.block = block_of(&op);
+    const Core::Missed missed = core.miss_elsewhere<false>(op, va, size, native_counts(core));
+    if (missed.host == nullptr) return load_otherwise(core, op, va, size, missed.faults);
+    core.hot.native.counter += counted(missed.cycles, 0);
+    return missed.host;
+}
+
+[[gnu::noinline]] u64 store_elsewhere(Core& core, const Op& op, u32 va, u32 value, u32 size) {
+    core.hot.block = block_of(&op);
+    const Core::Missed missed = core.miss_elsewhere<true>(op, va, size, native_counts(core));
+    if (missed.host == nullptr) return store_otherwise(core, op, va, value, size, missed.faults);
+    core.hot.native.counter += counted(missed.cycles, 0);
+    write_le(missed.host, size, value);
+    return 1;
 }
 
 void not_taken(Core& core, const Op& op) { core.state.it = isa::it_advance(op.it); }
@@ -78,24 +101,13 @@ u64 fault(Core& core, const Op& op) {
 extern "C" {
 
 const u8* hypscope_jit_load(Core* core, const Op* op, u32 va, u32 size) {
-    core->hot.block = block_of(op);
-    const Core::Counts counts = native_counts(*core);
-    if (!core->misses_in_page<false>(va, size)) [[unlikely]]
-        return load_elsewhere(*core, *op, va, size, counts);
-    const Core::Missed missed = core->price_miss<false>(*op, va, size, counts);
-    core->hot.native.counter += counted(missed.cycles, 0);
-    return missed.host;
+    return core->misses_in_page<false>(va, size) ? load_in_page(*core, *op, va, size)
+                                                 : load_elsewhere(*core, *op, va, size);
 }
 
 u64 hypscope_jit_store(Core* core, const Op* op, u32 va, u32 value, u32 size) {
-    core->hot.block = block_of(op);
-    const Core::Counts counts = native_counts(*core);
-    if (!core->misses_in_page<true>(va, size)) [[unlikely]]
-        return store_elsewhere(*core, *op, va, value, size, counts);
-    const Core::Missed missed = core->price_miss<true>(*op, va, size, counts);
-    core->hot.native.counter += counted(missed.cycles, 0);
-    write_le(missed.host, size, value);
-    return 1;
+    return core->misses_in_page<true>(va, size) ? store_in_page(*core, *op, va, value, size)
+                                                : store_elsewhere(*core, *op, va, value, size);
 }
 
 u8* hypscope_jit_words(Core* core, const Op* op, u32 va, u32 bytes, u32 write) {
