@@ -170,8 +170,8 @@ void StubWriter::words_flat_uncached(bool is_write) {
 }
 
 void StubWriter::words(bool is_write) {
+    if (!at.lines_are_pages()) words_flat_uncached(is_write);
     words_of_lines(is_write);
-    words_flat_uncached(is_write);
     before_call(true);
     lea(ecx, ptr[rdx + 4]);
     mov(edx, eax);
