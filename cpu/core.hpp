@@ -394,8 +394,6 @@ class Core final : public mmu::MmuListener,
     void find_place(const Op& op, Counts counts, uarch::AccessPlace& place) const;
     uarch::AccessCost price_data(const mmu::TlbEntry& entry, u32 va, u32 size, bool write);
     [[nodiscard]] bool may_fill(const AccessPlan& plan, u32 va, u32 granule) const;
-    template <bool kWrite>
-    const LineFilter::Output* page_for(u32 va, bool& faults);
     bool fill_page(const AccessPlan& plan, const mmu::TlbEntry& entry, u32 va, u8* host);
     u8* unpriced(const LineFilter::Output& page, u32 va, u32 size, bool write);
     template <bool kWrite>

@@ -181,7 +181,8 @@ inline bool Core::may_fill(const AccessPlan& plan, u32 va, u32 granule) const {
 
 /// The page that the filter does not hold: looked up when it is plain memory.
 template <bool kWrite>
-[[gnu::always_inline]] inline const LineFilter::Output* Core::page_for(u32 va, bool& faults) {
+const LineFilter::Output* Core::page_of_miss(u32 va, u32 size, bool& faults) {
+    if (device_window(va, size, kWrite) != nullptr) return nullptr;
     const AccessPlan plan{.privileged = !is_pl0(), .write = kWrite, .unaligned = false};
     const mmu::TlbEntry* entry = translate(plan, va);
     faults = entry == nullptr;
@@ -194,6 +195,9 @@ template <bool kWrite>
     return fill_page(plan, *entry, va, host) ? &lines.filled_page(va, kWrite) : nullptr;
 }
 
+template const LineFilter::Output* Core::page_of_miss<false>(u32, u32, bool&);
+template const LineFilter::Output* Core::page_of_miss<true>(u32, u32, bool&);
+
 u32 Core::price_flat_uncached(const Op& op, u32 count, bool write) {
     uarch::FlatUncached& flat = *hot.flat_uncached;
     flat.accesses += count;
@@ -201,14 +205,6 @@ u32 Core::price_flat_uncached(const Op& op, u32 count, bool write) {
     charge_phase(op, cycles);
     return cycles;
 }
-
-template <bool kWrite>
-const LineFilter::Output* Core::page_of_miss(u32 va, u32 size, bool& faults) {
-    return device_window(va, size, kWrite) == nullptr ? page_for<kWrite>(va, faults) : nullptr;
-}
-
-template const LineFilter::Output* Core::page_of_miss<false>(u32, u32, bool&);
-template const LineFilter::Output* Core::page_of_miss<true>(u32, u32, bool&);
 
 /// The page of a list, opened; null: the filter does not hold it.
 PricedPage* Core::page_of_words(u32 va, u32 bytes, bool write) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// An access: TLBs first, then the walk that a miss costs, then the caches.
+// An access: TLBs first, then the walk that a miss costs, then the caches. What runs at every miss
+// of an L0 filter is flattened: one function with all that it asks.
 #include "uarch/core_model.hpp"
 
 #include "uarch/memory_access.hpp"
@@ -43,8 +44,8 @@ template <bool kWrite>
 
 template <CoreShape kShape>
 template <bool kWrite>
-[[gnu::always_inline]] inline AccessCost CoreModel<kShape>::of_caches(
-    const DataAccess& access, const TranslationCost& translation) {
+inline AccessCost CoreModel<kShape>::of_caches(const DataAccess& access,
+                                               const TranslationCost& translation) {
     const MemoryCost memory = memory_.template access<kWrite, kShape.memory>(
         caches_, access.pa, access.secure, access.tag.va);
     AccessCost cost(memory.cycles, !kWrite || (!split_micro_ && !memory.merged),

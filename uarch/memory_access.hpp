@@ -14,8 +14,7 @@ inline MemorySystem::Access MemorySystem::access_of(Core& core, u64 pa, bool sec
 }
 
 template <bool kWrite, MemoryShape kShape>
-[[gnu::always_inline]] inline MemoryCost MemorySystem::access(Core& core, u64 pa, bool secure,
-                                                              u32 va) {
+inline MemoryCost MemorySystem::access(Core& core, u64 pa, bool secure, u32 va) {
     const Access access = access_of<kShape>(core, pa, secure, va);
     MemoryCost cost;
     const u32 frame = core.l1d_.find<kShape.l1d>(access.place);
@@ -41,7 +40,7 @@ inline MemorySystem::DataFrame& MemorySystem::hit(const Access& access, u32 fram
 }
 
 template <MemoryShape kShape>
-[[gnu::always_inline]] inline void MemorySystem::load_miss(const Access& access, MemoryCost& cost) {
+inline void MemorySystem::load_miss(const Access& access, MemoryCost& cost) {
     Core& core = access.core;
     end_merging_of(access.line);
     const u32 l2_frame = level2<kShape>(core, access.line, core.own_, cost.from);
@@ -57,8 +56,7 @@ template <MemoryShape kShape>
 }
 
 template <MemoryShape kShape>
-[[gnu::always_inline]] inline void MemorySystem::store_miss(const Access& access,
-                                                            MemoryCost& cost) {
+inline void MemorySystem::store_miss(const Access& access, MemoryCost& cost) {
     Core& core = access.core;
     cost.writable = true;
     if (stream_write<kShape>(access, cost)) return;
@@ -68,8 +66,7 @@ template <MemoryShape kShape>
 }
 
 template <MemoryShape kShape>
-[[gnu::always_inline]] inline bool MemorySystem::stream_write(const Access& access,
-                                                              MemoryCost& cost) {
+inline bool MemorySystem::stream_write(const Access& access, MemoryCost& cost) {
     WriteStream& stream = access.core.writes_;
     if (stream.merging != 0 && stream.latest == access.line) {
         merge_again(access.core, access.va);
@@ -95,8 +92,7 @@ template <MemoryShape kShape>
 
 /// The line goes to the L2, or past it when the stream is long and the L2 does not have it.
 template <MemoryShape kShape>
-[[gnu::always_inline]] inline void MemorySystem::write_whole(Core& core, LineNumber line,
-                                                             MemoryCost& cost) {
+inline void MemorySystem::write_whole(Core& core, LineNumber line, MemoryCost& cost) {
     ++core.counted_.l2_accesses;
     cost.merged = true;
     const Cache::Place place = l2_.place_of<kShape.l2>(line);
@@ -121,8 +117,7 @@ inline void MemorySystem::set_merging(Core& core, u64 mask) {
 }
 
 template <MemoryShape kShape>
-[[gnu::always_inline]] inline u32 MemorySystem::allocate_level1(const Access& access, u32 l2_frame,
-                                                                State state) {
+inline u32 MemorySystem::allocate_level1(const Access& access, u32 l2_frame, State state) {
     Core& core = access.core;
     ++core.counted_.l1d_refills;
     const u32 frame = core.l1d_.frame_for<kShape.l1d>(access.place);
@@ -148,8 +143,8 @@ inline void MemorySystem::left_level1(Core& core, const DataFrame& frame) {
 }
 
 template <MemoryShape kShape>
-[[gnu::always_inline]] inline u32 MemorySystem::level2(Core& core, LineNumber line,
-                                                       const Directory& filled, MemoryLevel& from) {
+inline u32 MemorySystem::level2(Core& core, LineNumber line, const Directory& filled,
+                                MemoryLevel& from) {
     const Cache::Place place = l2_.place_of<kShape.l2>(line);
     const u32 frame = l2_.find<kShape.l2>(place);
     if (frame != Cache::kMiss) {
@@ -163,9 +158,8 @@ template <MemoryShape kShape>
 }
 
 template <MemoryShape kShape>
-[[gnu::always_inline]] inline u32 MemorySystem::allocate_level2(Core& core,
-                                                                const Cache::Place& place,
-                                                                const Directory& entry) {
+inline u32 MemorySystem::allocate_level2(Core& core, const Cache::Place& place,
+                                         const Directory& entry) {
     const u32 frame = l2_.frame_for<kShape.l2>(place);
     if (!directory_[frame].is_plain()) left_level2(core, frame);
     l2_.put(frame, place);
@@ -174,7 +168,7 @@ template <MemoryShape kShape>
 }
 
 template <MemoryShape kShape>
-[[gnu::always_inline]] inline u32 MemorySystem::descriptor(Core& core, u64 pa, bool secure) {
+inline u32 MemorySystem::descriptor(Core& core, u64 pa, bool secure) {
     const Access access = access_of<kShape>(core, pa, secure, 0);
     ++core.counted_.walk_fetches;
     if (core.l1d_.find<kShape.l1d>(access.place) != Cache::kMiss) return latencies_.l1_descriptor;

@@ -129,8 +129,7 @@ inline EightLanes OverlappedMisses<kPipeline>::dependences(const AccessPlace& pl
 /// When the window would have issued the load: as long after the latest miss as the program is
 /// behind it, when all that it waits for has come and there is room in the window.
 template <PipelineKind kPipeline>
-[[gnu::always_inline]] inline u64 OverlappedMisses<kPipeline>::issue_time(const AccessPlace& place,
-                                                                          u64 distance) const {
+inline u64 OverlappedMisses<kPipeline>::issue_time(const AccessPlace& place, u64 distance) const {
     const u64 now = place.now.value;
     const u32 together = kIsInOrder ? latest_use_ : window_;
     if (distance >= together || now < latest_after_) return now;
@@ -141,8 +140,7 @@ template <PipelineKind kPipeline>
 /// `at`, or later: when the misses have come that the load depends on, and those that must leave
 /// the window before it enters.
 template <PipelineKind kPipeline>
-[[gnu::always_inline]] inline u64 OverlappedMisses<kPipeline>::waited(const AccessPlace& place,
-                                                                      u64 at) const {
+inline u64 OverlappedMisses<kPipeline>::waited(const AccessPlace& place, u64 at) const {
     const u64 now = place.now.value;
     const EightLanes distance =
         difference(all_lanes(static_cast<u32>(place.number)), lanes_.number);
@@ -176,9 +174,8 @@ inline u64 OverlappedMisses<kPipeline>::after_its_way(EightLanes made_from, u64 
 }
 
 template <PipelineKind kPipeline>
-[[gnu::always_inline]] inline void OverlappedMisses<kPipeline>::keep(const AccessPlace& place,
-                                                                     u64 distance, u64 issued,
-                                                                     u64 usable, u64 after) {
+inline void OverlappedMisses<kPipeline>::keep(const AccessPlace& place, u64 distance, u64 issued,
+                                              u64 usable, u64 after) {
     const u32 number = static_cast<u32>(place.number);
     // What is far stays far, while 16 bits can tell.
     if (distance >= far_) lanes_.number = all_lanes(number - kFar);
@@ -215,8 +212,7 @@ inline u32 OverlappedMisses<kPipeline>::hidden(const LoadDependence& load, u32 i
 }
 
 template <PipelineKind kPipeline>
-[[gnu::always_inline]] inline u32 OverlappedMisses<kPipeline>::load(const AccessPlace& place,
-                                                                    const MissedAccess& access) {
+inline u32 OverlappedMisses<kPipeline>::load(const AccessPlace& place, const MissedAccess& access) {
     const u64 now = place.now.value;
     const u64 distance = place.number - latest_number_;
     const u64 issued = issue_time(place, distance);

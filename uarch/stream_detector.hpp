@@ -84,8 +84,8 @@ class StreamDetector {
     u32 next_ = 0, recent_number_ = 0;
     Stream recent_{};  ///< of the latest miss: its place in streams_ is written when another is
     std::array<Stream, kMaxStreams> streams_{};
-    alignas(16) std::array<u32, kMaxStreams> latest_{};  ///< low half of each stream's line; the
-                                                         ///< recent one's is old
+    /// Low half of each stream's line; the recent one's is old.
+    alignas(16) std::array<u32, kMaxStreams> latest_{};
 };
 
 }  // namespace hypscope::uarch

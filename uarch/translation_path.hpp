@@ -28,8 +28,7 @@ class TranslationPath {
 
     void set_listener(FilterListener* listener) { tlb_.set_listener(listener); }
     template <MemoryShape kShape = kAnyMemory>
-    [[gnu::always_inline]] TranslationCost access(TlbModel::Kind kind, const TlbTag& tag,
-                                                  const WalkPath& walk) {
+    TranslationCost access(TlbModel::Kind kind, const TlbTag& tag, const WalkPath& walk) {
         if (tag.space.is_flat()) return {};
         const TlbModel::MicroEntry at = tlb_.micro_entry(kind, tag);
         return at.is_latest() ? TranslationCost{} : look_up<kShape>(kind, tag, at, walk);
@@ -58,10 +57,8 @@ class TranslationPath {
 };
 
 template <MemoryShape kShape>
-[[gnu::always_inline]] inline TranslationCost TranslationPath::look_up(TlbModel::Kind kind,
-                                                                       const TlbTag& tag,
-                                                                       TlbModel::MicroEntry at,
-                                                                       const WalkPath& walk) {
+inline TranslationCost TranslationPath::look_up(TlbModel::Kind kind, const TlbTag& tag,
+                                                TlbModel::MicroEntry at, const WalkPath& walk) {
     const TlbModel::Hit hit = tlb_.access(kind, tag, at);
     if (hit == TlbModel::Hit::Micro) return {};
     ++(kind == TlbModel::Kind::Fetch ? fetch_refills_ : data_refills_);
