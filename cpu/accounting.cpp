@@ -17,7 +17,7 @@ Core::PlaceScope::PlaceScope(Core& core, const Op& op) : core_(core) {
 LedgerPlace Core::ledger_place() const {
     const LedgerPlace place = here().place;
     switch (run_state_) {
-        case RunState::Off: return {trace::Level::Off, kNoVmid};
+        case RunState::Off: return {trace::Level::Off, trace::kNoVmid};
         case RunState::WaitForInterrupt:
         case RunState::WaitForEvent: return {trace::Level::WFI, place.vmid};
         case RunState::Running: break;
@@ -36,7 +36,7 @@ void Core::account_at(LedgerPlace place) {
     accounted_ = place;
     const trace::Level to = place.level;
     std::optional<Vmid> id;
-    if (place.vmid != kNoVmid) id = Vmid{static_cast<u8>(place.vmid)};
+    if (place.vmid != trace::kNoVmid) id = Vmid{static_cast<u8>(place.vmid)};
     const bool enters_vm = to == trace::Level::PL0 || to == trace::Level::PL1;
     if (enters_vm && ledger_.in_exit()) {
         ledger_.end_exit(id, now(), instructions_now());

@@ -226,6 +226,19 @@ class Core final : public mmu::MmuListener,
     [[nodiscard]] const Exception& pending() const { return pending_; }
     /// Takes the pending exception of `op`: state, vector, cost and ledger. hot.next_pc is set.
     void deliver_pending(const Op& op);
+    /// An SVC, HVC or trapped instruction of an engine that knows its counts by itself.
+    struct QuickEntry {
+        u32 pc, return_address;
+        u32 flags;  ///< N, Z, C and V in bits 31:28, as they are; state's are not looked at
+    };
+    /// The frequent calls, traps and returns, outside IT blocks. False: nothing was done. Else
+    /// hot.next_pc is set, and `cycles` is what the engine adds to its time after `counts`. In
+    /// line: cpu/quick_traps.hpp.
+    bool call_supervisor_quickly(const QuickEntry& entry, Counts counts, u32& cycles);
+    bool enter_hyp_quickly(ExceptionKind kind, const QuickEntry& entry, u32 hsr, Counts counts,
+                           u32& cycles);
+    /// Leaves N, Z, C and V to the engine.
+    bool return_quickly(u32 new_pc, u32 psr, Counts counts, u32& cycles);
     /// Takes the pending PrefetchAbort at hot.next_pc.
     void deliver_fetch_abort();
     /// Takes an unmasked interrupt if there is one, at hot.next_pc, between instructions.
@@ -340,6 +353,7 @@ class Core final : public mmu::MmuListener,
     void deliver(const Op& op, ExceptionKind kind, const Exception& e);
     template <ExceptionKind kKind>
     void deliver_frequent(const Op& op);
+    bool trap_quickly(const Op& op);
     [[nodiscard]] u32 preferred_return(ExceptionKind kind, const ExceptionPlace& place) const;
     void enter_pl1(ExceptionKind kind, const Exception& e, const ExceptionPlace& place, u32 saved);
     void enter_hyp(ExceptionKind kind, const Exception& e, const ExceptionPlace& place, u32 saved);
@@ -353,8 +367,15 @@ class Core final : public mmu::MmuListener,
     [[nodiscard]] u32 privileged_psr_bits(u32 value) const;
     [[nodiscard]] bool may_enter_mode(u32 value, bool is_exception_return) const;
     void nothing_is_pending();
-    /// Takes back what the block's head charged for instructions after `op` (and for `op`).
+    [[nodiscard]] Counts counts_at(const Op& op, bool retired) const;
     void uncharge_after(const Op& op, bool retired);
+
+    // quick_traps.hpp
+    [[nodiscard]] bool traps_are_plain() const;
+    [[nodiscard]] bool may_write_a_and_f(u32 psr) const;
+    void enter_situation(Situation to, Cycles at, u64 instructions);
+    u32 end_quick_entry(ExceptionKind kind, uarch::TimingEvent event, Situation to, u32 pc,
+                        Counts counts);
 
     // interrupts.cpp
     /// False: there is nothing that could interrupt, masked or not.

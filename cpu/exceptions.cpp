@@ -7,6 +7,7 @@
 #include "common/error.hpp"
 #include "cpu/block.hpp"
 #include "cpu/core.hpp"
+#include "cpu/quick_traps.hpp"
 #include "cpu/sysreg/pmu_events.hpp"
 #include "isa/access.hpp"
 #include "isa/decode.hpp"
@@ -14,40 +15,6 @@
 namespace hypscope::cpu {
 
 namespace {
-
-/// What B1.9 says of each exception: its vector, its PL1 mode, and how far LR lies beyond the
-/// preferred return address.
-struct ExceptionFacts {
-    u8 vector_offset;
-    Mode pl1_mode;
-    u8 lr_offset_arm, lr_offset_thumb;
-    bool returns_to_next;  ///< the preferred return address is the next instruction
-    bool masks_a, masks_f;
-};
-
-const ExceptionFacts& facts(ExceptionKind kind) {
-    static constexpr ExceptionFacts kFacts[] = {
-        /* None       */ {0x00, Mode::Supervisor, 0, 0, false, false, false},
-        /* Reset      */ {0x00, Mode::Supervisor, 0, 0, false, true, true},
-        /* Undefined  */ {0x04, Mode::Undefined, 4, 2, false, false, false},
-        /* SVC        */ {0x08, Mode::Supervisor, 0, 0, true, false, false},
-        /* HVC        */ {0x08, Mode::Hyp, 0, 0, true, false, false},
-        /* SMC        */ {0x08, Mode::Monitor, 0, 0, true, true, true},
-        /* PrefetchAb */ {0x0c, Mode::Abort, 4, 4, false, true, false},
-        /* DataAbort  */ {0x10, Mode::Abort, 8, 8, false, true, false},
-        /* Irq        */ {0x18, Mode::Irq, 4, 4, false, true, false},
-        /* Fiq        */ {0x1c, Mode::Fiq, 4, 4, false, true, true},
-        /* VirtualIrq */ {0x18, Mode::Irq, 4, 4, false, true, false},
-        /* VirtualFiq */ {0x1c, Mode::Fiq, 4, 4, false, true, true},
-        /* VirtualAb  */ {0x10, Mode::Abort, 8, 8, false, true, false},
-        /* HypTrap    */ {0x14, Mode::Hyp, 0, 0, false, false, false},
-    };
-    return kFacts[static_cast<size_t>(kind)];
-}
-
-static_assert(kExceptionKindCount == 14, "facts() has a row for each kind");
-
-constexpr u8 kHypTrapVector = 0x14;
 
 bool is_async(const mmu::Fault& fault) {
     return fault.kind == mmu::FaultKind::AsyncExternal || fault.kind == mmu::FaultKind::AsyncParity;
@@ -271,11 +238,18 @@ void Core::report_unhandled(const char* why) {
                                     name_of(last.kind), last.pc, last.vector, why));
 }
 
-void Core::uncharge_after(const Op& op, bool retired) {
+/// Without what the block's head charged for instructions after `op`, and for `op`: its own cycles
+/// stay charged when it did not retire, since it was issued.
+Core::Counts Core::counts_at(const Op& op, bool retired) const {
     const Block& block = *hot.block;
-    // The instruction's own cycles stay charged when it did not retire: it was issued.
-    hot.cycles -= static_cast<u64>(block.cost - op.cumulative);
-    hot.instructions -= static_cast<u64>(block.count - op.index - (retired ? 1 : 0));
+    return {hot.cycles - static_cast<u64>(block.cost - op.cumulative),
+            hot.instructions - static_cast<u64>(block.count - op.index - (retired ? 1 : 0))};
+}
+
+void Core::uncharge_after(const Op& op, bool retired) {
+    const Counts counts = counts_at(op, retired);
+    hot.cycles = counts.cycles;
+    hot.instructions = counts.instructions;
     if (hot.exit_running) uncharge_phases(op);
 }
 
@@ -304,18 +278,35 @@ template <ExceptionKind kKind>
     pending_.kind = ExceptionKind::None;
 }
 
-/// The path of every call, trap and abort. Calls and traps have the compiler's own copy each.
-[[gnu::flatten]] void Core::deliver_pending(const Op& op) {
+/// The path of every call, trap and abort. Those to Hyp mode have the compiler's own copy each.
+void Core::deliver_pending(const Op& op) {
     switch (pending_.kind) {
-        case ExceptionKind::SupervisorCall:
-            return deliver_frequent<ExceptionKind::SupervisorCall>(op);
         case ExceptionKind::HypervisorCall:
             return deliver_frequent<ExceptionKind::HypervisorCall>(op);
-        case ExceptionKind::HypTrap: return deliver_frequent<ExceptionKind::HypTrap>(op);
+        case ExceptionKind::HypTrap:
+            if (!trap_quickly(op)) deliver_frequent<ExceptionKind::HypTrap>(op);
+            pending_.kind = ExceptionKind::None;
+            return;
         default: break;
     }
     deliver(op, pending_.kind, pending_);
     nothing_is_pending();
+}
+
+/// A trapped instruction: false where enter_hyp_quickly() says so.
+bool Core::trap_quickly(const Op& op) {
+    if (op.it != 0 || counted_op_ == &op) return false;
+    const isa::Operands& o = op.operands;
+    const Counts counts = counts_at(op, false);
+    const u32 pc = hot.page_va + op.page_offset;
+    const u32 hsr = hsr_value(pending_.syndrome, o.length == 4, state.thumb, o.cond);
+    u32 cycles = 0;
+    if (!enter_hyp_quickly(ExceptionKind::HypTrap, {pc, pc, state.flags()}, hsr, counts, cycles))
+        return false;
+    hot.cycles = counts.cycles + cycles;
+    hot.instructions = counts.instructions;
+    counted_op_ = nullptr;
+    return true;
 }
 
 // --- the way back and other writes of the CPSR -------------------------------------------------

@@ -24,10 +24,9 @@ struct Regimes {
         return (bits >> static_cast<u8>(regime) & 1) != 0;
     }
 };
-inline constexpr u16 kNoVmid = 0x100;
 struct LedgerPlace {
     trace::Level level = trace::Level::Off;
-    u16 vmid = kNoVmid;
+    u16 vmid = trace::kNoVmid;
     bool operator==(const LedgerPlace&) const = default;
 };
 /// The rest of that meaning, which registers decide: made anew by regime_changed().

@@ -46,11 +46,13 @@ class CoreState {
 
     /// The flags as a number: N in bit 0, Z in bit 1, C in bit 2, V in bit 3.
     [[nodiscard]] u32 nzcv() const { return word_of(&n) * kFirstLowest >> 24; }
-    [[nodiscard]] u32 cpsr() const {
-        const u32 flags = word_of(&n) * kFirstHighest >> 24;
-        return psr::with_it(flags << psr::kV | u32{q} << psr::kQ | u32{ge} << psr::kGE | control(),
-                            it);
+    [[nodiscard]] u32 cpsr() const { return psr::with_it(cpsr_outside_it(flags()), it); }
+    /// With N, Z, C and V as they are in bits 31:28 of `nzcv`, and no ITSTATE.
+    [[nodiscard]] u32 cpsr_outside_it(u32 nzcv) const {
+        return nzcv | u32{q} << psr::kQ | u32{ge} << psr::kGE | control();
     }
+    /// N, Z, C and V in bits 31:28.
+    [[nodiscard]] u32 flags() const { return word_of(&n) * kFirstHighest >> 24 << psr::kV; }
     /// Bits 9:0 of the CPSR: E, A, I, F, T and the mode.
     [[nodiscard]] u32 control() const {
         const u32 masks = word_of(&mask_f) * kFirstLowest >> 24;
@@ -68,6 +70,8 @@ class CoreState {
     }
     /// Writes every field without checks and exchanges the banks when the mode differs.
     void set_cpsr(u32 value);
+    /// The same but for N, Z, C and V.
+    void set_cpsr_but_flags(u32 value);
     void change_mode(Mode to);
 
     /// SPSR of the current mode; User and System have none (0, writes ignored).
@@ -107,8 +111,12 @@ class CoreState {
 };
 
 inline void CoreState::set_cpsr(u32 value) {
-    // The other way round: four bits in a row to four fields of 0 or 1.
     set_nzcv(value >> psr::kV);
+    set_cpsr_but_flags(value);
+}
+
+inline void CoreState::set_cpsr_but_flags(u32 value) {
+    // The other way round: four bits in a row to four fields of 0 or 1.
     const u32 masks = (value >> psr::kF & 0xf) * 0x00204081u & kLowestOfEach;
     std::memcpy(&mask_f, &masks, sizeof masks);
     q = bit(value, psr::kQ);

@@ -36,6 +36,9 @@ inline constexpr size_t kReasonCount = static_cast<size_t>(ExitReason::Count);
 [[nodiscard]] std::string_view name_of(Level level);
 [[nodiscard]] std::string_view name_of(Phase phase);
 
+/// In the place of a VMID, where there is none.
+inline constexpr u16 kNoVmid = 256;
+
 /// Cycles and instructions of one bucket, or of one phase.
 struct Amount {
     u64 cycles = 0;
@@ -79,6 +82,16 @@ class CoreLedger {
         level_ = level;
         slot_ = slot_of(vmid);
         select_row();
+    }
+    /// The same where neither place belongs to an exit.
+    void switch_outside_exits(Level level, u16 vmid_or_none, Cycles now, u64 instructions) {
+        const Amount at{now.value, instructions};
+        *running_ += at - since_;
+        since_ = at;
+        level_ = level;
+        slot_ = vmid_or_none;
+        row_ = &rows_of(slot_).rows[static_cast<size_t>(level)][0];
+        running_ = &row_->phases[static_cast<size_t>(Phase::Run)];
     }
     /// An exception leaves a context with HCR.VM = 1. Its level is set by switch_context, as
     /// always.
@@ -140,7 +153,6 @@ class CoreLedger {
         auto operator<=>(const ExitKey&) const = default;
     };
 
-    static constexpr size_t kNoVmid = 256;
     static size_t slot_of(std::optional<Vmid> vmid) { return vmid ? vmid->value : kNoVmid; }
 
     void flush(Cycles now, u64 instructions) {
@@ -156,10 +168,15 @@ class CoreLedger {
         charged_ = {};
     }
     [[noreturn]] void report_interval(Cycles now, u64 instructions) const;
+    Rows& rows_of(size_t slot) {
+        std::unique_ptr<Rows>& rows = rows_[slot];
+        if (!rows) [[unlikely]]
+            rows = std::make_unique<Rows>();
+        return *rows;
+    }
     void select_row() {
-        std::unique_ptr<Rows>& rows = rows_[slot_];
-        if (!rows) rows = std::make_unique<Rows>();
-        row_ = &rows->rows[static_cast<size_t>(level_)][static_cast<size_t>(exit_.cause.reason)];
+        row_ = &rows_of(slot_)
+                    .rows[static_cast<size_t>(level_)][static_cast<size_t>(exit_.cause.reason)];
         running_ = &row_->phases[static_cast<size_t>(default_phase())];
     }
     [[nodiscard]] Phase default_phase() const { return in_exit() ? Phase::Handler : Phase::Run; }

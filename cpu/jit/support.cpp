@@ -147,6 +147,13 @@ u64 hypscope_jit_return(Core* core, const Op* op, interp::Perform body) {
     return core->state.it == 0 ? 1 : 0;
 }
 
+u64 hypscope_jit_return_slowly(Core* core, const Op* op, u32 pc, u32 psr) {
+    const Pause pause(*core, Pause::With::Everything);
+    begin_branch(*core, *op);
+    if (!core->exception_return(*op, pc, psr)) return fault(*core, *op);
+    return core->state.it == 0 ? 1 : 0;
+}
+
 u64 hypscope_jit_branch(Core* core, const Op* op, interp::Perform body) {
     const Pause pause(*core, Pause::With::Everything);
     begin_branch(*core, *op);

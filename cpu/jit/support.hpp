@@ -53,6 +53,15 @@ u64 hypscope_jit_perform(Core* core, const Op* op, interp::Perform body);
 u64 hypscope_jit_finish(Core* core, const Op* op, interp::Perform body);
 u64 hypscope_jit_return(Core* core, const Op* op, interp::Perform body);
 u64 hypscope_jit_branch(Core* core, const Op* op, interp::Perform body);
+/// An SVC that is no semihosting call, and an HVC: unconditional, last of their blocks.
+u64 hypscope_jit_call_supervisor(Core* core, const Op* op, interp::Perform body);
+u64 hypscope_jit_call_hypervisor(Core* core, const Op* op, interp::Perform body);
+/// An exception return whose condition passed, to an address with a CPSR in bits 63:32; and one
+/// that takes the current mode's SPSR, where it has one.
+u64 hypscope_jit_return_to(Core* core, const Op* op, u64 pc_and_psr);
+u64 hypscope_jit_return_by_spsr(Core* core, const Op* op, u32 pc);
+/// The same without the quick way (cpu/quick_traps.hpp).
+u64 hypscope_jit_return_slowly(Core* core, const Op* op, u32 pc, u32 psr);
 /// A conditional branch that its two-bit counter alone does not decide: BranchFilter::train().
 void hypscope_jit_train(Core* core, u8* counter, bool taken);
 /// BranchFilter::train_history(); knows nothing of the core.

@@ -154,21 +154,17 @@ void Translator::leave_with(const Op& op) {
 }
 
 namespace {
-u64 address_of_finish(const Op& op) {
+auto function_that_finishes(const Op& op) {
     const bool returns = op_row(op.id).timing == isa::TimingClass::ExceptionReturn;
-    const auto function = returns                   ? hypscope_jit_return
-                          : op.operands.writes_pc() ? hypscope_jit_branch
-                                                    : hypscope_jit_finish;
-    return reinterpret_cast<u64>(function);
+    return returns                   ? hypscope_jit_return
+           : op.operands.writes_pc() ? hypscope_jit_branch
+                                     : hypscope_jit_finish;
 }
 }  // namespace
 
 void Translator::finish_with(const Op& op) {
-    op_to(rcx, &op);
     body_to(rdx, op);
-    mov(rax, address_of_finish(op));
-    jump_to(runtime_.stubs().finish);
-    ended_ = true;
+    finish_by(function_that_finishes(op), op);
 }
 
 void Translator::defer_body(const Op& op, Label* slow, Label* done) {
@@ -218,7 +214,7 @@ void Translator::write_op(const Op& op) {
                       (info.effects & isa::kEndBlock) != 0;
     if (ends) {
         if (is_direct_branch(op)) return leave_with(op);
-        if (!write_system_end(op)) finish_with(op);
+        if (!write_call(op) && !write_return(op) && !write_system_end(op)) finish_with(op);
         return;
     }
     if (has_no_effect(op)) return;

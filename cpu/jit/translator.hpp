@@ -66,6 +66,14 @@ class Translator : public Emitter {
     void body_to(const Xbyak::Reg64& reg, const Op& op);
     /// hypscope_jit_finish() of `op` or what ends it, and on to where it leads.
     void finish_with(const Op& op);
+    /// The same by a function of its own, whose third argument is in rdx.
+    template <class F>
+    void finish_by(F* function, const Op& op) {
+        op_to(rcx, &op);
+        mov(rax, reinterpret_cast<u64>(function));
+        jump_to(runtime_.stubs().finish);
+        ended_ = true;
+    }
     /// The address of `offset` in the page of the code.
     void read_place(const Reg32& to, u32 offset);
     /// A constant of eight bytes, behind the block.
@@ -162,6 +170,13 @@ class Translator : public Emitter {
     bool write_banked(const Op& op, bool reads);
     bool write_save_return_state(const Op& op);
     void write_end_synchronised(const Op& op);
+
+    // emit_traps.cpp
+    bool write_call(const Op& op);
+    bool write_return(const Op& op);
+    void write_move_to_pc(const Op& op);
+    void write_return_from_hyp(const Op& op);
+    void write_return_from_stack(const Op& op);
 
     // operands
     [[nodiscard]] const Xbyak::Operand& reg(u32 n) {

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+// The quick way of calls, traps and exception returns against the general one: the same machine, as
+// random registers make it, goes both ways.
+#include "cpu/quick_traps.hpp"
+
+#include <catch2/catch.hpp>
+#include <random>
+
+#include "cpu/block.hpp"
+#include "sysreg_bench.hpp"
+
+namespace hypscope::cpu {
+namespace {
+
+using Random = std::mt19937_64;
+
+/// A block of one instruction at 0x8010, whose head was charged.
+struct OneInstruction {
+    explicit OneInstruction(u32 immediate) {
+        block.count = block.cost = 1;
+        block.ops = std::make_unique<Op[]>(3);
+        Op& op = block.ops[1];
+        op.id = isa::OpId::SVC;
+        op.operands.imm = immediate;
+        op.operands.length = 4;
+        op.operands.cond = 14;
+        op.page_offset = 0x10;
+        op.cumulative = 1;
+    }
+    [[nodiscard]] const Op& op() const { return block.ops[1]; }
+    Block block;
+};
+
+constexpr u32 kPc = 0x8010;
+constexpr u64 kCycles = 1000, kInstructions = 500;
+constexpr u32 kEventCost = 1;  // as NotingTiming's
+
+/// One of two machines that differ in nothing but the way that they go.
+struct Way {
+    explicit Way(bool virtualization) : bench("cortex-a15", virtualization) {}
+    Core& core() { return bench.core(); }
+
+    void become(Random random) {
+        const auto sometimes = [&](u32 bits) { return random() % 4 == 0 ? bits : 0u; };
+        Core& c = core();
+        constexpr u32 kTe = 1u << 30, kEe = 1u << 25, kV = 1u << 13, kNmfi = 1u << 27;
+        const From from = kEverywhere[random() % (c.config().has_virtualization ? 7 : 6)];
+        for (const bool secure : {false, true}) {
+            c.sys.set(SysReg::SCTLR,
+                      sometimes(kTe) | sometimes(kV) | sometimes(kEe & -(random() % 4 == 0)) |
+                          sometimes(kNmfi),
+                      secure);
+            c.sys.set(SysReg::VBAR, random() & 0xffffffe0, secure);
+        }
+        c.sys.set(SysReg::HSCTLR, sometimes(kTe) | sometimes(kEe & -(random() % 4 == 0)));
+        c.sys.set(SysReg::HVBAR, random() & 0xffffffe0);
+        c.sys.set(SysReg::MVBAR, random() & 0xffffffe0);
+        if (c.config().has_virtualization)
+            c.sys.set(SysReg::HCR, sometimes(1u << hcr::kTGE) | sometimes(1u << hcr::kVM) |
+                                       sometimes(1u << hcr::kVI & -(random() % 4 == 0)));
+        c.sys.set(SysReg::VTTBR, u64{random() % 3} << 48);
+        c.sys.set(SysReg::SCR, sometimes(1u << scr::kEA) | sometimes(1u << scr::kIRQ) |
+                                   sometimes(1u << scr::kAW) | sometimes(1u << scr::kFW));
+        bench.go(from);
+        c.start(kPc, c.state.mode, {});
+        const Mode modes[] = {Mode::Supervisor, Mode::Irq,    Mode::Abort,
+                              Mode::Undefined,  Mode::System, Mode::Fiq};
+        if (c.state.mode == Mode::System) c.state.change_mode(modes[random() % 6]);
+        for (u32 n = 0; n < 15; ++n) c.state.r[n] = static_cast<u32>(random());
+        c.state.set_spsr(static_cast<u32>(random()));
+        const u32 control = static_cast<u32>(random()) & ~(mask(15, 10) | mask(26, 24)) & ~0x1fu;
+        c.state.set_cpsr((control & ~sometimes(1u << psr::kE)) | static_cast<u32>(c.state.mode));
+        if (random() % 8 != 0) c.state.big_endian = false;
+        c.hot.cycles = kCycles;
+        c.hot.instructions = kInstructions;
+        c.hot.page_va = kPc & ~kPageMask;
+        c.regime_changed();
+    }
+
+    SysRegBench bench;
+};
+
+void check_same(Way& quick, Way& general) {
+    Core &a = quick.core(), &b = general.core();
+    CHECK(a.state.cpsr() == b.state.cpsr());
+    CHECK(a.state.r == b.state.r);
+    for (u32 bank = 0; bank < static_cast<u32>(Bank::Count); ++bank)
+        CHECK(*a.state.spsr_place(static_cast<Bank>(bank)) ==
+              *b.state.spsr_place(static_cast<Bank>(bank)));
+    for (const Mode mode : {Mode::User, Mode::Supervisor, Mode::Irq, Mode::Abort, Mode::Fiq})
+        for (const u32 n : {8u, 13u, 14u})
+            CHECK(a.state.read_r(n, mode) == b.state.read_r(n, mode));
+    CHECK(a.state.elr_hyp == b.state.elr_hyp);
+    CHECK(a.sys.get(SysReg::HSR) == b.sys.get(SysReg::HSR));
+    CHECK(a.hot.next_pc == b.hot.next_pc);
+    CHECK(a.hot.situation == b.hot.situation);
+    CHECK(a.hot.cycles == b.hot.cycles);
+    CHECK(a.hot.instructions == b.hot.instructions);
+    CHECK(a.mmu().state().regime == b.mmu().state().regime);
+    CHECK(a.is_at_vector() == b.is_at_vector());
+    CHECK(a.sys.pmu.exceptions_taken == b.sys.pmu.exceptions_taken);
+    CHECK(a.sys.pmu.exception_returns == b.sys.pmu.exception_returns);
+    for (Core* core : {&a, &b}) core->finish();
+    const auto as = quick.bench.ledger.buckets(), bs = general.bench.ledger.buckets();
+    REQUIRE(as.size() == bs.size());
+    for (size_t i = 0; i < as.size(); ++i) {
+        CHECK(as[i].level == bs[i].level);
+        CHECK(as[i].vmid == bs[i].vmid);
+        CHECK(as[i].amount == bs[i].amount);
+    }
+}
+
+/// Both ways, when the quick one may be gone; counts how often.
+struct Both {
+    Both(u64 seed, bool virtualization) : quick(virtualization), general(virtualization) {
+        quick.become(Random(seed));
+        general.become(Random(seed));
+        prices.costs = costs.data();
+        costs.fill(kEventCost);
+        quick.core().hot.event_prices = &prices;
+    }
+    /// As an engine adds what the quick way says.
+    void charge(u32 cycles) { quick.core().hot.cycles += cycles; }
+
+    Way quick, general;
+    uarch::EventPrices prices;
+    std::array<u32, 64> costs{};
+};
+
+constexpr u64 kRounds = 200;
+
+u64 a_seed() { return GENERATE(take(3, random(u64{1}, u64{1} << 40))); }
+
+TEST_CASE("An SVC goes the quick way as the general one") {
+    const u64 first = a_seed();
+    u64 taken = 0;
+    for (u64 seed = first; seed < first + kRounds; ++seed) {
+        INFO("seed " << seed);
+        Both both(seed, seed % 4 != 0);
+        OneInstruction svc(5);
+        Core &a = both.quick.core(), &b = both.general.core();
+        u32 cycles = 0;
+        if (!a.call_supervisor_quickly({kPc, kPc + 4, a.state.flags()}, a.counts(), cycles))
+            continue;
+        both.charge(cycles);
+        b.hot.block = &svc.block;
+        b.pend_call(ExceptionKind::SupervisorCall, 5);
+        b.deliver_pending(svc.op());
+        check_same(both.quick, both.general);
+        ++taken;
+    }
+    CHECK(taken > kRounds / 50);
+}
+
+TEST_CASE("An HVC and a trapped instruction go the quick way as the general one") {
+    const u64 first = a_seed();
+    u64 taken = 0;
+    for (u64 seed = first; seed < first + kRounds; ++seed) {
+        INFO("seed " << seed);
+        Both both(seed, true);
+        OneInstruction instruction(7);
+        Core &a = both.quick.core(), &b = both.general.core();
+        const bool trapped = seed % 2 != 0;
+        const Syndrome syndrome = trapped ? Syndrome{ExceptionClass::McrMrcCp15, 0x1234, true}
+                                          : Syndrome{ExceptionClass::Hvc, 7, false};
+        const u32 hsr = hsr_value(syndrome, true, a.state.thumb, 14);
+        const Core::Counts counts{kCycles, kInstructions - (trapped ? 1 : 0)};
+        u32 cycles = 0;
+        if (!a.enter_hyp_quickly(trapped ? ExceptionKind::HypTrap : ExceptionKind::HypervisorCall,
+                                 {kPc, trapped ? kPc : kPc + 4, a.state.flags()}, hsr, counts,
+                                 cycles))
+            continue;
+        both.charge(cycles);
+        a.hot.instructions = counts.instructions;
+        b.hot.block = &instruction.block;
+        if (trapped)
+            b.pend_trap(syndrome);
+        else
+            b.pend_call(ExceptionKind::HypervisorCall, 7);
+        b.deliver_pending(instruction.op());
+        check_same(both.quick, both.general);
+        ++taken;
+    }
+    CHECK(taken > kRounds / 50);
+}
+
+TEST_CASE("An exception return goes the quick way as the general one") {
+    const u64 first = a_seed();
+    u64 taken = 0;
+    for (u64 seed = first; seed < first + kRounds; ++seed) {
+        INFO("seed " << seed);
+        Both both(seed, seed % 4 != 0);
+        OneInstruction instruction(0);
+        Core &a = both.quick.core(), &b = both.general.core();
+        Random random(seed ^ 0x5eed);
+        const u32 pc = static_cast<u32>(random());
+        constexpr Mode kTo[] = {Mode::User,      Mode::Irq,    Mode::Supervisor, Mode::Abort,
+                                Mode::Undefined, Mode::System, Mode::Fiq,        Mode::Hyp};
+        u32 psr =
+            (static_cast<u32>(random()) & ~psr::kModeMask) | static_cast<u32>(kTo[random() % 8]);
+        if (random() % 8 != 0) psr &= ~(mask(15, 10) | mask(26, 24) | 1u << psr::kE);
+        u32 cycles = 0;
+        if (!a.return_quickly(pc, psr, a.counts(), cycles)) continue;
+        a.state.set_nzcv(psr >> psr::kV);
+        both.charge(cycles);
+        b.hot.block = &instruction.block;
+        REQUIRE(b.exception_return(instruction.op(), pc, psr));
+        check_same(both.quick, both.general);
+        ++taken;
+    }
+    CHECK(taken > kRounds / 50);
+}
+
+}  // namespace
+}  // namespace hypscope::cpu
