@@ -44,14 +44,20 @@ class Builder {
         price();
         lay_out();
         describe_phases();
-        const u8 shift = core_.timing().fetch_line_shift();
-        block_->fetch_line = block_->pa >> shift;
-        block_->line_count =
-            static_cast<u8>(((block_->pa + block_->bytes - 1) >> shift) - block_->fetch_line + 1);
+        number_fetch_lines();
         return std::move(block_);
     }
 
   private:
+    /// None where no fetch costs anything.
+    void number_fetch_lines() {
+        if (!core_.timing().models_fetch()) return;
+        const u8 shift = core_.timing().fetch_line_shift();
+        block_->fetch_line = block_->pa >> shift;
+        block_->line_count =
+            static_cast<u8>(((block_->pa + block_->bytes - 1) >> shift) - block_->fetch_line + 1);
+    }
+
     [[nodiscard]] bool ended(u32 limit) const {
         const size_t count = ops_.size();
         if (count == 0) return false;
