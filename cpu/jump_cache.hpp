@@ -29,14 +29,17 @@ class JumpCache {
         if (behind.is_of(key, context)) behind = {};
         if (!front.is_of(key, context)) behind = front;
         front = {key, context, block};
+        codes_[index(key)] = block->native;
         pages_[key / kPage / 64 % pages_.size()] |= u64{1} << (key / kPage % 64);
     }
     /// Where at() has another: the block of the entry behind, which comes in front; null: none.
     const Block* find_behind(u32 key, u32 context) {
         Entry& behind = behind_[index(key)];
         if (!behind.is_of(key, context)) return nullptr;
+        const Block* block = behind.block;
         std::swap(behind, entries_[index(key)]);
-        return entries_[index(key)].block;
+        codes_[index(key)] = block->native;
+        return block;
     }
     void clear() {
         entries_.fill({});
@@ -49,12 +52,16 @@ class JumpCache {
     /// For engines that emit the look-up as host code.
     [[nodiscard]] const Entry* data() const { return entries_.data(); }
     [[nodiscard]] const Entry* data_behind() const { return behind_.data(); }
+    /// Block::native of at(), as it was when that came there: a load less for a jump that the host
+    /// did not predict.
+    [[nodiscard]] const u8* const* codes() const { return codes_.data(); }
 
   private:
     static constexpr u32 kPage = 1u << kPageShift;
     [[nodiscard]] static u32 index(u32 pc) { return pc / 4 % kEntries; }
     std::array<Entry, kEntries> entries_{};
     std::array<Entry, kEntries> behind_{};  ///< what the latest add() replaced
+    std::array<const u8*, kEntries> codes_{};
     /// Which pages, modulo 4096, may have an entry.
     std::array<u64, 64> pages_{};
 };

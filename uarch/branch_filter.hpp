@@ -65,22 +65,20 @@ class BranchFilter {
     /// mispredicted.
     bool train(const Branch& branch);
     /// The same for a conditional branch with this counter; the price.
-    u32 train_conditional(const u8* counter, bool taken);
-    /// The same for one whose counter is kByHistory; true: mispredicted. Counts nothing.
-    bool train_history(const u8* counter, bool taken) {
-        return train_history(static_cast<u32>(counter - counters_.data()), taken);
-    }
+    u32 train_conditional(u32 counter, bool taken);
+    /// Whether the counter's branch goes on by its history; due when its record says so.
+    void judge(u32 counter);
     /// BPIALL and alike.
     void clear();
 
     [[nodiscard]] u64 branches() const { return branches_; }
     [[nodiscard]] u64 mispredictions() const { return mispredictions_; }
 
-    /// Where predicted() looks, in bytes from the filter: for engines that emit it as host code.
-    /// They may also train a counter below kByHistory, and count its misprediction where no history
-    /// is to be tried: History::given_up of its index, modulo kHistories.
+    /// Where predicted() and train() look, in bytes from the filter: for engines that emit them as
+    /// host code. A counter below kByHistory that mispredicts is train_conditional()'s, unless
+    /// History::given_up says that no history is to be tried.
     struct Layout {
-        size_t counters, targets, returns, top, mispredictions, given_up;
+        size_t counters, targets, returns, top, mispredictions, histories, patterns;
         u32 counter_mask, target_mask, return_mask, penalty;
     };
     [[nodiscard]] Layout layout() const {
@@ -93,7 +91,8 @@ class BranchFilter {
                 offset(returns_.data()),
                 offset(&top_),
                 offset(&mispredictions_),
-                offset(&histories_[0].given_up),
+                offset(histories_.data()),
+                offset(patterns_.data()),
                 counter_mask_,
                 target_mask_,
                 return_mask_,
@@ -109,27 +108,48 @@ class BranchFilter {
     [[nodiscard]] static constexpr u32 counter_hash(u32 pc) { return pc >> 2 ^ (pc & 2) << 9; }
     [[nodiscard]] static constexpr u32 target_hash(u32 pc) { return pc >> 2 ^ (pc & 2) << 5; }
 
-    /// A value of a counter: by history, never inline.
-    static constexpr u8 kByHistory = 4;
+    /// Values of a counter that are never answered inline: by history, and 0-3 with a mark. That
+    /// says nothing of the predictor: a history was given up, and the counter is often wrong, so
+    /// that whoever asks had better not let the host guess the answer.
+    static constexpr u8 kByHistory = 4, kOftenWrong = 8;
     static constexpr u32 kHistories = 1024;
-    static constexpr u32 kHistoryBytes = 12;
 
-  private:
-    static constexpr u32 kHistoryBits = 10, kPatterns = 1u << 14;
-    /// Of a branch that its counter does not predict.
+    /// Of a branch that its counter does not predict. A counter's history is number
+    /// `counter % kHistories`; several may have the same.
     struct History {
         u32 first_wrong = 0;  ///< branches of the core until the counter's first misprediction
         u16 outcomes = 0;     ///< 1: taken; the latest is bit 0
         u8 wrong = 0;         ///< mispredictions of the counter until a history was tried
-        u8 count = 0;         ///< outcomes seen since the last judgement
-        i8 saved = 0;         ///< mispredictions of the counter less those of the history
         u8 counter = 0;       ///< goes on beside the history
-        bool given_up = false;
+        // The record: a word that Step::record is added to.
+        bool given_up = false;  ///< the latest judgement
+        u8 counter_wrong = 0;   ///< mispredictions of the counter since then
+        u8 count = 0;           ///< outcomes seen since then
+        i8 saved = 0;           ///< counter_wrong less mispredictions of the history
     };
-    static_assert(sizeof(History) == kHistoryBytes);
+    static constexpr size_t kRecordAt = offsetof(History, given_up);
+    static constexpr u32 kHistoryBits = 10, kPatterns = 1u << 14;
+    /// So many outcomes are judged together.
+    static constexpr u8 kJudged = 64;
+    /// Which pattern predicts the counter's branch: this exclusive or its History::outcomes.
+    [[nodiscard]] static constexpr u32 first_pattern(u32 counter) {
+        return (counter << kHistoryBits ^ (counter >> 4) * 0x35) % kPatterns;
+    }
+    /// What an outcome makes of a counter and the pattern beside it.
+    struct Step {
+        u32 record;
+        u8 pattern, counter;
+        u16 wrong;  ///< 1: the pattern was
+    };
+    /// By taken, and 4 * counter + pattern.
+    static const std::array<std::array<Step, 16>, 2> kSteps;
+
+  private:
     bool train_index(u32 index, bool taken);
     bool train_counter(u32 index, bool taken);
     bool train_history(u32 index, bool taken);
+    bool train_often_wrong(u32 index, bool taken);
+    void unmark(u32 history);
 
     [[nodiscard]] u32 counter_index(u32 pc) const { return counter_hash(pc) & counter_mask_; }
     [[nodiscard]] u32 target_index(u32 pc) const { return target_hash(pc) & target_mask_; }
@@ -141,7 +161,7 @@ class BranchFilter {
     u32 penalty_, counter_mask_, target_mask_, return_mask_;
     u32 top_ = 0;
     u64 branches_ = 0, mispredictions_ = 0;
-    std::array<u8, kMaxCounters> counters_{};  ///< 0-3; 2 and 3 predict taken; kByHistory
+    std::array<u8, kMaxCounters> counters_{};  ///< 0-3; 2 and 3 predict taken; or as above
     std::array<History, kHistories> histories_{};
     std::array<u8, kPatterns> patterns_{};  ///< two-bit counters, by branch and history
     std::array<u32, kMaxTargets> targets_{};

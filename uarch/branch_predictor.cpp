@@ -8,23 +8,39 @@ namespace hypscope::uarch {
 
 namespace {
 
-u8 trained(u8 counter, bool taken) {
+constexpr u8 trained(u8 counter, bool taken) {
     if (taken) return counter == 3 ? u8{3} : static_cast<u8>(counter + 1);
     return counter == 0 ? u8{0} : static_cast<u8>(counter - 1);
 }
 
-/// So many outcomes are judged together, and how many mispredictions a history has to save.
-constexpr u8 kJudged = 64;
+/// How many mispredictions a history has to save.
 constexpr i8 kWorthwhile = 4;
+/// From so many mispredictions of a counter it is often wrong.
+constexpr u8 kOften = 12;
 /// Mispredictions of the counter, within so many branches, before a history is tried.
 constexpr u8 kTried = 4;
 constexpr u32 kTriedWithin = 256;
 
+constexpr bool is_wrong(u8 counter, bool taken) { return (counter >= 2) != taken; }
+
+constexpr BranchFilter::Step step_of(u8 counter, u8 pattern, bool taken) {
+    const bool wrong = is_wrong(pattern, taken);
+    const u32 counter_wrong = is_wrong(counter, taken);
+    return {(counter_wrong - wrong) << 24 | 1u << 16 | counter_wrong << 8, trained(pattern, taken),
+            trained(counter, taken), wrong};
+}
+
 }  // namespace
+
+constexpr std::array<std::array<BranchFilter::Step, 16>, 2> BranchFilter::kSteps = [] {
+    std::array<std::array<Step, 16>, 2> steps{};
+    for (u8 i = 0; i < 32; ++i) steps[i / 16][i % 16] = step_of(i / 4 % 4, i % 4, i >= 16);
+    return steps;
+}();
 
 bool BranchFilter::train_counter(u32 index, bool taken) {
     u8& counter = counters_[index];
-    const bool wrong = (counter >= 2) != taken;
+    const bool wrong = is_wrong(counter, taken);
     counter = trained(counter, taken);
     History& history = histories_[index % kHistories];
     if (!wrong || history.given_up) return wrong;
@@ -42,32 +58,53 @@ bool BranchFilter::train_counter(u32 index, bool taken) {
 
 bool BranchFilter::train_history(u32 index, bool taken) {
     History& history = histories_[index % kHistories];
-    const u32 branch = (index << kHistoryBits) ^ ((index >> 4) * 0x35);
-    u8& pattern = patterns_[(branch ^ history.outcomes) % kPatterns];
-    const bool wrong = (pattern >= 2) != taken, counter_wrong = (history.counter >= 2) != taken;
-    pattern = trained(pattern, taken);
-    history.counter = trained(history.counter, taken);
+    u8& pattern = patterns_[first_pattern(index) ^ history.outcomes];
+    const Step& step = kSteps[taken][4u * history.counter + pattern];
+    pattern = step.pattern;
+    history.counter = step.counter;
     history.outcomes =
         static_cast<u16>((history.outcomes << 1 | u16{taken}) & ((1u << kHistoryBits) - 1));
-    history.saved = static_cast<i8>(history.saved + i8{counter_wrong} - i8{wrong});
-    if (++history.count < kJudged) return wrong;
-    // The first judgement is while it still learns: two in a row count.
+    history.saved = static_cast<i8>(history.saved + (step.record >> 24));
+    history.counter_wrong += step.record >> 8 & 1;
+    if (++history.count == kJudged) judge(index);
+    return step.wrong != 0;
+}
+
+/// The first judgement is while it still learns: two in a row count.
+void BranchFilter::judge(u32 index) {
+    History& history = histories_[index % kHistories];
     const bool worthwhile = history.saved >= kWorthwhile;
-    if (!worthwhile && history.given_up) counters_[index] = history.counter;
+    if (history.given_up && !worthwhile)
+        counters_[index] =
+            static_cast<u8>(history.counter | (history.counter_wrong >= kOften ? kOftenWrong : 0));
+    if (history.given_up && worthwhile) unmark(index % kHistories);
     history.given_up = !worthwhile;
-    history.count = 0;
+    history.count = history.counter_wrong = 0;
     history.saved = 0;
-    return wrong;
+}
+
+/// Counters that have this history may be given one again.
+void BranchFilter::unmark(u32 history) {
+    for (u32 i = history; i <= counter_mask_; i += kHistories) {
+        if (counters_[i] >= kOftenWrong) counters_[i] &= kOftenWrong - 1;
+    }
+}
+
+bool BranchFilter::train_often_wrong(u32 index, bool taken) {
+    const u8 counter = counters_[index] % kOftenWrong;
+    counters_[index] = static_cast<u8>(kOftenWrong | trained(counter, taken));
+    return is_wrong(counter, taken);
 }
 
 bool BranchFilter::train_index(u32 index, bool taken) {
-    return counters_[index] == kByHistory ? train_history(index, taken)
-                                          : train_counter(index, taken);
+    const u8 counter = counters_[index];
+    if (counter < kByHistory) return train_counter(index, taken);
+    return counter == kByHistory ? train_history(index, taken) : train_often_wrong(index, taken);
 }
 
-u32 BranchFilter::train_conditional(const u8* counter, bool taken) {
+u32 BranchFilter::train_conditional(u32 counter, bool taken) {
     ++branches_;
-    if (!train_index(static_cast<u32>(counter - counters_.data()), taken)) return 0;
+    if (!train_index(counter, taken)) return 0;
     ++mispredictions_;
     return penalty_;
 }

@@ -7,24 +7,29 @@ namespace hypscope::cpu::jit {
 
 using Filter = uarch::BranchFilter;
 
-/// A link to the block at `page_offset` of this page: a jump that is patched when it was used once.
-void Translator::write_link(u32 page_offset) {
-    auto cold = new_label(), site = new_label();
-    L(*site);
-    jmp(*cold, T_NEAR);
-    defer([this, cold, site, page_offset] {
+/// A link to the block at `page_offset` of this page, once `jump`(label) jumps: that is patched
+/// when it was used once. Its last five bytes are an opcode and a distance.
+void Translator::write_link(u32 page_offset, const auto& jump) {
+    auto cold = new_label(), behind = new_label();
+    jump(*cold);
+    L(*behind);
+    defer([this, cold, behind, page_offset] {
         L(*cold);
         op_to(rcx, head_);
-        lea(rdx, ptr[rip + *site]);
+        lea(rdx, ptr[rip + *behind - 5]);
         mov(eax, page_offset);
         jump_to(runtime_.stubs().link);
     });
 }
 
+namespace {
+bool is_in_page(i32 distance) { return distance >= 0 && distance <= static_cast<i32>(kPageMask); }
+}  // namespace
+
 /// To `distance` bytes from the page's start.
 void Translator::write_goto(i32 distance) {
-    if (distance >= 0 && distance <= static_cast<i32>(kPageMask))
-        return write_link(static_cast<u32>(distance));
+    if (is_in_page(distance))
+        return write_link(static_cast<u32>(distance), [this](Label& to) { jmp(to, T_NEAR); });
     read_place(eax, static_cast<u32>(distance) | (block_->state.thumb ? 1u : 0u));
     write_dispatch(runtime_.stubs().missed);
 }
@@ -43,42 +48,56 @@ void Translator::push_return(u32 fallthrough) {
     mov(dword[rdx], ecx);
 }
 
-/// Counts a conditional branch, and trains its counter where that is not right and saturated.
-void Translator::write_train(bool taken, const Xbyak::Address& counter) {
+/// BranchFilter::predicted() of a conditional branch, whose counter is at `counter`, and train()
+/// when it says no. The filter is at rdx, and eax has the counter's number unless that is `known`.
+void Translator::write_train(bool taken, const Xbyak::Address& counter, std::optional<u32> known) {
     auto missed = new_label(), done = new_label();
     cmp(counter, taken ? 3 : 0);
     jne(*missed, T_NEAR);
     inc(r15);
     L(*done);
-    defer([this, missed, done, taken, counter] {
+    defer([this, missed, done, taken, known] {
+        const auto& stubs = runtime_.stubs();
         L(*missed);
-        lea(rcx, counter);
-        call_stub(taken ? runtime_.stubs().taken : runtime_.stubs().not_taken);
+        known ? mov(ecx, *known | Filter::first_pattern(*known) << 16) : mov(ecx, eax);
+        call_stub(known ? stubs.train[taken] : stubs.train_anywhere[taken]);
         jmp(*done, T_NEAR);
     });
 }
 
-/// BranchFilter::predicted() of a conditional branch, and CoreTiming::branch() when it says no.
 void Translator::write_conditional_prediction(const Op& op, bool taken) {
     const auto& filter = at.filter;
+    const i32 counters = static_cast<i32>(filter.counters);
     mov(rdx, quad_at(at.branches));
     if (page_) {
         const u32 index = Filter::counter_hash(*page_ + op.page_offset) & filter.counter_mask;
-        return write_train(taken, byte[rdx + static_cast<i32>(filter.counters + index)]);
+        return write_train(taken, byte[rdx + counters + static_cast<i32>(index)], index);
     }
     mov(eax, word_at(at.page_va));
     shr(eax, 2);  // the hash of a page
     if (const u32 hash = Filter::counter_hash(op.page_offset)) xor_(eax, hash);
     and_(eax, filter.counter_mask);
-    write_train(taken, byte[rdx + rax + static_cast<i32>(filter.counters)]);
+    write_train(taken, byte[rdx + rax + counters], std::nullopt);
+}
+
+/// A direct branch that is taken where `host` says so, when nothing but its link is to be written.
+bool Translator::write_taken_link(const Op& op, u8 host) {
+    const i32 distance = static_cast<i32>(taken_offset(op));
+    if (at.branches_modelled() || !is_in_page(distance)) return false;
+    write_link(static_cast<u32>(distance), [&](Label& to) { jump_if(host, to); });
+    return true;
+}
+
+/// The target of a direct branch, in bytes from the page's start.
+u32 Translator::taken_offset(const Op& op) const {
+    return op.page_offset + (block_->state.thumb ? 4u : 8u) + op.operands.imm;
 }
 
 /// One way out of a direct branch.
 void Translator::write_edge(const Op& op, bool taken, bool conditional) {
     const isa::Operands& o = op.operands;
-    const u32 pc = op.page_offset;
-    const u32 fallthrough = pc + o.length;
-    const u32 target = taken ? pc + (block_->state.thumb ? 4 : 8) + o.imm : fallthrough;
+    const u32 fallthrough = op.page_offset + o.length;
+    const u32 target = taken ? taken_offset(op) : fallthrough;
     if (at.branches_modelled()) {
         if (conditional) {
             write_conditional_prediction(op, taken);
@@ -151,20 +170,11 @@ void Translator::write_indirect_prediction(const Op& op) {
     push_return(op.page_offset + op.operands.length);
 }
 
-/// BXWritePC() of eax, and on to there.
+/// BXWritePC() of eax, and on to there. No look-up finds an A32 target that is not word aligned:
+/// Core::unpredictable_target() decides, as it does for the body.
 void Translator::write_jump_to_register(const Op& op) {
     write_indirect_prediction(op);
     write_dispatch(runtime_.stubs().missed);
-}
-
-/// An A32 target that is not word aligned is UNPREDICTABLE: the body knows what becomes of it. Uses
-/// rdx, or rcx when the target is in edx.
-void Translator::check_target(const Reg32& target, Label& slow) {
-    const Reg32 scratch = target == edx ? ecx : edx;
-    const Xbyak::Reg64 from(target.getIdx());
-    lea(scratch, ptr[from - 2]);
-    test(scratch.cvt8(), 3);
-    jz(slow, T_NEAR);
 }
 
 /// BX, BLX (register), and loads of the PC.
@@ -189,10 +199,7 @@ bool Translator::write_indirect(const Op& op) {
     } else if (table) {
         write_table_entry(op);
     } else {
-        auto slow = new_label();
         read(eax, o.m);
-        check_target(eax, *slow);
-        defer_handler(op, slow);
     }
     if (op.id == BLX_reg) {
         write_return_address(op);
@@ -206,19 +213,22 @@ bool Translator::write_indirect(const Op& op) {
     return true;
 }
 
-/// Of a call, into R14. Uses ecx.
+/// Of a call, into R14.
 void Translator::write_return_address(const Op& op) {
-    read_place(ecx, (op.page_offset + op.operands.length) | (block_->state.thumb ? 1u : 0u));
-    write(14, ecx);
+    static_assert(is_pinned(14));
+    read_place(pinned_[14],
+               (op.page_offset + op.operands.length) | (block_->state.thumb ? 1u : 0u));
 }
 
-/// CBZ, CBNZ.
-void Translator::write_compare_and_branch(const Op& op) {
-    auto not_taken = new_label();
-    cmp(reg(op.operands.n), 0);
-    op.operands.has(isa::kNegate) ? je(*not_taken, T_NEAR) : jne(*not_taken, T_NEAR);
-    write_edge(op, true, true);
-    L(*not_taken);
+/// B and CBZ under a condition of the host, to which the host's flags belong.
+void Translator::write_conditional_branch(const Op& op, u8 host) {
+    if (!write_taken_link(op, host)) {
+        auto not_taken = new_label();
+        jump_if(host ^ 1, *not_taken);
+        clobber_flags();
+        write_edge(op, true, true);
+        L(*not_taken);
+    }
     write_edge(op, false, true);
 }
 
@@ -228,22 +238,24 @@ bool Translator::write_direct(const Op& op) {
     using enum isa::OpId;
     const bool conditional = o.cond != 14;
     if (op.id == CBZ && !conditional) {
-        write_compare_and_branch(op);
-        return ended_ = true;
-    }
-    if (op.id != B && op.id != BL_imm) return false;
-    auto not_taken = new_label();
-    if (conditional) {
-        jump_unless(o.cond, *not_taken);
-        clobber_flags();
-    }
-    if (op.id == BL_imm) {
-        write_return_address(op);
-    }
-    write_edge(op, true, conditional);
-    if (conditional) {
-        L(*not_taken);
-        write_edge(op, false, true);
+        cmp(reg(o.n), 0);
+        write_conditional_branch(op, o.has(isa::kNegate) ? kNE : kE);
+    } else if (op.id == B && conditional) {
+        write_conditional_branch(op, host_condition(o.cond));
+    } else if (op.id == B || op.id == BL_imm) {
+        auto not_taken = new_label();
+        if (conditional) {
+            jump_unless(o.cond, *not_taken);
+            clobber_flags();
+        }
+        if (op.id == BL_imm) write_return_address(op);
+        write_edge(op, true, conditional);
+        if (conditional) {
+            L(*not_taken);
+            write_edge(op, false, true);
+        }
+    } else {
+        return false;
     }
     return ended_ = true;
 }

@@ -141,15 +141,13 @@ bool Translator::is_load_of_pc(const Op& op) {
            o.shift_t != isa::SRType::RRX && !o.has(isa::kUnpredictable);
 }
 
-/// The new PC in eax. An unaligned address takes the slow path, which knows what becomes of it.
+/// The new PC in eax.
 void Translator::write_load_of_pc(const Op& op) {
     auto slow = new_label();
     write_address(op);
     check_line(4, false, *slow);
-    mov(edx, dword[rcx + rax]);
-    check_target(edx, *slow);
+    mov(eax, dword[rcx + rax]);
     write_base_back(op);
-    mov(eax, edx);
     clobber_flags();
     defer_handler(op, slow);
 }
@@ -272,10 +270,7 @@ bool Translator::write_multiple(const Op& op) {
     const auto write_back = [&] {
         if (o.wback()) up ? add(reg(o.n), size) : sub(reg(o.n), size);
     };
-    if (bit(o.imm, 15)) {
-        mov(eax, dword[rcx + static_cast<i32>(size - 4)]);
-        check_target(eax, *slow);
-    }
+    if (bit(o.imm, 15)) mov(eax, dword[rcx + static_cast<i32>(size - 4)]);
     if (loads) write_back();
     i32 offset = 0;
     for (u32 n = 0; n < 15; ++n) {

@@ -41,16 +41,22 @@ class Emitter : public Xbyak::CodeGenerator {
             if (is_pinned(n) && (!only_volatile || is_volatile(n))) mov(pinned(n), home(n));
         }
     }
+    /// rcx: of the address in eax its place in Core::jumps: in half an entry's bytes.
+    void find_jump() {
+        static_assert(sizeof(JumpCache::Entry) == 16 && sizeof(const u8*) == 8);
+        lea(ecx, ptr[rax * 2]);
+        and_(ecx, (JumpCache::kEntries - 1) * 8);
+    }
+    [[nodiscard]] Xbyak::RegExp jump_entry(i32 way) const { return rbx + rcx * 2 + way; }
+    [[nodiscard]] Xbyak::Address jump_code() const { return qword[rbx + rcx + at.jump_codes]; }
     /// On to where eax says (an address with bit 0 for T32), by Core::jumps as interp::jump().
     void write_dispatch(const u8* missed) {
-        lea(ecx, ptr[rax * 4]);
+        find_jump();
         mov(edx, eax);
-        and_(ecx, (JumpCache::kEntries - 1) * static_cast<u32>(sizeof(JumpCache::Entry)));
         or_(rdx, quad_at(at.context_tag));
-        cmp(rdx, ptr[rbx + rcx + at.jumps]);
+        cmp(rdx, ptr[jump_entry(at.jumps)]);
         jne(missed);
-        mov(rdx, ptr[rbx + rcx + at.jumps + static_cast<i32>(offsetof(JumpCache::Entry, block))]);
-        jmp(ptr[rdx + static_cast<i32>(offsetof(Block, native))]);
+        jmp(jump_code());
     }
     /// Compares the filter's tag of the address in eax; rcx becomes what it takes to the host's
     /// address. Uses rdx.

@@ -55,6 +55,7 @@ struct HostLayout {
                        offset(core, &core.priced_pages()[1])},
           jumps(offset(core, core.jumps.data())),
           jumps_behind(offset(core, core.jumps.data_behind())),
+          jump_codes(offset(core, core.jumps.codes())),
           line_mask(core.lines.index_mask()),
           granule_shift(core.lines.granule_shift()),
           events_modelled(core.timing().models_events()),
@@ -69,7 +70,7 @@ struct HostLayout {
     i32 flat_uncached, flat_uncached_code;
     i32 load_lines, store_lines, fetch_lines;
     std::array<i32, 2> priced_pages;
-    i32 jumps, jumps_behind;
+    i32 jumps, jumps_behind, jump_codes;
     u32 line_mask;
     u8 granule_shift;
     bool events_modelled, rows_logged;

@@ -51,10 +51,12 @@ Runtime::Runtime(Core& core, u32 threshold)
     writer.call_and_return(hypscope_jit_account);
     stubs_.mispredicted = here();
     writer.mispredicted();
-    stubs_.taken = here();
-    writer.train(true, stubs_.mispredicted);
-    stubs_.not_taken = here();
-    writer.train(false, stubs_.mispredicted);
+    for (const bool taken : {false, true}) {
+        stubs_.train[taken] = here();
+        writer.train(taken);
+        stubs_.train_anywhere[taken] = here();
+        writer.place_of_branch(stubs_.train[taken]);
+    }
     stubs_.link = here();
     writer.link(stubs_.leave_run, stubs_.dispatch);
     stubs_.untranslated = here();
@@ -76,16 +78,15 @@ void Runtime::patch_jump(const u8* site, const u8* target) {
 }
 
 namespace {
-/// Shorter than what it overwrites, and than what a call out of the block returns to.
+/// `linked` of a retired block. Longer than its head's test: what that calls retires no block, and
+/// what any other call out of a block returns to lies behind this.
 struct Patch : Xbyak::CodeGenerator {
     explicit Patch(u8* to) : CodeGenerator(16, to) {}
 };
 }  // namespace
 
+/// Jumps arrive at `native` as before, which knows the page and goes on to `linked`.
 void Runtime::retire(const Block& block) {
-    Patch native(arena_.writable(block.native));
-    native.mov(native.rdx, reinterpret_cast<u64>(&block));
-    native.jmp(stubs_.untranslated, Patch::T_NEAR);
     Patch linked(arena_.writable(block.linked));
     linked.mov(linked.rax, reinterpret_cast<u64>(block.ops.get()));
     linked.jmp(stubs_.leave_run, Patch::T_NEAR);

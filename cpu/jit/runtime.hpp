@@ -29,7 +29,7 @@ class Runtime {
         const u8* dispatch = nullptr;      ///< eax likewise
         const u8* head = nullptr;          ///< rcx: head Op; returns when the block goes on
         const u8* other_page = nullptr;    ///< rcx: head Op
-        const u8* untranslated = nullptr;  ///< eax: address, rdx: Block
+        const u8* untranslated = nullptr;  ///< eax: address, whose jump is known
         const u8* finish = nullptr;       ///< rcx: Op, rdx: body, rax: hypscope_jit_finish or alike
         std::array<const u8*, 3> load{};  ///< by log2 of size: eax: address, rcx: Op; eax: value
         std::array<const u8*, 3> store{};  ///< eax: address, edx: value, rcx: Op
@@ -37,13 +37,13 @@ class Runtime {
         /// is the host's address of the first. For loads, stores, and loads that may come again.
         std::array<const u8*, 2> words{};
         const u8* lines = nullptr;
-        const u8* perform = nullptr;       ///< rcx: Op, rdx: body
-        const u8* event = nullptr;         ///< eax: as hypscope_jit_event() has it; uses rcx, rdx
-        const u8* cpsr = nullptr;          ///< eax becomes what MRS reads; uses rcx, rdx
-        const u8* fetch = nullptr;         ///< rcx: head Op, eax: line of the block
-        const u8* account = nullptr;       ///< rcx: head Op
-        const u8* taken = nullptr;         ///< rcx: a counter that is not 3, rdx: the filter
-        const u8* not_taken = nullptr;     ///< rcx: a counter that is not 0, rdx: the filter
+        const u8* perform = nullptr;  ///< rcx: Op, rdx: body
+        const u8* event = nullptr;    ///< eax: as hypscope_jit_event() has it; uses rcx, rdx
+        const u8* cpsr = nullptr;     ///< eax becomes what MRS reads; uses rcx, rdx
+        const u8* fetch = nullptr;    ///< rcx: head Op, eax: line of the block
+        const u8* account = nullptr;  ///< rcx: head Op
+        /// By taken. StubWriter::train(): ecx, rdx. Where only the counter is known: ecx.
+        std::array<const u8*, 2> train{}, train_anywhere{};
         const u8* mispredicted = nullptr;  ///< rdx: the filter
         const u8* link = nullptr;          ///< rcx: head Op, rdx: site, eax: page offset; jumps
     };

@@ -26,6 +26,8 @@ class StubWriter : public Emitter {
     void perform(const u8* dispatch);
     /// Jumped to.
     void finish(const u8* dispatch);
+    /// Called where the price of a block took the counter to its end. Returns there when the block
+    /// was entered by C++, and behind the jump there when it had begun in time: all is charged.
     void head();
     /// Jumped to.
     void other_page(const u8* leave_run);
@@ -36,17 +38,22 @@ class StubWriter : public Emitter {
     /// CoreState::cpsr() as MRS reads it: without T and ITSTATE.
     void cpsr();
     void fetch();
-    /// BranchFilter::train() of a conditional branch: its counter is at rcx, the filter at rdx.
-    void train(bool taken, const u8* mispredicted);
+    /// BranchFilter::train() of a conditional branch. ecx: the number of its counter, and its first
+    /// pattern in bits 31:16; rdx: the filter.
+    void train(bool taken);
+    /// Makes ecx and rdx so of the number alone, and goes to `train`.
+    void place_of_branch(const u8* train);
     void mispredicted();
     /// Jumped to, not called.
     void link(const u8* leave_run, const u8* dispatch);
     /// eax: address with bit 0 for T32. JumpCache::find_behind(), else out.
     void missed();
-    /// eax: address, rdx: Block.
+    /// eax: address, whose jump is known.
     void untranslated(const u8* leave_run);
 
   private:
+    using History = uarch::BranchFilter::History;
+
     template <class F>
     static u64 address_of(F* function) {
         return reinterpret_cast<u64>(function);
@@ -54,11 +61,32 @@ class StubWriter : public Emitter {
     /// rcx: Op, kept on the stack over the call, which has it in rsi; rdi is the core.
     void before_call(bool only_volatile);
     void after_call(bool only_volatile);
+    /// rcx: head Op. Takes what its block adds out of the counter; rdx becomes that.
+    void uncharge_block();
+    // Of train(). The first two make rax 0, or -1 for a misprediction. What the host could only
+    // predict as badly as the core that it stands for is arithmetic: no jump depends on it.
+    /// eax: the counter.
+    void train_often_wrong(bool taken, const Xbyak::Address& counter);
+    /// NZ: judge() is due, for which xmm0 has ecx.
+    void train_history(bool taken);
+    /// Leaves rax and rdx alone.
+    void judge();
+    /// The whole of a misprediction by a counter without a mark, with the return.
+    void train_wrong(bool taken, const Xbyak::Address& counter);
+    /// Of the counter in cx: its history is at history_at(member) and 4 * `to`.
+    void find_history(const Xbyak::Reg32& to);
+    [[nodiscard]] i32 history_at(size_t member) const {
+        return static_cast<i32>(at.filter.histories + member);
+    }
+    /// Counts a branch and what rax says.
+    void charge_prediction();
     void call_function(u64 function) {
         mov(rax, function);
         call(rax);
     }
     void next_pc_to_eax();
+    /// To the code of the jump at rcx as it is now, which is kept.
+    void go_to_jump();
     /// The return address into the block is dropped: the instruction did not complete.
     void fault(const u8* dispatch);
     /// eax becomes the bytes there.

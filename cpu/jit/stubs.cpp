@@ -75,8 +75,21 @@ void StubWriter::finish(const u8* dispatch) {
     leave(ExitKind::Dispatch);
 }
 
+void StubWriter::uncharge_block() {
+    static_assert(kMaxBlockInstructions < 1u << (32 - kInstructionsAt));
+    mov(rax, ptr[rcx + static_cast<i32>(offsetof(HeadData, block))]);
+    movzx(edx, word[rax + static_cast<i32>(offsetof(Block, cost))]);
+    movzx(eax, word[rax + static_cast<i32>(offsetof(Block, count))]);
+    shl(rdx, kCyclesAt);
+    shl(eax, kInstructionsAt);
+    or_(rdx, rax);
+    sub(r15, rdx);
+}
+
 void StubWriter::head() {
-    Xbyak::Label stops;
+    Xbyak::Label stops, goes_on;
+    uncharge_block();
+    js(goes_on, T_NEAR);
     before_call(true);
     call_function(address_of(hypscope_jit_head));
     after_call(true);
@@ -87,6 +100,11 @@ void StubWriter::head() {
     add(rsp, 8);
     mov(rax, rcx);
     leave(ExitKind::Stop);
+    L(goes_on);  // time runs out in the block
+    constexpr u32 kJumpBytes = 5;
+    add(r15, rdx);
+    add(qword[rsp], kJumpBytes);
+    ret();
 }
 
 void StubWriter::other_page(const u8* leave_run) {
@@ -186,46 +204,143 @@ void StubWriter::fetch() {
     ret();
 }
 
-void StubWriter::train(bool taken, const u8* mispredicted) {
+void StubWriter::place_of_branch(const u8* train) {
     using Filter = uarch::BranchFilter;
-    Xbyak::Label wrong, whole, history;
-    movzx(eax, byte[rcx]);
+    static_assert(Filter::first_pattern(0x1234) ==
+                  ((0x1234 << Filter::kHistoryBits ^ (0x1234 >> 4) * 0x35) % Filter::kPatterns));
+    mov(edx, ecx);
+    mov(eax, ecx);
+    shl(edx, Filter::kHistoryBits);
+    shr(eax, 4);
+    imul(eax, eax, 0x35);
+    xor_(eax, edx);
+    shl(eax, 16);
+    and_(eax, (Filter::kPatterns - 1) << 16);
+    or_(ecx, eax);
+    mov(rdx, quad_at(at.branches));
+    jump_to(train);
+}
+
+void StubWriter::train(bool taken) {
+    using Filter = uarch::BranchFilter;
+    Xbyak::Label history, often_wrong, wrong, charge, due;
+    const auto counter = byte[rdx + rcx + static_cast<i32>(at.filter.counters)];
+    movzx(eax, cx);
+    movzx(eax, byte[rdx + rax + static_cast<i32>(at.filter.counters)]);
     cmp(eax, Filter::kByHistory);
     je(history);
+    movzx(ecx, cx);
+    ja(often_wrong);
     cmp(eax, 2);
-    taken ? jb(wrong) : jae(wrong);
-    taken ? inc(byte[rcx]) : dec(byte[rcx]);
+    taken ? jb(wrong, T_NEAR) : jae(wrong, T_NEAR);
+    taken ? inc(counter) : dec(counter);
     inc(r15);
     ret();
+    L(often_wrong);
+    train_often_wrong(taken, counter);
+    jmp(charge);
+    L(history);
+    train_history(taken);
+    jnz(due, T_NEAR);
+    L(charge);
+    charge_prediction();
+    ret();
+    L(due);
+    judge();
+    jmp(charge);
     L(wrong);
-    mov(eax, ecx);
-    sub(eax, edx);
-    sub(eax, static_cast<u32>(at.filter.counters));
-    and_(eax, Filter::kHistories - 1);
-    imul(eax, eax, Filter::kHistoryBytes);
-    cmp(byte[rdx + rax + static_cast<i32>(at.filter.given_up)], 0);
-    je(whole);
-    taken ? inc(byte[rcx]) : dec(byte[rcx]);
-    jmp(mispredicted, T_NEAR);
-    L(whole);
+    train_wrong(taken, counter);
+}
+
+void StubWriter::train_wrong(bool taken, const Xbyak::Address& counter) {
+    Xbyak::Label tries;
+    find_history(eax);
+    cmp(byte[rdx + rax * 4 + history_at(offsetof(History, given_up))], 0);
+    je(tries);
+    taken ? inc(counter) : dec(counter);
+    mispredicted();
+    L(tries);
     before_call(true);
     mov(edx, taken ? 1 : 0);
     call_function(address_of(hypscope_jit_train));
     after_call(true);
     ret();
-    L(history);
+}
+
+void StubWriter::find_history(const Xbyak::Reg32& to) {
+    static_assert(sizeof(History) == 12);
+    movzx(to, cx);
+    and_(to, uarch::BranchFilter::kHistories - 1);
+    lea(to, ptr[to.cvt64() + to.cvt64() * 2]);
+}
+
+void StubWriter::train_often_wrong(bool taken, const Xbyak::Address& counter) {
+    constexpr u32 kMark = uarch::BranchFilter::kOftenWrong;
+    cmp(eax, taken ? kMark + 3 : kMark + 1);
+    if (taken) {
+        adc(counter, 0);
+    } else {
+        cmc();
+        sbb(counter, 0);
+    }
+    cmp(eax, kMark + 2);
+    if (!taken) cmc();
+    sbb(rax, rax);
+}
+
+void StubWriter::train_history(bool taken) {
+    using Filter = uarch::BranchFilter;
+    static_assert(sizeof(Filter::Step) == 8);
+    static_assert(Filter::kJudged == 64);
+    const auto of = [this](size_t member) { return rsi + static_cast<i32>(member); };
+    const auto pattern = rdx + rcx + static_cast<i32>(at.filter.patterns);
+    push(rsi);
+    push(rdi);
+    movd(xmm0, ecx);
+    find_history(eax);
+    lea(rsi, ptr[rdx + rax * 4 + history_at(0)]);
+    movzx(eax, word[of(offsetof(History, outcomes))]);
+    shr(ecx, 16);
+    xor_(ecx, eax);
+    lea(eax, ptr[rax * 2 + (taken ? 1 : 0)]);
+    and_(eax, (1u << Filter::kHistoryBits) - 1);
+    mov(word[of(offsetof(History, outcomes))], ax);
+    movzx(eax, byte[of(offsetof(History, counter))]);
+    movzx(edi, byte[pattern]);
+    lea(eax, ptr[rdi + rax * 4]);
+    mov(rdi, reinterpret_cast<u64>(Filter::kSteps[taken].data()));
+    mov(rax, ptr[rdi + rax * 8]);
+    add(dword[of(Filter::kRecordAt)], eax);
+    shr(rax, 32);
+    mov(byte[pattern], al);
+    mov(byte[of(offsetof(History, counter))], ah);
+    shr(eax, 16);
+    neg(rax);
+    test(byte[of(offsetof(History, count))], Filter::kJudged);
+    pop(rdi);
+    pop(rsi);
+}
+
+void StubWriter::charge_prediction() {
+    sub(qword[rdx + static_cast<i32>(at.filter.mispredictions)], rax);
+    and_(eax, at.filter.penalty);
+    shl(rax, kCyclesAt);
+    lea(r15, ptr[r15 + rax + 1]);
+}
+
+void StubWriter::judge() {
+    push(rax);
     push(rdx);
+    sub(rsp, 8);
     store_pins(true);
     mov(rdi, rdx);
-    mov(rsi, rcx);
-    mov(edx, taken ? 1 : 0);
-    call_function(address_of(hypscope_jit_history));
-    pop(rdx);
+    movd(esi, xmm0);
+    movzx(esi, si);
+    call_function(address_of(hypscope_jit_judge));
     load_pins(true);
-    test(al, al);
-    jnz(mispredicted);
-    inc(r15);
-    ret();
+    add(rsp, 8);
+    pop(rdx);
+    pop(rax);
 }
 
 void StubWriter::mispredicted() {
@@ -258,10 +373,9 @@ void StubWriter::link(const u8* leave_run, const u8* dispatch) {
 
 void StubWriter::missed() {
     Xbyak::Label unknown;
-    const auto front = ptr[rbx + rcx + at.jumps], behind = ptr[rbx + rcx + at.jumps_behind];
-    lea(ecx, ptr[rax * 4]);
+    const auto front = ptr[jump_entry(at.jumps)], behind = ptr[jump_entry(at.jumps_behind)];
+    find_jump();
     mov(edx, eax);
-    and_(ecx, (JumpCache::kEntries - 1) * static_cast<u32>(sizeof(JumpCache::Entry)));
     or_(rdx, quad_at(at.context_tag));
     cmp(rdx, behind);
     jne(unknown);
@@ -269,8 +383,7 @@ void StubWriter::missed() {
     movups(xmm1, behind);
     movups(behind, xmm0);
     movups(front, xmm1);
-    mov(rdx, ptr[rbx + rcx + at.jumps + static_cast<i32>(offsetof(JumpCache::Entry, block))]);
-    jmp(ptr[rdx + static_cast<i32>(offsetof(Block, native))]);
+    go_to_jump();
     L(unknown);
     mov(ecx, eax);
     and_(ecx, 1);
@@ -280,14 +393,32 @@ void StubWriter::missed() {
     leave(ExitKind::Dispatch);
 }
 
+void StubWriter::go_to_jump() {
+    mov(rdx, ptr[jump_entry(at.jumps) + offsetof(JumpCache::Entry, block)]);
+    mov(rdx, ptr[rdx + static_cast<i32>(offsetof(Block, native))]);
+    mov(jump_code(), rdx);
+    jmp(rdx);
+}
+
 void StubWriter::untranslated(const u8* leave_run) {
+    Xbyak::Label here, translated;
     const i32 thumb = static_cast<i32>(offsetof(Block, state) + offsetof(DecodeState, thumb));
+    L(here);
+    find_jump();
+    mov(rdx, ptr[jump_entry(at.jumps) + offsetof(JumpCache::Entry, block)]);
+    push(rax);
+    lea(rax, ptr[rip + here]);
+    cmp(rax, ptr[rdx + static_cast<i32>(offsetof(Block, native))]);
+    pop(rax);
+    jne(translated);
     and_(eax, ~kPageMask);
     mov(word_at(at.page_va), eax);
     mov(cl, byte[rdx + thumb]);
     mov(byte_at(at.thumb), cl);
     mov(rax, ptr[rdx + static_cast<i32>(offsetof(Block, ops))]);
     jump_to(leave_run);
+    L(translated);
+    go_to_jump();
 }
 
 }  // namespace hypscope::cpu::jit

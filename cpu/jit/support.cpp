@@ -168,14 +168,12 @@ u64 hypscope_jit_branch(Core* core, const Op* op, interp::Perform body) {
     return core->state.it == 0 ? 1 : 0;
 }
 
-void hypscope_jit_train(Core* core, u8* counter, bool taken) {
+void hypscope_jit_train(Core* core, u32 counter, bool taken) {
     const Pause pause(*core);
     core->charge(core->hot.branches->train_conditional(counter, taken));
 }
 
-bool hypscope_jit_history(uarch::BranchFilter* filter, const u8* counter, bool taken) {
-    return filter->train_history(counter, taken);
-}
+void hypscope_jit_judge(uarch::BranchFilter* filter, u32 counter) { filter->judge(counter); }
 
 void hypscope_jit_fault(Core* core, const Op* op) {
     const Pause pause(*core, Pause::With::Everything);
@@ -238,6 +236,7 @@ const u8* hypscope_jit_other_page(Core* core, const Op* head) {
     const HeadData data = head_data(head);
     const Pause pause(*core);
     core->hot.block = data.block;
+    if (!data.block->valid) return nullptr;
     return translate_for_all_pages(*data.runtime, *data.block) ? data.block->linked : nullptr;
 }
 

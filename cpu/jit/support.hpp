@@ -62,10 +62,10 @@ u64 hypscope_jit_return_to(Core* core, const Op* op, u64 pc_and_psr);
 u64 hypscope_jit_return_by_spsr(Core* core, const Op* op, u32 pc);
 /// The same without the quick way (cpu/quick_traps.hpp).
 u64 hypscope_jit_return_slowly(Core* core, const Op* op, u32 pc, u32 psr);
-/// A conditional branch that its two-bit counter alone does not decide: BranchFilter::train().
-void hypscope_jit_train(Core* core, u8* counter, bool taken);
-/// BranchFilter::train_history(); knows nothing of the core.
-bool hypscope_jit_history(uarch::BranchFilter* filter, const u8* counter, bool taken);
+/// BranchFilter::train_conditional().
+void hypscope_jit_train(Core* core, u32 counter, bool taken);
+/// BranchFilter::judge(); knows nothing of the core.
+void hypscope_jit_judge(uarch::BranchFilter* filter, u32 counter);
 /// Takes the exception that `op` caused.
 void hypscope_jit_fault(Core* core, const Op* op);
 /// The head of a block when its time is over; 0: the core must stop there.

@@ -100,10 +100,10 @@ void Translator::write_entry() {
 }
 
 void Translator::write_head() {
-    auto look_up = new_label(), entered = new_label();
-    test(r15, r15);
-    jns(*look_up, T_NEAR);
+    auto look_up = new_label(), charged = new_label(), entered = new_label();
     add(r15, constant(counted(block_->cost, block_->count)));
+    jns(*look_up, T_NEAR);
+    L(*charged);
     for (u32 i = 0; i < block_->line_count; ++i) {
         auto missed = new_label(), done = new_label();
         const u64 line = block_->fetch_line + i;
@@ -138,11 +138,12 @@ void Translator::write_head() {
         });
     }
     L(*entered);
-    defer([this, look_up, entered] {
+    defer([this, look_up, charged, entered] {
         L(*look_up);
         head_to_rcx();
         call_stub(runtime_.stubs().head);
         jmp(*entered, T_NEAR);
+        jmp(*charged, T_NEAR);
     });
 }
 

@@ -144,17 +144,18 @@ class Translator : public Emitter {
     bool write_branch(const Op& op);
     bool write_direct(const Op& op);
     bool write_indirect(const Op& op);
-    void write_compare_and_branch(const Op& op);
+    void write_conditional_branch(const Op& op, u8 host);
+    bool write_taken_link(const Op& op, u8 host);
+    [[nodiscard]] u32 taken_offset(const Op& op) const;
     void write_jump_to_register(const Op& op);
-    void check_target(const Reg32& target, Label& slow);
     void write_indirect_prediction(const Op& op);
     void check_prediction(const Xbyak::Address& predicted, bool trains);
     void write_conditional_prediction(const Op& op, bool taken);
-    void write_train(bool taken, const Xbyak::Address& counter);
+    void write_train(bool taken, const Xbyak::Address& counter, std::optional<u32> known);
     void write_return_address(const Op& op);
     void push_return(u32 fallthrough);
     void write_edge(const Op& op, bool taken, bool conditional);
-    void write_link(u32 page_offset);
+    void write_link(u32 page_offset, const auto& jump);
     void write_goto(i32 distance);
 
     // emit_system.cpp

@@ -68,17 +68,20 @@ TEST_CASE("What drops a page drops it in both ways") {
 
 TEST_CASE("A jump of two contexts stays while they take turns") {
     JumpCache jumps;
-    const Block* const first = reinterpret_cast<const Block*>(0x1000);
-    const Block* const second = reinterpret_cast<const Block*>(0x2000);
+    std::array<Block, 3> blocks;
+    const Block *const first = &blocks[0], *const second = &blocks[1];
+    const u8 code = 0;
+    blocks[0].native = &code;
     jumps.add(kVa, 1, first);
     jumps.add(kVa, 2, second);
     CHECK(jumps.at(kVa).block == second);
     CHECK(jumps.find_behind(kVa, 2) == nullptr);
     CHECK(jumps.find_behind(kVa, 1) == first);
     CHECK(jumps.at(kVa).context == 1);
+    CHECK(jumps.codes()[kVa / 4 % JumpCache::kEntries] == &code);
     CHECK(jumps.find_behind(kVa, 2) == second);
     SECTION("until there is another block") {
-        const Block* const third = reinterpret_cast<const Block*>(0x3000);
+        const Block* const third = &blocks[2];
         jumps.add(kVa, 1, third);
         CHECK(jumps.at(kVa).block == third);
         CHECK(jumps.find_behind(kVa, 1) == nullptr);
