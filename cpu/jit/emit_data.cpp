@@ -38,6 +38,16 @@ void Translator::with_second(const Op& op, const Alu& alu, bool plain, u32 imm, 
         apply(ecx);
 }
 
+namespace {
+/// Makes R[d], which is R[m], the first operand: its register is changed in place then.
+void swap_for_place(Op& op, const Alu& alu) {
+    isa::Operands& o = op.operands;
+    const bool commutes = alu.kind == Alu::Add || alu.kind == Alu::And || alu.kind == Alu::Orr ||
+                          alu.kind == Alu::Eor;
+    if (commutes && !alu.immediate && o.shift_n == 0 && o.m == o.d) std::swap(o.n, o.m);
+}
+}  // namespace
+
 /// Where a result is made: in its own register, unless the second operand is still to be read from
 /// that; else in eax.
 Translator::Reg32 Translator::destination(const Op& op, bool reads_m) {
@@ -48,6 +58,13 @@ Translator::Reg32 Translator::destination(const Op& op, bool reads_m) {
 }
 
 namespace {
+/// CMP and TST of a register that has no host register, with what is no memory either.
+bool looks_at_home(const Op& op, const Alu& alu, bool plain) {
+    const isa::Operands& o = op.operands;
+    const bool looks = alu.kind == Alu::Cmp || alu.kind == Alu::Tst;
+    return looks && !is_pinned(o.n) && (!plain || is_pinned(o.m));
+}
+
 /// A sum that one lea makes: R[n] + (R[m] << 0..3).
 bool is_scaled(const Op& op, const Alu& alu) {
     const isa::Operands& o = op.operands;
@@ -71,10 +88,13 @@ void Translator::write_sum(const Op& op, const Alu& alu) {
         return lea(pinned_[o.d],
                    ptr[pinned_[o.n].cvt64() + pinned_[o.m].cvt64() * (1 << o.shift_n)]);
     if (!alu.immediate && !plain) second(ecx, op, alu);
+    const bool in_home = looks_at_home(op, alu, plain);
     const Reg32 to = test && is_pinned(o.n) ? pinned_[o.n] : destination(op, plain);
-    if (!(test && is_pinned(o.n))) read(to, o.n);
+    if (!(test && is_pinned(o.n)) && !in_home) read(to, o.n);
     const auto apply = [&](const auto& with) {
-        if (alu.kind == Alu::Cmp)
+        if (in_home)
+            cmp(homes_[o.n], with);
+        else if (alu.kind == Alu::Cmp)
             cmp(to, with);
         else if (subtracts)
             sub(to, with);
@@ -139,11 +159,14 @@ void Translator::write_logic(const Op& op, const Alu& alu) {
     }
     const bool looks = alu.kind == Alu::Tst && is_pinned(o.n);
     const Reg32 to = looks ? pinned_[o.n] : destination(op, plain);
-    if (!looks) read(to, o.n);
+    const bool in_home = looks_at_home(op, alu, plain);
+    if (!looks && !in_home) read(to, o.n);
     const auto apply = [&](const auto& with) {
         switch (alu.kind) {
             case Alu::Tst:
-                if (looks)
+                if (in_home)
+                    test_home(o.n, with);
+                else if (looks)
                     test_with(to, with);
                 else
                     and_(to, with);
@@ -269,18 +292,20 @@ bool Translator::write_conditional_move(const Op& op) {
 bool Translator::write_data(const Op& op) {
     const auto alu = alu_of(op);
     if (!alu) return write_media(op) || write_multiply(op);
+    Op in_place = op;
+    swap_for_place(in_place, *alu);
     switch (alu->kind) {
         case Alu::Add:
         case Alu::Sub:
         case Alu::Cmn:
-        case Alu::Cmp: write_sum(op, *alu); break;
+        case Alu::Cmp: write_sum(in_place, *alu); break;
         case Alu::Rsb: write_reversed(op, *alu); break;
         case Alu::Adc:
         case Alu::Sbc: write_carry_sum(op, *alu); break;
         case Alu::Mov:
         case Alu::Mvn: write_move(op, *alu); break;
         case Alu::ShiftBy: write_shift_by_register(op); break;
-        default: write_logic(op, *alu); break;
+        default: write_logic(in_place, *alu); break;
     }
     return true;
 }

@@ -51,6 +51,15 @@ void Translator::write_address(const Op& op) {
     }
 }
 
+/// The address, in eax or the register of the guest that has it.
+Translator::Reg32 Translator::address_in_register(const Op& op) {
+    const isa::Operands& o = op.operands;
+    const bool is_base = !op_row(op.id).use.read_m && (!o.index() || o.imm == 0);
+    if (is_base && !is_literal(op.id) && is_pinned(o.n)) return pinned_[o.n];
+    write_address(op);
+    return eax;
+}
+
 /// Adds (or subtracts) R[m] with its shift. Uses ecx.
 void Translator::add_offset_register(const Xbyak::Operand& to, const isa::Operands& o) {
     read(ecx, o.m);
@@ -68,12 +77,12 @@ void Translator::write_base_back(const Op& op) {
 void Translator::write_load(const Op& op, const Transfer& t) {
     const isa::Operands& o = op.operands;
     auto slow = new_label(), done = new_label();
-    write_address(op);
-    check_line(1u << t.log2_size, false, *slow);
+    const Reg32 address = address_in_register(op);
+    check_line(address, 1u << t.log2_size, false, *slow);
     const bool base_reads_d = op_row(op.id).use.read_m && o.m == o.d;
     const bool direct = is_pinned(o.d) && (!o.wback() || (o.d != o.n && !base_reads_d));
     const Reg32 to = direct ? pinned_[o.d] : eax;
-    const auto from = [&](auto&& frame) { return frame[rcx + rax]; };
+    const auto from = [&](auto&& frame) { return frame[rcx + address.cvt64()]; };
     switch (t.log2_size) {
         case 0: t.is_signed ? movsx(to, from(byte)) : movzx(to, from(byte)); break;
         case 1: t.is_signed ? movsx(to, from(word)) : movzx(to, from(word)); break;
@@ -90,8 +99,9 @@ void Translator::write_load(const Op& op, const Transfer& t) {
         write_base_back(op);
         write(o.d, edx);
     }
-    defer([this, &op, t, slow, done, to] {
+    defer([this, &op, t, slow, done, to, address] {
         L(*slow);
+        if (address != eax) mov(eax, address);
         op_to(rcx, &op);
         call_stub(runtime_.stubs().load[t.log2_size]);
         if (t.log2_size == 0)
@@ -107,19 +117,22 @@ void Translator::write_load(const Op& op, const Transfer& t) {
 void Translator::write_store(const Op& op, const Transfer& t) {
     const isa::Operands& o = op.operands;
     auto slow = new_label(), done = new_label();
-    write_address(op);
-    check_line(1u << t.log2_size, true, *slow);
-    read(edx, o.d);
+    const Reg32 address = address_in_register(op);
+    check_line(address, 1u << t.log2_size, true, *slow);
+    const auto to = rcx + address.cvt64();
+    const Reg32 value = is_pinned(o.d) ? pinned_[o.d] : edx;
+    if (value == edx) read(edx, o.d);
     switch (t.log2_size) {
-        case 0: mov(byte[rcx + rax], dl); break;
-        case 1: mov(word[rcx + rax], dx); break;
-        default: mov(dword[rcx + rax], edx); break;
+        case 0: mov(byte[to], value.cvt8()); break;
+        case 1: mov(word[to], value.cvt16()); break;
+        default: mov(dword[to], value); break;
     }
     L(*done);
     clobber_flags();
     write_base_back(op);
-    defer([this, &op, t, slow, done] {
+    defer([this, &op, t, slow, done, address] {
         L(*slow);
+        if (address != eax) mov(eax, address);
         read(edx, op.operands.d);
         if (t.log2_size == 0) movzx(edx, dl);
         if (t.log2_size == 1) movzx(edx, dx);
@@ -145,7 +158,7 @@ bool Translator::is_load_of_pc(const Op& op) {
 void Translator::write_load_of_pc(const Op& op) {
     auto slow = new_label();
     write_address(op);
-    check_line(4, false, *slow);
+    check_line(eax, 4, false, *slow);
     mov(eax, dword[rcx + rax]);
     write_base_back(op);
     clobber_flags();
@@ -160,7 +173,7 @@ void Translator::write_table_entry(const Op& op) {
     o.n == 15 ? read_place(eax, op.page_offset + 4u) : read(eax, o.n);
     read(ecx, o.m);
     lea(eax, ptr[rax + rcx * (half ? 2 : 1)]);
-    check_line(half ? 2 : 1, false, *slow);
+    check_line(eax, half ? 2 : 1, false, *slow);
     half ? movzx(ecx, word[rcx + rax]) : movzx(ecx, byte[rcx + rax]);
     read_place(eax, op.page_offset + 5u);
     lea(eax, ptr[rax + rcx * 2]);
@@ -176,7 +189,7 @@ bool Translator::write_double(const Op& op) {
     if ((!loads && op.id != STRD_imm) || o.n == 15 || o.d == 15 || o.a == 15) return false;
     auto slow = new_label(), done = new_label();
     write_address(op);
-    check_span(op, 8, runtime_.stubs().words[!loads], !loads, slow);
+    check_span(op, 8, !loads, slow);
     if (loads) {
         mov(eax, dword[rcx]);
         mov(edx, dword[rcx + 4]);
@@ -217,24 +230,24 @@ void Translator::write_list_address(const Op& op) {
 }
 
 /// Words in a row from eax on, as isa's span_of_words(): rcx becomes the host's address of the
-/// first. One entry of the filter answers for all of them, or what the stub asks does; else `slow`
+/// first. One entry of the filter answers for all of them, or shared code does; else `slow`
 /// goes on.
-void Translator::check_span(const Op& op, u32 bytes, const u8* stub, bool is_write, Label* slow) {
+void Translator::check_span(const Op& op, u32 bytes, bool is_write, Label* slow) {
     auto apart = at.lines_are_pages() ? slow : new_label();
     auto found = new_label();
     lea(edx, ptr[rax + static_cast<i32>(bytes - 1)]);
     xor_(edx, eax);
     test(edx, ~u32{0} << at.granule_shift);
     jne(*apart, T_NEAR);
-    check_line(4, is_write, *apart);
+    check_line(eax, 4, is_write, *apart);
     add(rcx, rax);
     L(*found);
     if (at.lines_are_pages()) return;
-    defer([this, &op, bytes, stub, slow, apart, found] {
+    defer([this, &op, bytes, is_write, slow, apart, found] {
         L(*apart);
         op_to(rcx, &op);
         mov(edx, bytes - 4);
-        call_stub(stub);
+        call_stub(runtime_.stubs().words[is_write]);
         jnz(*found, T_NEAR);
         jmp(*slow, T_NEAR);
     });
@@ -263,10 +276,7 @@ bool Translator::write_multiple(const Op& op) {
     const u32 size = 4u * o.a;
     auto slow = new_label(), done = new_label();
     write_list_address(op);
-    const auto& stubs = runtime_.stubs();
-    // What was priced may not be executed again, as it is where the PC turns out to be odd.
-    const u8* const stub = o.writes_pc() ? stubs.lines : stubs.words[!loads];
-    check_span(op, size, stub, !loads, slow);
+    check_span(op, size, !loads, slow);
     const auto write_back = [&] {
         if (o.wback()) up ? add(reg(o.n), size) : sub(reg(o.n), size);
     };

@@ -157,7 +157,7 @@ bool Translator::write_save_return_state(const Op& op) {
     require_mode(mode, *slow);
     read(eax, 13);
     if (const u32 offset = isa::exec::stack_pair_address(o, 0)) add(eax, offset);
-    check_span(op, 8, runtime_.stubs().words[1], true, slow);
+    check_span(op, 8, true, slow);
     read(edx, 14);
     mov(dword[rcx], edx);
     mov(edx, spsr);

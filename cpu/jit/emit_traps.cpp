@@ -72,7 +72,7 @@ void Translator::write_return_from_stack(const Op& op) {
     require({.situations = kPl1}, *slow);
     read(eax, o.n);
     if (const u32 offset = isa::exec::stack_pair_address(o, 0)) add(eax, offset);
-    check_span(op, 8, runtime_.stubs().words[0], false, slow);
+    check_span(op, 8, false, slow);
     mov(rdx, qword[rcx]);
     if (o.wback()) add(reg(o.n), isa::exec::stack_pair_base_after(o, 0));
     finish_by(hypscope_jit_return_to, op);

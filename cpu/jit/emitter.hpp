@@ -58,9 +58,10 @@ class Emitter : public Xbyak::CodeGenerator {
         jne(missed);
         jmp(jump_code());
     }
-    /// Compares the filter's tag of the address in eax; rcx becomes what it takes to the host's
-    /// address. Uses rdx.
-    void check_line(u32 size, bool is_write, const Xbyak::Label& slow) {
+    /// Compares the filter's tag of the address in a register that is neither ecx nor edx; rcx
+    /// becomes what it takes to the host's address. Uses rdx.
+    void check_line(const Xbyak::Reg32& address, u32 size, bool is_write,
+                    const Xbyak::Label& slow) {
         constexpr u32 kLog2Entry = 4;
         static_assert(sizeof(LineFilter::Entry) == 1u << kLog2Entry);
         constexpr i32 kTag = offsetof(LineFilter::Entry, tag);
@@ -68,15 +69,20 @@ class Emitter : public Xbyak::CodeGenerator {
         const i32 lines = is_write ? at.store_lines : at.load_lines;
         const u32 shift_by = at.granule_shift;
         const u32 line_mask = ~u32{0} << shift_by;
-        mov(ecx, eax);
-        mov(edx, eax);
-        shr(ecx, static_cast<int>(shift_by - kLog2Entry));
+        shifted_right(ecx, address, shift_by - kLog2Entry);
+        mov(edx, address);
         and_(edx, line_mask | (size - 1));
         and_(ecx, at.line_mask << kLog2Entry);
         or_(rdx, quad_at(at.context_tag));
         cmp(rdx, ptr[rbx + rcx + lines + kTag]);
         jne(slow, T_NEAR);
         mov(rcx, ptr[rbx + rcx + lines + kAddend]);
+    }
+    /// The bits that leave `from` below may come in above.
+    void shifted_right(const Xbyak::Reg32& to, const Xbyak::Reg32& from, u32 by) {
+        if (at.has_bmi2) return rorx(to, from, static_cast<u8>(by));
+        mov(to, from);
+        shr(to, static_cast<int>(by));
     }
     void jump_to(const u8* stub) { jmp(stub, T_NEAR); }
     void call_stub(const u8* stub) { call(stub); }

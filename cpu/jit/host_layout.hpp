@@ -4,6 +4,7 @@
 #pragma once
 #include <array>
 #include <xbyak/xbyak.h>
+#include <xbyak/xbyak_util.h>
 
 #include "cpu/core.hpp"
 #include "uarch/branch_filter.hpp"
@@ -74,7 +75,8 @@ struct HostLayout {
     u32 line_mask;
     u8 granule_shift;
     bool events_modelled, rows_logged;
-    const u32* exclusive_tags;  ///< of the machine
+    bool has_bmi2 = Xbyak::util::Cpu().has(Xbyak::util::Cpu::tBMI2);  ///< of the host
+    const u32* exclusive_tags;                                        ///< of the machine
     uarch::BranchFilter::Layout filter{};
     /// Where time is functional.
     [[nodiscard]] bool lines_are_pages() const { return granule_shift == kPageShift; }

@@ -31,8 +31,6 @@ Runtime::Runtime(Core& core, u32 threshold)
         stubs_.words[is_write] = here();
         writer.words(is_write);
     }
-    stubs_.lines = here();
-    writer.lines();
     stubs_.perform = here();
     writer.perform(stubs_.dispatch);
     stubs_.finish = here();

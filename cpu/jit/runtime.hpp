@@ -34,9 +34,8 @@ class Runtime {
         std::array<const u8*, 3> load{};  ///< by log2 of size: eax: address, rcx: Op; eax: value
         std::array<const u8*, 3> store{};  ///< eax: address, edx: value, rcx: Op
         /// eax: address, edx: bytes from there to the last of several words, rcx: Op. Not zero: rcx
-        /// is the host's address of the first. For loads, stores, and loads that may come again.
+        /// is the host's address of the first. For loads and stores.
         std::array<const u8*, 2> words{};
-        const u8* lines = nullptr;
         const u8* perform = nullptr;  ///< rcx: Op, rdx: body
         const u8* event = nullptr;    ///< eax: as hypscope_jit_event() has it; uses rcx, rdx
         const u8* cpsr = nullptr;     ///< eax becomes what MRS reads; uses rcx, rdx

@@ -21,7 +21,6 @@ class StubWriter : public Emitter {
     }
     void load(u32 size, const u8* dispatch);
     void store(u32 size, const u8* dispatch);
-    void lines();
     void words(bool is_write);
     void perform(const u8* dispatch);
     /// Jumped to.

@@ -128,9 +128,9 @@ void StubWriter::words_of_lines(bool is_write) {
     test(ecx, ~kPageMask);
     jnz(not_first);
     add(eax, edx);
-    check_line(4, is_write, not_last);
+    check_line(eax, 4, is_write, not_last);
     sub(eax, dword[rsp]);
-    check_line(4, is_write, not_first);
+    check_line(eax, 4, is_write, not_first);
     add(rcx, rax);  // never zero
     lea(rsp, ptr[rsp + 16]);
     ret();
@@ -139,12 +139,6 @@ void StubWriter::words_of_lines(bool is_write) {
     L(not_first);
     pop(rdx);
     pop(rcx);
-}
-
-void StubWriter::lines() {
-    words_of_lines(false);
-    xor_(edx, edx);
-    ret();
 }
 
 void StubWriter::words_flat_uncached(bool is_write) {

@@ -112,6 +112,12 @@ class Translator : public Emitter {
         else
             with.isMEM() ? test(with, reg) : test(reg, with.getReg());
     }
+    void test_home(u32 n, const auto& with) {
+        if constexpr (std::is_integral_v<std::remove_cvref_t<decltype(with)>>)
+            test(homes_[n], with);
+        else
+            test(homes_[n], with.getReg());
+    }
     void write_sum(const Op& op, const struct Alu& alu);
     void write_reversed(const Op& op, const struct Alu& alu);
     void write_carry_sum(const Op& op, const struct Alu& alu);
@@ -130,6 +136,7 @@ class Translator : public Emitter {
     void write_load(const Op& op, const Transfer& t);
     void write_store(const Op& op, const Transfer& t);
     void write_address(const Op& op);
+    [[nodiscard]] Reg32 address_in_register(const Op& op);
     void add_offset_register(const Xbyak::Operand& to, const isa::Operands& o);
     void write_base_back(const Op& op);
     bool write_multiple(const Op& op);
@@ -138,7 +145,7 @@ class Translator : public Emitter {
     void write_load_of_pc(const Op& op);
     void write_table_entry(const Op& op);
     void write_list_address(const Op& op);
-    void check_span(const Op& op, u32 bytes, const u8* stub, bool is_write, Label* slow);
+    void check_span(const Op& op, u32 bytes, bool is_write, Label* slow);
 
     // emit_branch.cpp
     bool write_branch(const Op& op);
