@@ -16,7 +16,7 @@ constexpr u8 trained(u8 counter, bool taken) {
 /// How many mispredictions a history has to save.
 constexpr i8 kWorthwhile = 4;
 /// From so many mispredictions of a counter it is often wrong.
-constexpr u8 kOften = 12;
+constexpr u8 kOften = 22;
 /// Mispredictions of the counter, within so many branches, before a history is tried.
 constexpr u8 kTried = 4;
 constexpr u32 kTriedWithin = 256;
