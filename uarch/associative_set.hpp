@@ -30,7 +30,9 @@ class AssociativeSet {
         });
     }
 
-    /// Inserts a key that is not there; false: nothing was replaced, else `replaced` is set.
+    static constexpr u64 kNoKey = ~u64{0};
+    /// Inserts a key that is not there; false: nothing was replaced, else `replaced` is set. (It
+    /// may be set to kNoKey then, too.)
     bool insert(u64 key, u64& replaced) {
         const bool full = next_ - oldest_ == entries_;
         if (full) replaced = keys_[slot_of(oldest_++)];
@@ -67,7 +69,6 @@ class AssociativeSet {
     }
 
   private:
-    static constexpr u64 kNoKey = ~u64{0};
     static constexpr u32 kChains = 256, kNowhere = kMaxEntries;
     static u32 slot_of(u32 number) { return number % kMaxEntries; }
     static u32 hash_of(u32 low) { return low * 0x9e3779b1 >> 24; }

@@ -79,7 +79,7 @@ class Cache {
     }
     /// The frame that holds the line, or kMiss. Does not count as a use.
     template <CacheShape kShape = kAnyCache>
-    [[nodiscard]] u32 find(const Place& place) const {
+    [[nodiscard, gnu::always_inline]] u32 find(const Place& place) const {
         return find_tag<kShape>(place.first, place.tag);
     }
     [[nodiscard]] u32 find(LineNumber line) const { return find(place_of(line)); }
@@ -104,7 +104,8 @@ class Cache {
     template <CacheShape kShape = kAnyCache>
     void touch(u32 frame) {
         if (is_random<kShape>()) return;
-        uses_[frame >> way_shift<kShape>()].touch(frame & (ways<kShape>() - 1));
+        const u32 ways = this->ways<kShape>();
+        uses_[frame >> way_shift<kShape>()].touch(frame & (ways - 1), ways);
     }
     void invalidate(u32 frame) {
         if (tag(frame) == kInvalid) return;
@@ -144,7 +145,7 @@ class Cache {
     [[nodiscard]] const u32& tag(u32 frame) const { return tag_lines_.data()->tags[frame]; }
     /// A miss must look at all ways.
     template <CacheShape kShape = kAnyCache>
-    [[nodiscard]] u32 find_tag(u32 first, u32 wanted) const {
+    [[nodiscard, gnu::always_inline]] u32 find_tag(u32 first, u32 wanted) const {
         const u32 ways = this->ways<kShape>();
         const u32* tags = &tag(first);
         if (ways <= 2) {

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// An access: TLBs first, then the walk that a miss costs, then the caches. What runs at every miss
-// of an L0 filter is flattened: one function with all that it asks.
+// What runs at every miss of an L0 filter is flattened: one function with all that it asks.
 #include "uarch/core_model.hpp"
 
-#include "uarch/memory_access.hpp"
+#include "uarch/core_access.hpp"
 
 namespace hypscope::uarch {
 
@@ -21,42 +20,28 @@ CoreModel<kShape>::CoreModel(const CorePreset& preset, MemorySystem& memory, Cor
 template <CoreShape kShape>
 AccessCost CoreModel<kShape>::data(const DataAccess& access, const WalkPath& walk) {
     if (access.translated && access.cacheable) [[likely]]
-        return access.write ? translated<true>(access) : translated<false>(access);
-    return access.write ? to_translate<true>(access, walk) : to_translate<false>(access, walk);
+        return access.write ? in_page<true>(access, walk) : in_page<false>(access, walk);
+    return access.write ? elsewhere<true>(access, walk) : elsewhere<false>(access, walk);
 }
 
 template <CoreShape kShape>
 template <bool kWrite>
-[[gnu::noinline, gnu::flatten]] AccessCost CoreModel<kShape>::translated(const DataAccess& access) {
-    return of_caches<kWrite>(access, {});
+[[gnu::noinline, gnu::flatten]] AccessCost CoreModel<kShape>::in_page(const DataAccess& access,
+                                                                      const WalkPath& walk) {
+    return data_in_page<kWrite>(access, walk, [&] { return access.place; });
 }
 
 template <CoreShape kShape>
 template <bool kWrite>
-[[gnu::noinline, gnu::flatten]] AccessCost CoreModel<kShape>::to_translate(const DataAccess& access,
-                                                                           const WalkPath& walk) {
-    constexpr auto kKind = kWrite ? TlbModel::Kind::Store : TlbModel::Kind::Load;
-    const TranslationCost translation =
-        translation_.template access<kShape.memory>(kKind, access.tag, walk);
-    if (access.cacheable) return of_caches<kWrite>(access, translation);
-    return {translation.cycles() + memory_.uncached(id_, kWrite), false, false};
-}
-
-template <CoreShape kShape>
-template <bool kWrite>
-inline AccessCost CoreModel<kShape>::of_caches(const DataAccess& access,
-                                               const TranslationCost& translation) {
-    const MemoryCost memory = memory_.template access<kWrite, kShape.memory>(
-        caches_, access.pa, access.secure, access.tag.va);
-    AccessCost cost(memory.cycles, !kWrite || (!split_micro_ && !memory.merged),
-                    kWrite && memory.writable, memory.dropped);
-    // What an L0 filter may answer has no price and leaves no trace.
-    if (memory.from == MemoryLevel::L1 && translation.cycles() == 0) return cost;
-    const LineNumber line = access.pa >> memory_.template l1d_line_shift<kShape.memory>();
-    const MissedAccess miss{line, memory, translation};
-    cost.cycles = kWrite ? misses_.store(access.place, miss) : misses_.load(access.place, miss);
-    // In order, the core waits for the translation of a store, too.
-    if (kWrite && kInOrderCore) cost.cycles += translation.cycles();
+[[gnu::noinline, gnu::flatten]] AccessCost CoreModel<kShape>::elsewhere(const DataAccess& access,
+                                                                        const WalkPath& walk) {
+    AccessCost cost = data_elsewhere<kWrite>(access, walk, [&] { return access.place; });
+    const u8 shift = tlb_key::kMicroShift;
+    if (listener_ != nullptr && cost.loads_drop_page())
+        listener_->data_page_dropped(cost.dropped_page(), shift, false);
+    if (listener_ != nullptr && cost.stores_drop_page())
+        listener_->data_page_dropped(cost.dropped_page(), shift, true);
+    cost.drop_page(0, false, false);
     return cost;
 }
 
@@ -94,19 +79,19 @@ TimingCounters CoreModel<kShape>::counters() const {
 namespace {
 
 /// Of the known shape if that is the machine's, else of any.
-template <PipelineKind kPipeline, MemoryShape kKnown>
+template <CoreShape kKnown>
 std::unique_ptr<CoreTiming> make(const CorePreset& preset, MemorySystem& memory, CoreId id) {
-    if (memory.has(kKnown))
-        return std::make_unique<CoreModel<CoreShape{kPipeline, kKnown}>>(preset, memory, id);
-    return std::make_unique<CoreModel<CoreShape{kPipeline, kAnyMemory}>>(preset, memory, id);
+    constexpr CoreShape kAny{kKnown.pipeline, kAnyMemory};
+    if (memory.has(kKnown.memory)) return std::make_unique<CoreModel<kKnown>>(preset, memory, id);
+    return std::make_unique<CoreModel<kAny>>(preset, memory, id);
 }
 
 }  // namespace
 
 std::unique_ptr<CoreTiming> make_core_model(const CorePreset& preset, MemorySystem& memory,
                                             CoreId id) {
-    if (preset.pipeline_kind == kInOrder) return make<kInOrder, kA7Memory>(preset, memory, id);
-    return make<kDataflow, kA15Memory>(preset, memory, id);
+    if (preset.pipeline_kind == kInOrder) return make<kA7Core>(preset, memory, id);
+    return make<kA15Core>(preset, memory, id);
 }
 
 }  // namespace hypscope::uarch

@@ -17,9 +17,16 @@ struct CoreShape {
     MemoryShape memory;
 };
 
+inline constexpr CoreShape kA15Core{kDataflow, kA15Memory};
+inline constexpr CoreShape kA7Core{kInOrder, kA7Memory};
+
 template <CoreShape kShape>
 class CoreModel final : public ModelledCore {
   public:
+    /// data_granule_shift() and overlaps_misses(), as far as they are known here.
+    static constexpr u8 kGranuleShift = kShape.memory.line_shift;
+    static constexpr bool kOverlapsMisses = true;
+
     CoreModel(const CorePreset& preset, MemorySystem& memory, CoreId id);
 
     [[nodiscard]] bool overlaps_misses() const override { return true; }
@@ -28,6 +35,10 @@ class CoreModel final : public ModelledCore {
         return pipeline_->price(block, cumulative);
     }
     AccessCost data(const DataAccess& access, const WalkPath& walk) override;
+    template <bool kWrite, class Place>
+    AccessCost data_in_page(const DataAccess& access, const WalkPath& walk, Place&& place);
+    template <bool kWrite, class Place>
+    AccessCost data_elsewhere(const DataAccess& access, const WalkPath& walk, Place&& place);
     [[nodiscard]] FlatUncached* flat_uncached() override { return &flat_uncached_; }
     AccessCost fetch(const FetchAccess& access, const WalkPath& walk) override;
     u32 device(const DeviceAccess& access, Cycles now) override;
@@ -42,11 +53,12 @@ class CoreModel final : public ModelledCore {
     static constexpr bool kInOrderCore = kShape.pipeline == kInOrder;
 
     template <bool kWrite>
-    AccessCost translated(const DataAccess& access);
+    AccessCost in_page(const DataAccess& access, const WalkPath& walk);
     template <bool kWrite>
-    AccessCost to_translate(const DataAccess& access, const WalkPath& walk);
-    template <bool kWrite>
-    AccessCost of_caches(const DataAccess& access, const TranslationCost& translation);
+    AccessCost elsewhere(const DataAccess& access, const WalkPath& walk);
+    template <bool kWrite, class Place>
+    AccessCost of_caches(const DataAccess& access, const TranslationCost& translation,
+                         Place&& place);
     /// Cycles until every load has completed, where the core does not wait for them anyway.
     u32 settle(Cycles now) { return kInOrderCore ? 0 : misses_.event_prices().settle(now); }
 

@@ -40,9 +40,12 @@ class TlbSpace {
     [[nodiscard]] constexpr bool global() const { return (word_ >> kGlobalAt & 1) != 0; }
     [[nodiscard]] constexpr u8 asid() const { return word_ >> kAsidAt & 0xff; }
     [[nodiscard]] constexpr u8 vmid() const { return word_ >> kVmidAt & 0xff; }
+    /// As one number below kRegimesAndVmids.
+    [[nodiscard]] constexpr u32 regime_and_vmid() const { return word_ >> kVmidAt & 0x3ff; }
+    static constexpr u32 kRegimesAndVmids = 3 * 256;
 
   private:
-    static constexpr unsigned kRegimeAt = 0, kGlobalAt = 2, kAsidAt = 8, kVmidAt = 16;
+    static constexpr unsigned kGlobalAt = 2, kAsidAt = 8, kVmidAt = 16, kRegimeAt = 24;
     static constexpr u32 kValid = u32{1} << 31;
     u32 word_;
 };
@@ -176,8 +179,8 @@ class FilterListener {
 
 inline constexpr u32 kNoLineVa = 4;  ///< the virtual address of no line
 
-/// What an engine may keep in its L0 filter after the access. (Two words: it comes in one register
-/// of the host.)
+/// What an engine may keep in its L0 filter after the access. (Three words: it comes in two
+/// registers of the host.)
 class AccessCost {
   public:
     u32 cycles = 0;  ///< beyond what the block's static price holds for a hit
@@ -190,9 +193,16 @@ class AccessCost {
     /// What the filter must forget first, as by FilterListener::data_line_dropped(): the line that
     /// made room for this one (most misses have one), or kNoLineVa.
     [[nodiscard]] u32 dropped() const { return word_ & ~u32{3}; }
+    /// The same of 4 KB, as by FilterListener::data_page_dropped(), if loads or stores forget any:
+    /// by data_elsewhere() alone, data() tells the listener.
+    [[nodiscard]] u32 dropped_page() const { return page_ & ~u32{3}; }
+    [[nodiscard]] bool loads_drop_page() const { return (page_ & 1) != 0; }
+    [[nodiscard]] bool stores_drop_page() const { return (page_ & 2) != 0; }
+    void drop_page(u32 va, bool loads, bool stores) { page_ = va | u32{stores} << 1 | u32{loads}; }
 
   private:
     u32 word_;
+    u32 page_ = 0;
 };
 
 /// What an access costs that no TLB is asked about (TlbSpace::flat()) and no cache may hold: each
@@ -263,6 +273,21 @@ class CoreTiming {
 
     /// `walk` is that of the translation, made again when every modelled TLB misses.
     virtual AccessCost data(const DataAccess& access, const WalkPath& walk) = 0;
+    /// Its two halves, of a model whose class the engine knows; here, of any: cacheable and
+    /// `translated`, and the rest.
+    /// `place` is called for that of the access, if need be.
+    template <bool kWrite, class Place>
+    AccessCost data_in_page(DataAccess& access, const WalkPath& walk, Place&& place) {
+        access.place = place();
+        return data(access, walk);
+    }
+    template <bool kWrite, class Place>
+    AccessCost data_elsewhere(DataAccess& access, const WalkPath& walk, Place&& place) {
+        return data_in_page<kWrite>(access, walk, place);
+    }
+    /// data_granule_shift() and overlaps_misses(), as far as they are known; 0 and false: not.
+    static constexpr u8 kGranuleShift = 0;
+    static constexpr bool kOverlapsMisses = false;
     /// What an engine may charge for flat, uncached accesses without asking; null: it must ask.
     [[nodiscard]] virtual FlatUncached* flat_uncached() { return nullptr; }
     virtual AccessCost fetch(const FetchAccess& access, const WalkPath& walk) = 0;

@@ -23,27 +23,23 @@ using EightLanes = i16 __attribute__((vector_size(16)));
 }
 using hypscope::mask_of;
 
+/// The same with two bits for each lane, which takes the host less.
+[[nodiscard]] inline u32 pairs_of(EightLanes comparison) {
+#if defined(__SSE2__)
+    return static_cast<u32>(_mm_movemask_epi8(reinterpret_cast<__m128i>(comparison)));
+#else
+    u32 mask = 0;
+    for (u32 i = 0; i < 8; ++i) mask |= (comparison[i] != 0 ? 3u : 0u) << 2 * i;
+    return mask;
+#endif
+}
+
 /// Is any lane of a comparison true?
 [[nodiscard]] inline bool any_of(EightLanes comparison) {
 #if defined(__SSE2__)
     return _mm_movemask_epi8(reinterpret_cast<__m128i>(comparison)) != 0;
 #else
     return mask_of(comparison) != 0;
-#endif
-}
-
-/// The highest value of all lanes.
-[[nodiscard]] inline i16 highest_of(EightLanes lanes) {
-#if defined(__SSE2__)
-    __m128i highest = reinterpret_cast<__m128i>(lanes);
-    highest = _mm_max_epi16(highest, _mm_srli_si128(highest, 8));
-    highest = _mm_max_epi16(highest, _mm_srli_si128(highest, 4));
-    highest = _mm_max_epi16(highest, _mm_srli_si128(highest, 2));
-    return static_cast<i16>(_mm_extract_epi16(highest, 0));
-#else
-    i16 highest = lanes[0];
-    for (u32 i = 1; i < 8; ++i) highest = lanes[i] > highest ? lanes[i] : highest;
-    return highest;
 #endif
 }
 
@@ -81,11 +77,6 @@ using hypscope::mask_of;
 #endif
 }
 
-/// Which of four values are `highest` or at most `span` below it (modulo 2^32).
-[[nodiscard]] inline u32 within_of_four(const u32* values, u32 highest, u32 span) {
-    const FourWords below = four_of(highest) - load_lanes<FourWords>(values);
-    return mask_of(FourLanes(below <= four_of(span)));
-}
 /// Which of sixteen values equal `wanted`.
 [[nodiscard]] inline u32 equal_of_sixteen(const u32* values, u32 wanted) {
 #if defined(__SSE2__)

@@ -7,14 +7,16 @@
 namespace hypscope::uarch {
 
 template <MemoryShape kShape>
-inline MemorySystem::Access MemorySystem::access_of(Core& core, u64 pa, bool secure, u32 va) {
+[[gnu::always_inline]] inline MemorySystem::Access MemorySystem::access_of(Core& core, u64 pa,
+                                                                           bool secure, u32 va) {
     const u32 shift = kShape.line_shift != 0 ? kShape.line_shift : core.l1d_.line_shift();
     const LineNumber line = Cache::line_of(pa, secure, shift);
     return {core, line, core.l1d_.place_of<kShape.l1d>(line), va & ~u32{0} << shift};
 }
 
 template <bool kWrite, MemoryShape kShape>
-inline MemoryCost MemorySystem::access(Core& core, u64 pa, bool secure, u32 va) {
+[[gnu::always_inline]] inline MemoryCost MemorySystem::access(Core& core, u64 pa, bool secure,
+                                                              u32 va) {
     const Access access = access_of<kShape>(core, pa, secure, va);
     MemoryCost cost;
     const u32 frame = core.l1d_.find<kShape.l1d>(access.place);
@@ -31,7 +33,8 @@ inline MemoryCost MemorySystem::access(Core& core, u64 pa, bool secure, u32 va) 
     return cost;
 }
 
-inline MemorySystem::DataFrame& MemorySystem::hit(const Access& access, u32 frame) {
+[[gnu::always_inline]] inline MemorySystem::DataFrame& MemorySystem::hit(const Access& access,
+                                                                         u32 frame) {
     if (sees_every_access_) access.core.l1d_.touch(frame);
     DataFrame& data = access.core.frames_[frame];
     if (data.va() != access.va) [[unlikely]]
@@ -40,7 +43,7 @@ inline MemorySystem::DataFrame& MemorySystem::hit(const Access& access, u32 fram
 }
 
 template <MemoryShape kShape>
-inline void MemorySystem::load_miss(const Access& access, MemoryCost& cost) {
+[[gnu::always_inline]] inline void MemorySystem::load_miss(const Access& access, MemoryCost& cost) {
     Core& core = access.core;
     end_merging_of(access.line);
     const u32 l2_frame = level2<kShape>(core, access.line, core.own_, cost.from);
@@ -56,7 +59,8 @@ inline void MemorySystem::load_miss(const Access& access, MemoryCost& cost) {
 }
 
 template <MemoryShape kShape>
-inline void MemorySystem::store_miss(const Access& access, MemoryCost& cost) {
+[[gnu::always_inline]] inline void MemorySystem::store_miss(const Access& access,
+                                                            MemoryCost& cost) {
     Core& core = access.core;
     cost.writable = true;
     if (stream_write<kShape>(access, cost)) return;
@@ -66,7 +70,8 @@ inline void MemorySystem::store_miss(const Access& access, MemoryCost& cost) {
 }
 
 template <MemoryShape kShape>
-inline bool MemorySystem::stream_write(const Access& access, MemoryCost& cost) {
+[[gnu::always_inline]] inline bool MemorySystem::stream_write(const Access& access,
+                                                              MemoryCost& cost) {
     WriteStream& stream = access.core.writes_;
     if (stream.merging != 0 && stream.latest == access.line) {
         merge_again(access.core, access.va);
@@ -92,7 +97,8 @@ inline bool MemorySystem::stream_write(const Access& access, MemoryCost& cost) {
 
 /// The line goes to the L2, or past it when the stream is long and the L2 does not have it.
 template <MemoryShape kShape>
-inline void MemorySystem::write_whole(Core& core, LineNumber line, MemoryCost& cost) {
+[[gnu::always_inline]] inline void MemorySystem::write_whole(Core& core, LineNumber line,
+                                                             MemoryCost& cost) {
     ++core.counted_.l2_accesses;
     cost.merged = true;
     const Cache::Place place = l2_.place_of<kShape.l2>(line);
@@ -110,14 +116,17 @@ inline void MemorySystem::write_whole(Core& core, LineNumber line, MemoryCost& c
     }
 }
 
-inline void MemorySystem::set_merging(Core& core, u64 mask) {
+[[gnu::always_inline]] inline void MemorySystem::set_merging(Core& core, u64 mask) {
     core.writes_.merging = mask;
-    merging_ = 0;
+    merging_ = mask;
+    if (cores_.size() == 1) [[likely]]
+        return;
     for (const Core& each : cores_) merging_ |= each.writes_.merging;
 }
 
 template <MemoryShape kShape>
-inline u32 MemorySystem::allocate_level1(const Access& access, u32 l2_frame, State state) {
+[[gnu::always_inline]] inline u32 MemorySystem::allocate_level1(const Access& access, u32 l2_frame,
+                                                                State state) {
     Core& core = access.core;
     ++core.counted_.l1d_refills;
     const u32 frame = core.l1d_.frame_for<kShape.l1d>(access.place);
@@ -133,7 +142,7 @@ inline u32 MemorySystem::allocate_level1(const Access& access, u32 l2_frame, Sta
 }
 
 /// Victims of the level 1 leave through buffers, free of charge.
-inline void MemorySystem::left_level1(Core& core, const DataFrame& frame) {
+[[gnu::always_inline]] inline void MemorySystem::left_level1(Core& core, const DataFrame& frame) {
     Directory& entry = directory_[frame.l2_frame()];
     entry.leave(core.own_);
     if (frame.state() == State::Modified) {
@@ -143,8 +152,8 @@ inline void MemorySystem::left_level1(Core& core, const DataFrame& frame) {
 }
 
 template <MemoryShape kShape>
-inline u32 MemorySystem::level2(Core& core, LineNumber line, const Directory& filled,
-                                MemoryLevel& from) {
+[[gnu::always_inline]] inline u32 MemorySystem::level2(Core& core, LineNumber line,
+                                                       const Directory& filled, MemoryLevel& from) {
     const Cache::Place place = l2_.place_of<kShape.l2>(line);
     const u32 frame = l2_.find<kShape.l2>(place);
     if (frame != Cache::kMiss) {
@@ -158,8 +167,9 @@ inline u32 MemorySystem::level2(Core& core, LineNumber line, const Directory& fi
 }
 
 template <MemoryShape kShape>
-inline u32 MemorySystem::allocate_level2(Core& core, const Cache::Place& place,
-                                         const Directory& entry) {
+[[gnu::always_inline]] inline u32 MemorySystem::allocate_level2(Core& core,
+                                                                const Cache::Place& place,
+                                                                const Directory& entry) {
     const u32 frame = l2_.frame_for<kShape.l2>(place);
     if (!directory_[frame].is_plain()) left_level2(core, frame);
     l2_.put(frame, place);
@@ -168,7 +178,7 @@ inline u32 MemorySystem::allocate_level2(Core& core, const Cache::Place& place,
 }
 
 template <MemoryShape kShape>
-inline u32 MemorySystem::descriptor(Core& core, u64 pa, bool secure) {
+[[gnu::always_inline]] inline u32 MemorySystem::descriptor(Core& core, u64 pa, bool secure) {
     const Access access = access_of<kShape>(core, pa, secure, 0);
     ++core.counted_.walk_fetches;
     if (core.l1d_.find<kShape.l1d>(access.place) != Cache::kMiss) return latencies_.l1_descriptor;
@@ -179,7 +189,8 @@ inline u32 MemorySystem::descriptor(Core& core, u64 pa, bool secure) {
 }
 
 /// A reader joins; a core that could write the line no longer can. True: another L1D was asked.
-inline bool MemorySystem::share(Core& reader, Directory& entry, LineNumber line) {
+[[gnu::always_inline]] inline bool MemorySystem::share(Core& reader, Directory& entry,
+                                                       LineNumber line) {
     if (entry.is_exclusive()) return take_share(reader, entry, line);
     if (entry.sharers() != 0)
         entry.join(reader.own_);
@@ -189,7 +200,8 @@ inline bool MemorySystem::share(Core& reader, Directory& entry, LineNumber line)
 }
 
 /// A writer wants the line for itself. True: another L1D had to give it up.
-inline bool MemorySystem::claim(Core& writer, u32 l2_frame, LineNumber line) {
+[[gnu::always_inline]] inline bool MemorySystem::claim(Core& writer, u32 l2_frame,
+                                                       LineNumber line) {
     Directory& entry = directory_[l2_frame];
     const u8 others = entry.sharers_but(writer.own_);
     if (others != 0) drop_from_all(others, line);

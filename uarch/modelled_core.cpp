@@ -13,12 +13,13 @@ ModelledCore::ModelledCore(const CorePreset& preset, MemorySystem& memory, CoreI
       event_costs_(preset) {}
 
 void ModelledCore::set_listener(FilterListener* listener) {
+    listener_ = listener;
     translation_.set_listener(listener);
     memory_.set_listener(id_, listener);
 }
 
 u32 ModelledCore::fetch_cycles(const FetchAccess& access, const WalkPath& walk) {
-    const u32 translation = translation_.access(TlbModel::Kind::Fetch, access.tag, walk).cycles();
+    const u32 translation = translation_.cycles(TlbModel::Kind::Fetch, access.tag, walk);
     return translation + (access.cacheable ? memory_.fetch(id_, access.pa, access.secure)
                                            : memory_.uncached(id_, false));
 }

@@ -51,6 +51,7 @@ class ModelledCore : public CoreTiming {
     BranchFilter branches_;
     DevicePath devices_;
     EventCosts event_costs_;
+    FilterListener* listener_ = nullptr;
 
   private:
     u64 device_accesses_ = 0;

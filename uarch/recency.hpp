@@ -12,7 +12,12 @@ class Recency {
   public:
     static constexpr u32 kMaxWays = 16;
 
-    void touch(u32 way) {
+    // `ways` is the same number each time: of two, only the most recent one is kept.
+    void touch(u32 way, u32 ways) {
+        if (ways == 2) {
+            order_ = way;
+            return;
+        }
         const u64 differs = order_ ^ (kOnes * way);
         // The lowest digit that is zero.
         const u64 found = (differs - kOnes) & ~differs & (kOnes << 3);
@@ -23,10 +28,11 @@ class Recency {
     /// The oldest of the ways is used: it becomes the most recent one.
     u32 touch_oldest(u32 ways) {
         const u32 way = oldest(ways);
-        order_ = order_ << 4 | way;
+        order_ = ways == 2 ? way : order_ << 4 | way;
         return way;
     }
     [[nodiscard]] u32 oldest(u32 ways) const {
+        if (ways == 2) return static_cast<u32>(~order_) & 1;
         return static_cast<u32>(order_ >> (4 * (ways - 1))) & 0xf;
     }
 

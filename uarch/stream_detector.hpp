@@ -17,14 +17,21 @@ class StreamDetector {
     static constexpr u32 kMaxStreams = 16;
 
     StreamDetector(u32 streams, u32 misses, u32 reach)
-        : count_(streams), misses_(misses), reach_(reach), span_(2 * reach_) {}
+        : count_(streams), misses_(misses), reach_(reach), span_(2 * reach_) {
+        biased_latest_.fill(biased(Stream{}.latest));
+        biased_span_ = four_of(biased(span_));
+    }
 
     /// A load missed this line: is it the next of a stream that is followed?
     bool follows(LineNumber line) {
         // The stream of the latest miss first.
-        if (is_next_of(recent_, line)) [[likely]]
+        if (is_next_of(streams_[recent_], line)) [[likely]]
             return advance(line);
-        return count_ != 0 && follows_another(line);
+        if (count_ == 0) return false;
+        if (is_near_any(line)) [[unlikely]]
+            return follows_another(line);
+        begin(line);
+        return false;
     }
 
   private:
@@ -41,51 +48,58 @@ class StreamDetector {
             return false;
         return stride + reach_ <= span_;
     }
-    /// All but the recent one at once, by the low halves of their lines: false is certain.
+    /// Unsigned numbers compare as signed ones do when they differ from them by this.
+    static u32 biased(u64 value) { return static_cast<u32>(value) + (u32{1} << 31); }
+    /// All at once, by the low halves of their lines: false is certain.
     [[nodiscard]] bool is_near_any(LineNumber line) const {
-        const u32 highest = static_cast<u32>(line + reach_), span = static_cast<u32>(span_);
+        const FourWords highest = four_of(static_cast<u32>(line + reach_));
         u32 near = 0;
-        for (u32 i = 0; i < count_; i += 4) near |= within_of_four(&latest_[i], highest, span);
+        for (u32 i = 0; i < count_; i += 4) {
+            const FourWords below = highest - load_lanes<FourWords>(&biased_latest_[i]);
+            near |= mask_of(FourLanes(FourLanes(below) > FourLanes(biased_span_))) ^ 0xf;
+        }
         return near != 0;
     }
     bool advance(LineNumber line) {
-        const i64 stride = static_cast<i64>(line - recent_.latest);
-        if (stride != recent_.stride) {
-            recent_.stride = stride;
-            recent_.misses = 0;
+        Stream& stream = streams_[recent_];
+        const i64 stride = static_cast<i64>(line - stream.latest);
+        if (stride != stream.stride) {
+            stream.stride = stride;
+            stream.misses = 0;
         }
-        recent_.latest = line;
-        return ++recent_.misses >= misses_;
+        set_latest(recent_, line);
+        return ++stream.misses >= misses_;
     }
     [[gnu::noinline]] bool follows_another(LineNumber line) {
-        // Asked first: the host would wait to read a vector of which it has just written a part.
-        const bool near = is_near_any(line);
-        streams_[recent_number_] = recent_;
-        latest_[recent_number_] = static_cast<u32>(recent_.latest);
-        if (near) {
-            for (u32 i = after(recent_number_); i != recent_number_; i = after(i)) {
-                if (!is_next_of(streams_[i], line)) continue;
-                choose(i, streams_[i]);
-                return advance(line);
-            }
+        for (u32 i = after(recent_); i != recent_; i = after(i)) {
+            if (!is_next_of(streams_[i], line)) continue;
+            recent_ = i;
+            return advance(line);
         }
-        choose(next_, {line, 0, 0});
-        next_ = after(next_);
+        begin(line);
         return false;
     }
-    void choose(u32 number, const Stream& stream) {
-        recent_number_ = number;
-        recent_ = stream;
+    /// A stream that may be one.
+    void begin(LineNumber line) {
+        recent_ = next_;
+        next_ = after(next_);
+        streams_[recent_].stride = 0;
+        streams_[recent_].misses = 0;
+        set_latest(recent_, line);
+    }
+    void set_latest(u32 stream, LineNumber line) {
+        streams_[stream].latest = line;
+        biased_latest_[stream] = biased(line);
     }
     [[nodiscard]] u32 after(u32 stream) const { return stream + 1 == count_ ? 0 : stream + 1; }
 
     u32 count_, misses_;
     u64 reach_, span_;
-    u32 next_ = 0, recent_number_ = 0;
-    Stream recent_{};  ///< of the latest miss: its place in streams_ is written when another is
+    u32 next_ = 0, recent_ = 0;  ///< recent_: of the latest miss
     std::array<Stream, kMaxStreams> streams_{};
-    /// Low half of each stream's line; the recent one's is old.
-    alignas(16) std::array<u32, kMaxStreams> latest_{};
+    /// Low half of each stream's line.
+    alignas(16) std::array<u32, kMaxStreams> biased_latest_{};
+    FourWords biased_span_{};
 };
 
 }  // namespace hypscope::uarch

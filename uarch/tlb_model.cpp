@@ -33,16 +33,17 @@ void for_each_regime(const TlbInvalidate& op, Action&& action) {
 }  // namespace
 
 MainTlb::MainTlb(u32 entries, u32 ways)
-    : sets_(entries / ways),
+    : set_mask_(entries / ways - 1),
       ways_(ways),
       lines_in_set_((ways + kWaysInLine - 1) / kWaysInLine),
-      lines_(sets_ * lines_in_set_) {}
+      lines_in_set_shift_(static_cast<u32>(std::countr_zero(lines_in_set_))),
+      lines_((set_mask_ + 1) << lines_in_set_shift_) {}
 
 void MainTlb::invalidate_all(const TlbInvalidate& op, u8 regime) {
     if (regime != 1 || op.all_vmids) {
         invalidate_regime(regime);
     } else {
-        ++generations_[regime][op.vmid];
+        ++generation_of(regime, op.vmid);
     }
 }
 
@@ -59,7 +60,7 @@ bool MainTlb::invalidate_va(const TlbInvalidate& op, u8 regime) {
     for (u32 used = shifts_used_; used != 0; used &= used - 1) {
         const u8 shift = static_cast<u8>(std::countr_zero(used));
         const u32 page = page_of(op.va, shift);
-        const u32 first = set_of(op.va, shift) * lines_in_set_;
+        const u32 first = set_of(op.va, shift) << lines_in_set_shift_;
         for (u32 line = first; line < first + lines_in_set_; ++line) {
             for (u64& key : lines_[line].keys) {
                 if (static_cast<u32>(key) != page || !concerns(op, regime, key)) continue;
@@ -102,7 +103,7 @@ void TlbModel::clear_micro() {
     if (listener_ != nullptr) listener_->everything_dropped();
 }
 
-void TlbModel::forget_other_vmid(const TlbTag& tag) {
+void TlbModel::forget_other_vmid(TlbTag tag) {
     if (tag.space.regime() != 1 || tag.space.vmid() == latest_vmid_) return;
     latest_vmid_ = tag.space.vmid();
     main_.invalidate_regime(1);

@@ -26,7 +26,7 @@ inline constexpr unsigned kShiftAt = 20, kSpaceAt = 32;
 [[nodiscard]] constexpr u32 page_of(u32 va, u8 shift) {
     return (va >> shift) | u32{shift} << kShiftAt;
 }
-[[nodiscard]] constexpr u64 key_of(const TlbTag& tag, u8 shift) {
+[[nodiscard]] constexpr u64 key_of(TlbTag tag, u8 shift) {
     return u64{tag.space.word()} << kSpaceAt | page_of(tag.va, shift);
 }
 [[nodiscard]] constexpr TlbSpace space_of(u64 key) {
@@ -41,14 +41,14 @@ class MainTlb {
   public:
     MainTlb(u32 entries, u32 ways);
     /// Is the translation there, whose key is `key`? If not, it is filled.
-    bool look_up(const TlbTag& tag, u64 key) {
-        const u32 generation = generation_of(tag.space);
-        Line* const set = &lines_[set_of(tag.va, tag.page_shift) * lines_in_set_];
+    [[gnu::always_inline]] bool look_up(TlbTag tag, u64 key) {
+        const u32 generation = generations_[tag.space.regime_and_vmid()];
+        Line* const set = &lines_[set_of(tag.va, tag.page_shift) << lines_in_set_shift_];
         u32 line = 0;
         do {
             if (set[line].holds(key, generation)) return true;
         } while (++line < lines_in_set_);
-        shifts_used_ |= u32{1} << tag.page_shift;
+        if (tag.page_shift != tlb_key::kMicroShift) shifts_used_ |= u32{1} << tag.page_shift;
         const u32 way = set->next;
         set->next = (way + 1) & (ways_ - 1);
         set[way / kWaysInLine].fill(way % kWaysInLine, key, generation);
@@ -58,7 +58,7 @@ class MainTlb {
     bool invalidate(const TlbInvalidate& op);
     /// Drops every entry of a regime.
     void invalidate_regime(u8 regime) {
-        for (u32& generation : generations_[regime]) ++generation;
+        for (u32 vmid = 0; vmid < 256; ++vmid) ++generation_of(regime, static_cast<u8>(vmid));
     }
 
   private:
@@ -81,20 +81,21 @@ class MainTlb {
             generations[way] = generation;
         }
     };
-    [[nodiscard]] u32 generation_of(TlbSpace space) const {
-        return generations_[space.regime()][space.vmid()];
+    [[nodiscard]] u32& generation_of(u8 regime, u8 vmid) {
+        return generations_[TlbSpace(regime, 0, vmid).regime_and_vmid()];
     }
-    [[nodiscard]] u32 set_of(u32 va, u8 shift) const { return (va >> shift) & (sets_ - 1); }
+    [[nodiscard]] u32 set_of(u32 va, u8 shift) const { return (va >> shift) & set_mask_; }
     void invalidate_all(const TlbInvalidate& op, u8 regime);
     void invalidate_asid(const TlbInvalidate& op, u8 regime);
     bool invalidate_va(const TlbInvalidate& op, u8 regime);
 
-    u32 sets_, ways_, lines_in_set_;
+    u32 set_mask_, ways_, lines_in_set_, lines_in_set_shift_;
     std::vector<Line> lines_;
-    u32 shifts_used_ = 0;  ///< bit n: a block of 2^n bytes was ever filled
+    /// Bit n: a block of 2^n bytes was ever filled, or is one of 4 KB.
+    u32 shifts_used_ = u32{1} << tlb_key::kMicroShift;
     /// Of a regime and VMID: what was filled under an earlier one is gone. (Only one regime has
     /// VMIDs; the others are in the first place.)
-    std::array<std::array<u32, 256>, 3> generations_{};
+    std::array<u32, TlbSpace::kRegimesAndVmids> generations_{};
 };
 
 /// One core's TLBs.
@@ -113,22 +114,29 @@ class TlbModel {
         /// A short cut: it is the latest one that was looked for there.
         [[nodiscard]] bool is_latest() const { return set->is_latest(key); }
     };
-    [[nodiscard]] MicroEntry micro_entry(Kind kind, const TlbTag& tag) {
+    [[nodiscard]] MicroEntry micro_entry(Kind kind, TlbTag tag) {
         return {&micro(kind), tlb_key::key_of(tag, tlb_key::kMicroShift)};
     }
-    /// Looks the page up and fills what missed; the caller prices the answer. `at` is its
-    /// micro_entry().
-    Hit access(Kind kind, const TlbTag& tag, MicroEntry at) {
+    static constexpr u64 kNoKey = AssociativeSet::kNoKey;
+    /// Looks the page up and fills what missed; the caller prices the answer, and tells the
+    /// listener of the key that the micro-TLB `replaced`. `at` is its micro_entry().
+    [[gnu::always_inline]] Hit access(TlbTag tag, MicroEntry at, u64& replaced) {
+        replaced = kNoKey;
         if (!vmid_tagged_) [[unlikely]]
             forget_other_vmid(tag);
         if (at.set->contains(at.key)) return Hit::Micro;
-        u64 replaced;
-        if (at.set->insert(at.key, replaced)) tell_dropped(kind, replaced);
+        at.set->insert(at.key, replaced);
         const bool is_block = tag.page_shift != tlb_key::kMicroShift;
         const u64 key = is_block ? tlb_key::key_of(tag, tag.page_shift) : at.key;
         return main_.look_up(tag, key) ? Hit::Main : Hit::None;
     }
-    Hit access(Kind kind, const TlbTag& tag) { return access(kind, tag, micro_entry(kind, tag)); }
+    Hit access(Kind kind, TlbTag tag) {
+        u64 replaced;
+        const Hit hit = access(tag, micro_entry(kind, tag), replaced);
+        if (replaced != kNoKey) tell_dropped(kind, replaced);
+        return hit;
+    }
+    void tell_dropped(Kind kind, u64 key);
     void invalidate(const TlbInvalidate& op);
 
   private:
@@ -136,9 +144,8 @@ class TlbModel {
         if (kind == Kind::Fetch) return fetch_;
         return kind == Kind::Store && split_ ? store_ : load_;
     }
-    void tell_dropped(Kind kind, u64 key);
     void clear_micro();
-    void forget_other_vmid(const TlbTag& tag);
+    void forget_other_vmid(TlbTag tag);
     void invalidate_micro_page(const TlbInvalidate& op);
 
     bool split_, flush_micro_, vmid_tagged_;

@@ -11,8 +11,9 @@
 namespace hypscope::uarch {
 
 struct TranslationCost {
-    u32 look_up = 0;  ///< a micro-TLB missed; such look-ups overlap
-    u32 walk = 0;     ///< one walk follows the other
+    u32 look_up = 0;                  ///< a micro-TLB missed; such look-ups overlap
+    u32 walk = 0;                     ///< one walk follows the other
+    u64 replaced = TlbModel::kNoKey;  ///< in the micro-TLB
     [[nodiscard]] u32 cycles() const { return look_up + walk; }
 };
 
@@ -27,8 +28,18 @@ class TranslationPath {
           walk_base_(preset.walk_base) {}
 
     void set_listener(FilterListener* listener) { tlb_.set_listener(listener); }
+    /// The listener is told.
+    u32 cycles(TlbModel::Kind kind, TlbTag tag, const WalkPath& walk) {
+        return told(kind, access(kind, tag, walk)).cycles();
+    }
+    TranslationCost told(TlbModel::Kind kind, const TranslationCost& cost) {
+        if (cost.replaced != TlbModel::kNoKey) tlb_.tell_dropped(kind, cost.replaced);
+        return cost;
+    }
+    /// Whoever asks tells the listener of what was replaced.
     template <MemoryShape kShape = kAnyMemory>
-    TranslationCost access(TlbModel::Kind kind, const TlbTag& tag, const WalkPath& walk) {
+    [[gnu::always_inline]] TranslationCost access(TlbModel::Kind kind, TlbTag tag,
+                                                  const WalkPath& walk) {
         if (tag.space.is_flat()) return {};
         const TlbModel::MicroEntry at = tlb_.micro_entry(kind, tag);
         return at.is_latest() ? TranslationCost{} : look_up<kShape>(kind, tag, at, walk);
@@ -45,7 +56,7 @@ class TranslationPath {
 
   private:
     template <MemoryShape kShape>
-    TranslationCost look_up(TlbModel::Kind kind, const TlbTag& tag, TlbModel::MicroEntry at,
+    TranslationCost look_up(TlbModel::Kind kind, TlbTag tag, TlbModel::MicroEntry at,
                             const WalkPath& walk);
 
     MemorySystem& memory_;
@@ -57,18 +68,21 @@ class TranslationPath {
 };
 
 template <MemoryShape kShape>
-inline TranslationCost TranslationPath::look_up(TlbModel::Kind kind, const TlbTag& tag,
-                                                TlbModel::MicroEntry at, const WalkPath& walk) {
-    const TlbModel::Hit hit = tlb_.access(kind, tag, at);
+[[gnu::always_inline]] inline TranslationCost TranslationPath::look_up(TlbModel::Kind kind,
+                                                                       TlbTag tag,
+                                                                       TlbModel::MicroEntry at,
+                                                                       const WalkPath& walk) {
+    u64 replaced;
+    const TlbModel::Hit hit = tlb_.access(tag, at, replaced);
     if (hit == TlbModel::Hit::Micro) return {};
     ++(kind == TlbModel::Kind::Fetch ? fetch_refills_ : data_refills_);
-    if (hit == TlbModel::Hit::Main) return {main_latency_, 0};
+    if (hit == TlbModel::Hit::Main) return {main_latency_, 0, replaced};
     ++main_refills_;
-    const auto fetch = [this](WalkFetch descriptor) {
+    const auto fetch = [this](WalkFetch descriptor) __attribute__((always_inline)) {
         return memory_.template descriptor<kShape>(caches_, descriptor.address().value,
                                                    descriptor.secure());
     };
-    return {main_latency_, walk_base_ + walk_caches_.price(walk, fetch)};
+    return {main_latency_, walk_base_ + walk_caches_.price(walk, fetch), replaced};
 }
 
 }  // namespace hypscope::uarch

@@ -24,7 +24,7 @@ class WalkCaches {
 
     /// Calls fetch(WalkFetch) for each descriptor that must be fetched, and sums its answers.
     template <class Fetch>
-    u32 price(const WalkPath& path, Fetch&& fetch) {
+    [[gnu::always_inline]] u32 price(const WalkPath& path, Fetch&& fetch) {
         const std::span<const WalkFetch> walk = path.fetches();
         const bool stage1_alone = path.stage1() + 1 == u32{1} << walk.size();
         return stage1_alone ? price_stage1(walk, fetch) : price_both(walk, path.stage1(), fetch);
@@ -43,7 +43,7 @@ class WalkCaches {
 
     /// Without stage 2: what follows the last table that is known.
     template <class Fetch>
-    u32 price_stage1(std::span<const WalkFetch> walk, Fetch&& fetch) {
+    [[gnu::always_inline]] u32 price_stage1(std::span<const WalkFetch> walk, Fetch&& fetch) {
         if (walk.empty()) return 0;
         const size_t last = walk.size() - 1;
         size_t i = last;

@@ -30,7 +30,8 @@ u32 DetailedModel::instruction(const PricedInstruction& instruction, u32 pc, boo
 
 AccessCost DetailedModel::data(const DataAccess& access, const WalkPath& walk) {
     ReferenceAccess a{.pa = access.pa, .size = access.size, .write = access.write};
-    a.translation = translation_.access(kind_of(access), access.tag, walk);
+    a.translation =
+        translation_.told(kind_of(access), translation_.access(kind_of(access), access.tag, walk));
     if (access.cacheable) {
         a.line = access.pa >> memory_.l1d_line_shift();
         a.cost = memory_.data(id_, access.pa, access.secure, access.tag.va, access.write);

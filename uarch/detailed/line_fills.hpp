@@ -22,7 +22,7 @@ class LineFills {
 
     /// When the line is in the L1 cache for an access at `at`. A hit is there at once unless its
     /// fill is under way.
-    u64 arrival(LineNumber line, const MemoryCost& cost, u64 at) {
+    [[gnu::always_inline]] u64 arrival(LineNumber line, const MemoryCost& cost, u64 at) {
         if (cost.from == MemoryLevel::L1) return std::max(at, under_way(line, at)) + cost.cycles;
         if (cost.merged) return written(cost, at);
         Fill& fill = fills_[oldest_];
@@ -47,13 +47,13 @@ class LineFills {
         return 0;
     }
     /// A line that is written whole: its transfers, and no buffer.
-    u64 written(const MemoryCost& cost, u64 at) {
+    [[gnu::always_inline]] u64 written(const MemoryCost& cost, u64 at) {
         l2_free_ = std::max(at, l2_free_) + latencies_.transfer;
         if (cost.from != MemoryLevel::Dram) return l2_free_;
         return dram_free_ = std::max(l2_free_, dram_free_) + latencies_.dram_transfer;
     }
     /// A line that a prefetcher expected was fetched early enough: only its transfers are left.
-    u64 fetched(const MemoryCost& cost, u64 start) {
+    [[gnu::always_inline]] u64 fetched(const MemoryCost& cost, u64 start) {
         const bool expected = cost.streamed;
         u64 there = start + (expected && level_ == 1 ? 0 : latencies_.l2);
         if (cost.snooped) there += latencies_.snoop;
