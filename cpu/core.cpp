@@ -231,7 +231,7 @@ void Core::fetch_line_dropped(u64 pa_of_line) {
 void Core::fetch_page_dropped(u32, u8) {}
 
 void Core::everything_dropped() {
-    for (PricedPage& page : priced_) page.access.translated = false;
+    for (PricedPage& page : priced_) page.ready = PricedPage::kNoTag;
     lines.clear_lines();
     drop_fetch_lines();
 }

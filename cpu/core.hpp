@@ -161,10 +161,22 @@ class Core final : public mmu::MmuListener,
     [[nodiscard]] bool misses_in_page(u32 va, u32 size) const {
         return priced_[kWrite].tag == (hot.context_tag | (va & (~kPageMask | (size - 1))));
     }
+    /// The page is one that PricedPage::ready is about, too.
     template <bool kWrite>
-    Missed price_miss(const Op& op, u32 va, u32 size, Counts counts);
+    [[nodiscard]] bool misses_in_ready_page(u32 va, u32 size) const {
+        return priced_[kWrite].ready == (hot.context_tag | (va & (~kPageMask | (size - 1))));
+    }
+    /// New: no micro-TLB was asked for it, caches may hold it, and FlatUncached does not say what
+    /// it costs.
+    enum class PageIs : u8 { Ready, New, Described };
+    /// Timing: the class of timing(), as far as it is known. `counts` is called for them.
+    template <bool kWrite, PageIs kPage, class Timing, class CountsOf>
+    Missed price_miss(const Op& op, u32 va, u32 size, CountsOf&& counts);
+    /// price_miss() of PageIs::Described, not in line.
     template <bool kWrite>
-    Missed miss_elsewhere(const Op& op, u32 va, u32 size, Counts counts);
+    Missed price_otherwise(const Op& op, u32 va, u32 size, Counts counts);
+    template <bool kWrite, class Timing, class CountsOf>
+    Missed miss_elsewhere(const Op& op, u32 va, u32 size, CountsOf&& counts);
     /// The host's address of `count` words in a row at `va`, when they lie in a page that the
     /// filter holds: `cycles` is the price of those that it does not answer for, which the engine
     /// adds to its time. Else nullptr, and nothing was done.
@@ -298,7 +310,7 @@ class Core final : public mmu::MmuListener,
     void data_line_dropped(u32 va) override { lines.drop_line(va); }
     void data_line_not_writable(u32 va) override { lines.drop_write(va); }
     void data_page_dropped(u32 va, u8 page_shift, bool write) override {
-        priced_[write].access.translated = false;
+        priced_[write].ready = PricedPage::kNoTag;
         lines.drop_lines(va, page_shift, !write, write);
     }
     void fetch_line_dropped(u64 pa_of_line) override;
@@ -412,13 +424,18 @@ class Core final : public mmu::MmuListener,
     void abort_external(const AccessPlan& plan, u32 va);
     const mmu::TlbEntry* translate(const AccessPlan& plan, u32 va);
     const mmu::TlbEntry* translate_data(const AccessPlan& plan, u32 va);
-    void find_place(const Op& op, Counts counts, uarch::AccessPlace& place) const;
+    template <class Timing = uarch::CoreTiming>
+    [[nodiscard]] uarch::AccessPlace find_place(const Op& op, Counts counts) const;
     uarch::AccessCost price_data(const mmu::TlbEntry& entry, u32 va, u32 size, bool write);
     [[nodiscard]] bool may_fill(const AccessPlan& plan, u32 va, u32 granule) const;
     bool fill_page(const AccessPlan& plan, const mmu::TlbEntry& entry, u32 va, u8* host);
     u8* unpriced(const LineFilter::Output& page, u32 va, u32 size, bool write);
     template <bool kWrite>
     const LineFilter::Output* page_of_miss(u32 va, u32 size, bool& faults);
+    template <class Timing>
+    void forget_page(uarch::AccessCost cost);
+    template <bool kWrite, class Timing>
+    void note_answer(PricedPage& page, const Op& op, u32 va, u8* host, uarch::AccessCost cost);
     template <bool kWrite>
     void open_page(const LineFilter::Output& output, u32 va);
     u32 price_flat_uncached(const Op& op, u32 count, bool write);

@@ -106,16 +106,24 @@ class LineFilter {
     [[nodiscard]] const Output& filled_page(u32 va, bool write) const {
         return sides_[write].outputs[page_index(va)];
     }
-    /// Where the granule is a line.
+    // Where the granule is a line. kShift: granule_shift(), if the caller knows it.
+    template <u8 kShift = 0>
     void fill_line(u32 va, u32 context, u8* host_of_va, bool read, bool write) {
-        const Entry entry{tag_of(va & line_mask_, context), addend(host_of_va, va)};
-        if (read) fill_line(sides_[0], va, entry);
-        if (write) fill_line(sides_[1], va, entry);
+        fill_line<kShift>(tag_of(va, context), host_of_va, read, write);
+    }
+    /// `tagged_va`: the context above the address.
+    template <u8 kShift = 0>
+    void fill_line(u64 tagged_va, u8* host_of_va, bool read, bool write) {
+        const u32 va = static_cast<u32>(tagged_va);
+        const Entry entry{tagged_va & (~u64{0} << shift<kShift>()), addend(host_of_va, va)};
+        if (read) fill_line<kShift>(sides_[0], va, entry);
+        if (write) fill_line<kShift>(sides_[1], va, entry);
     }
 
     /// In any context; `line` is the address of a line, or of none.
+    template <u8 kShift = 0>
     void drop_line(u32 line) {
-        const u32 at = line >> shift_;
+        const u32 at = line >> shift<kShift>();
         for (Side& side : sides_) drop_line(line_entry(side, at), line);
     }
     void drop_write(u32 line) { drop_line(line_entry(sides_[1], line >> shift_), line); }
@@ -123,6 +131,11 @@ class LineFilter {
     void drop_lines(u32 va, u8 log2_size, bool read, bool write) {
         if (read) drop_lines(sides_[0], va, log2_size);
         if (write) drop_lines(sides_[1], va, log2_size);
+    }
+    /// The same of one page.
+    template <u8 kShift>
+    void drop_lines_of_page(u32 va, bool write) {
+        drop_lines_of_page<kShift>(sides_[write], va);
     }
     /// Pages of [va, va + 2^log2_size) and their lines, in any context.
     void drop_pages(u32 va, u8 log2_size) {
@@ -180,10 +193,14 @@ class LineFilter {
         std::vector<u16> used;  ///< pages that were filled since the last clear()
     };
 
+    template <u8 kShift>
+    [[nodiscard]] u8 shift() const {
+        return kShift != 0 ? kShift : shift_;
+    }
     [[nodiscard]] static u32 page_index(u32 va) { return va / kPageSize % kPageEntries; }
     [[nodiscard]] u32 index(u32 va) const { return first_ + ((va >> shift_) & index_mask_); }
     [[nodiscard]] static Entry& line_entry(Side& side, u32 line_number) {
-        return side.entries[kPageEntries + line_number % kLineEntries];
+        return side.entries[size_t{kPageEntries} + line_number % kLineEntries];
     }
     [[nodiscard]] static u64 tag_of(u32 granule, u32 context) {
         return u64{context} << 32 | granule;
@@ -230,11 +247,12 @@ class LineFilter {
         if (e.addend + page_va == std::bit_cast<i64>(host_of_page)) e.tag = kNoTag;
     }
 
+    template <u8 kShift>
     void fill_line(Side& side, u32 va, const Entry& entry) {
-        const u32 line = va >> shift_, page = va / kPageSize;
+        const u32 line = va >> shift<kShift>(), page = va / kPageSize;
         Slot& slot = side.slots[page % kSlots];
         if (slot.page != page) [[unlikely]] {
-            drop_lines(side, slot);
+            drop_lines<kShift>(side, slot);
             slot.page = page;
         }
         slot.lines |= u64{1} << line % kLinesInSlot;
@@ -245,28 +263,30 @@ class LineFilter {
     }
     void drop_lines(Side& side, u32 va, u8 log2_size) {
         if (log2_size == kPageShift) [[likely]]
-            return drop_lines_of_page(side, va);
+            return drop_lines_of_page<0>(side, va);
         if (log2_size >= 20) return clear_lines(side);
         const u32 size = u32{1} << log2_size;
         const u32 first = va & ~(size - 1);
         for (u32 offset = 0; offset < size; offset += kPageSize)
-            drop_lines_of_page(side, first + offset);
+            drop_lines_of_page<0>(side, first + offset);
     }
+    template <u8 kShift>
     void drop_lines_of_page(Side& side, u32 va) {
         Slot& slot = side.slots[va / kPageSize % kSlots];
-        if (slot.page == va / kPageSize) drop_lines(side, slot);
+        if (slot.page == va / kPageSize) drop_lines<kShift>(side, slot);
     }
     /// Those of a slot's page. (An entry's place says which line of its page it can hold.)
-    template <class Action>
+    template <u8 kShift = 0, class Action>
     void for_each_line(Side& side, const Slot& slot, Action&& action) {
-        const u32 first = slot.page << (kPageShift - shift_) & ~(kLinesInSlot - 1);
+        const u32 first = slot.page << (kPageShift - shift<kShift>()) & ~(kLinesInSlot - 1);
         for (u64 left = slot.lines; left != 0; left &= left - 1) {
             Entry& e = line_entry(side, first + static_cast<u32>(std::countr_zero(left)));
             if (static_cast<u32>(e.tag) / kPageSize == slot.page) action(e);
         }
     }
+    template <u8 kShift>
     void drop_lines(Side& side, Slot& slot) {
-        for_each_line(side, slot, [](Entry& e) { e.tag = kNoTag; });
+        for_each_line<kShift>(side, slot, [](Entry& e) { e.tag = kNoTag; });
         slot.lines = 0;
     }
     static void clear_lines(Side& side) {

@@ -149,7 +149,7 @@ uarch::AccessCost Core::price_data(const mmu::TlbEntry& entry, u32 va, u32 size,
                              .cacheable = t.memory.is_inner_cacheable(),
                              .tag = tlb_tag(t, va),
                              .place = {.now = now()}};
-    if (place_ != nullptr) find_place(*place_, counts(), access.place);
+    if (place_ != nullptr) access.place = find_place(*place_, counts());
     const uarch::AccessCost cost = timing_.data(access, mmu_.walk_of(entry));
     lines.drop_line(cost.dropped());
     charge(cost.cycles, data_phase());
@@ -223,15 +223,15 @@ u8* Core::missed_words(const Op& op, u32 va, u32 count, bool write, Counts count
     u8* const host = page->host + (va & kPageMask);
     if (page->flat_uncached) {
         const u64 pa = page->pa + (va & kPageMask);
-        if (write) monitors_.store(id(), {pa}, !page->access.secure, 4 * count);
+        if (write) monitors_.store(id(), {pa}, !page->output.secure, 4 * count);
         cycles = price_flat_uncached(op, count, write);
         return host;
     }
     for (u32 i = 0; i < count; ++i, va += 4) {
         if (lines.find<u32>(va, hot.context, write) != nullptr) continue;
         const Counts then{counts.cycles + cycles, counts.instructions};
-        const Missed word =
-            write ? price_miss<true>(op, va, 4, then) : price_miss<false>(op, va, 4, then);
+        const Missed word = write ? price_otherwise<true>(op, va, 4, then)
+                                  : price_otherwise<false>(op, va, 4, then);
         cycles += word.cycles;
     }
     return host;

@@ -7,15 +7,17 @@
 
 namespace hypscope::cpu {
 
-[[gnu::always_inline]] inline void Core::find_place(const Op& op, Counts counts,
-                                                    uarch::AccessPlace& place) const {
+template <class Timing>
+[[gnu::always_inline]] inline uarch::AccessPlace Core::find_place(const Op& op,
+                                                                  Counts counts) const {
     const Block& block = *hot.block;
-    place.now = Cycles{counts.cycles - u32{block.cost} + u32{op.cumulative}};
-    if (block.dependences == nullptr) return;
-    place.entered = counts.instructions;
-    place.number = counts.instructions - u32{block.count} + u32{op.index} + 1;
-    place.index = op.index;
-    place.dependence = &block.dependences[op.index];
+    const Cycles now{counts.cycles - u32{block.cost} + u32{op.cumulative}};
+    if (!Timing::kOverlapsMisses && block.dependences == nullptr) return {.now = now};
+    return {.now = now,
+            .entered = counts.instructions,
+            .number = counts.instructions - u32{block.count} + u32{op.index} + 1,
+            .index = op.index,
+            .dependence = &block.dependences[op.index]};
 }
 
 /// To the ledger alone, while an exit is open.
@@ -26,28 +28,56 @@ inline void Core::charge_phase(const Op& op, u32 cycles) {
     if (phase != trace::Phase::Handler) ledger_.charge(phase, cycles, 0);
 }
 
-template <bool kWrite>
+/// What follows from a price: the filter forgets the line that made room, and may hold this one.
+template <bool kWrite, class Timing>
+[[gnu::always_inline]] inline void Core::note_answer(PricedPage& page, const Op& op, u32 va,
+                                                     u8* host, uarch::AccessCost cost) {
+    constexpr u8 kShift = Timing::kGranuleShift;
+    lines.drop_line<kShift>(cost.dropped());
+    charge_phase(op, cost.cycles);
+    if (kWrite ? cost.filter_write() : cost.filter_read())
+        lines.fill_line<kShift>(page.tag | (va & kPageMask), host,
+                                !kWrite || (cost.filter_read() && page.readable), kWrite);
+}
+
+/// What left a micro-TLB, if anything did.
+template <class Timing>
+[[gnu::always_inline]] inline void Core::forget_page(uarch::AccessCost cost) {
+    for (const bool write : {false, true}) {
+        if (!(write ? cost.stores_drop_page() : cost.loads_drop_page())) continue;
+        priced_[write].ready = PricedPage::kNoTag;
+        lines.drop_lines_of_page<Timing::kGranuleShift>(cost.dropped_page(), write);
+    }
+}
+
+template <bool kWrite, Core::PageIs kPage, class Timing, class CountsOf>
 [[gnu::always_inline]] inline Core::Missed Core::price_miss(const Op& op, u32 va, u32 size,
-                                                            Counts counts) {
+                                                            CountsOf&& counts) {
     PricedPage& page = priced_[kWrite];
     const u32 offset = va & kPageMask;
     u8* const host = page.host + offset;
     __builtin_prefetch(host);  // comes while the access is priced
-    uarch::DataAccess& access = page.access;
-    access.pa = page.pa + offset;
-    access.size = static_cast<u8>(size);
-    access.tag.va = va;
-    find_place(op, counts, access.place);
+    constexpr bool kReady = kPage == PageIs::Ready, kKnown = kPage != PageIs::Described;
+    uarch::DataAccess access{.pa = page.pa + offset,
+                             .size = static_cast<u8>(size),
+                             .write = kWrite,
+                             .secure = page.output.secure,
+                             .cacheable = kKnown || page.output.cacheable,
+                             .translated = kReady || (!kKnown && page.ready == page.tag),
+                             .tag = {va, page.space, page.output.block_shift}};
+    // Asked for late, so that the host need not keep it while caches are looked at.
+    const auto place = [&]() __attribute__((always_inline)) {
+        return find_place<Timing>(op, counts());
+    };
     if (kWrite) monitors_.store(id(), {access.pa}, !access.secure, size);
-    if (page.flat_uncached) [[unlikely]]
-        return {host, price_flat_uncached(op, 1, kWrite), false};
-    const uarch::AccessCost cost = timing_.data(access, *page.walk);
-    access.translated = true;
-    lines.drop_line(cost.dropped());
-    charge_phase(op, cost.cycles);
-    if (kWrite ? cost.filter_write() : cost.filter_read())
-        lines.fill_line(va, hot.context, host, !kWrite || (cost.filter_read() && page.readable),
-                        kWrite);
+    if (!kKnown && page.flat_uncached) return {host, price_flat_uncached(op, 1, kWrite), false};
+    Timing& timing = static_cast<Timing&>(timing_);
+    const uarch::AccessCost cost =
+        kReady ? timing.template data_in_page<kWrite>(access, *page.walk, place)
+               : timing.template data_elsewhere<kWrite>(access, *page.walk, place);
+    if (!kReady) forget_page<Timing>(cost);
+    if (!kReady) page.ready = access.cacheable ? page.tag : PricedPage::kNoTag;
+    note_answer<kWrite, Timing>(page, op, va, host, cost);
     return {host, cost.cycles, false};
 }
 
@@ -56,19 +86,23 @@ template <bool kWrite>
     PricedPage& page = priced_[kWrite];
     const u32 first = va & ~kPageMask;
     page.tag = hot.context_tag | first;
+    page.ready = PricedPage::kNoTag;
     page.host = lines.page_host(first, kWrite);
     page.readable = !kWrite || lines.page(va, hot.context, false) != nullptr;
+    page.output = output;
     page.walk = &mmu_.walk_of(output.tlb_entry);
     __builtin_prefetch(page.walk);
-    uarch::DataAccess& access = page.access;
     page.pa = u64{output.page_number} << kPageShift;
-    access.translated = false;
-    access.write = kWrite;
-    access.secure = output.secure;
-    access.cacheable = output.cacheable;
-    access.tag.space = output.global ? tlb_space_.for_all_asids() : tlb_space_;
-    access.tag.page_shift = output.block_shift;
-    page.flat_uncached = hot.flat_uncached != nullptr && tlb_space_.is_flat() && !output.cacheable;
+    page.space = output.global ? tlb_space_.for_all_asids() : tlb_space_;
+    page.flat_uncached = !output.cacheable && hot.flat_uncached != nullptr && tlb_space_.is_flat();
+}
+
+/// Not in line: what engines give no function of its own.
+template <bool kWrite>
+[[gnu::noinline]] Core::Missed Core::price_otherwise(const Op& op, u32 va, u32 size,
+                                                     Counts counts) {
+    return price_miss<kWrite, PageIs::Described, uarch::CoreTiming>(op, va, size,
+                                                                    [&] { return counts; });
 }
 
 /// Where time is functional the page is all there is.
@@ -80,9 +114,9 @@ inline u8* Core::unpriced(const LineFilter::Output& page, u32 va, u32 size, bool
     return lines.page_host(va, write);
 }
 
-template <bool kWrite>
+template <bool kWrite, class Timing, class CountsOf>
 [[gnu::always_inline]] inline Core::Missed Core::miss_elsewhere(const Op& op, u32 va, u32 size,
-                                                                Counts counts) {
+                                                                CountsOf&& counts) {
     if ((va & (size - 1)) != 0) return {};
     // A page that comes back under another context is most likely where it was: it comes while it
     // is looked for.
@@ -93,15 +127,19 @@ template <bool kWrite>
         output = page_of_miss<kWrite>(va, size, faults);
     if (output == nullptr) [[unlikely]]
         return {nullptr, 0, faults};
-    if (lines.is_by_page()) return {unpriced(*output, va, size, kWrite), 0, false};
+    if (Timing::kGranuleShift == 0 && lines.is_by_page())
+        return {unpriced(*output, va, size, kWrite), 0, false};
     open_page<kWrite>(*output, va);
-    return price_miss<kWrite>(op, va, size, counts);
+    if (!priced_[kWrite].output.cacheable) [[unlikely]]
+        return price_otherwise<kWrite>(op, va, size, counts());
+    return price_miss<kWrite, PageIs::New, Timing>(op, va, size, counts);
 }
 
 template <bool kWrite>
 inline Core::Missed Core::miss(const Op& op, u32 va, u32 size, Counts counts) {
-    return misses_in_page<kWrite>(va, size) ? price_miss<kWrite>(op, va, size, counts)
-                                            : miss_elsewhere<kWrite>(op, va, size, counts);
+    return misses_in_page<kWrite>(va, size)
+               ? price_otherwise<kWrite>(op, va, size, counts)
+               : miss_elsewhere<kWrite, uarch::CoreTiming>(op, va, size, [&] { return counts; });
 }
 
 }  // namespace hypscope::cpu

@@ -2,6 +2,7 @@
 // The latest translation of a kind: misses of the L0 filters come in runs on one page.
 #pragma once
 #include "cpu/block.hpp"
+#include "cpu/line_filter.hpp"
 #include "mmu/tlb.hpp"
 #include "uarch/core_timing.hpp"
 
@@ -40,14 +41,18 @@ struct RecentTranslation : RecentPage {
 struct PricedPage {
     static constexpr u64 kNoTag = ~u64{0};
     u64 tag = kNoTag;  ///< context in 63:32, virtual page
+    /// The same once its micro-TLB has been asked for it (uarch::DataAccess::translated), of a page
+    /// that caches may hold.
+    u64 ready = kNoTag;
     u8* host = nullptr;
     u64 pa = 0;
+    const WalkPath* walk = nullptr;
+    LineFilter::Output output{};
+    uarch::TlbSpace space{};
     bool readable = false;
     bool flat_uncached = false;  ///< uarch::FlatUncached says what an access costs
-    const WalkPath* walk = nullptr;
-    uarch::DataAccess access{};  ///< the latest one
 
-    void forget() { tag = kNoTag; }
+    void forget() { tag = ready = kNoTag; }
 };
 
 /// Of fetches: lines that no cache may hold are priced at every block.

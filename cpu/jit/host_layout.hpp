@@ -7,6 +7,7 @@
 #include <xbyak/xbyak_util.h>
 
 #include "cpu/core.hpp"
+#include "cpu/jit/misses.hpp"
 #include "uarch/branch_filter.hpp"
 
 namespace hypscope::cpu::jit {
@@ -61,7 +62,8 @@ struct HostLayout {
           granule_shift(core.lines.granule_shift()),
           events_modelled(core.timing().models_events()),
           rows_logged(core.config().rows != nullptr),
-          exclusive_tags(&core.monitors().tagged_cores()) {
+          exclusive_tags(&core.monitors().tagged_cores()),
+          misses(miss_functions(core.timing())) {
         if (core.hot.branches != nullptr) filter = core.hot.branches->layout();
     }
 
@@ -77,6 +79,7 @@ struct HostLayout {
     bool events_modelled, rows_logged;
     bool has_bmi2 = Xbyak::util::Cpu().has(Xbyak::util::Cpu::tBMI2);  ///< of the host
     const u32* exclusive_tags;                                        ///< of the machine
+    MissFunctions misses;
     uarch::BranchFilter::Layout filter{};
     /// Where time is functional.
     [[nodiscard]] bool lines_are_pages() const { return granule_shift == kPageShift; }

@@ -93,7 +93,7 @@ void StubWriter::load(u32 size, const u8* dispatch) {
     before_call(true);
     mov(edx, eax);
     mov(ecx, size);
-    call_function(address_of(hypscope_jit_load));
+    call_function(address_of(at.misses.load));
     after_call(true);
     test(rax, rax);
     jz(failed);
@@ -110,7 +110,7 @@ void StubWriter::store(u32 size, const u8* dispatch) {
     mov(ecx, edx);
     mov(edx, eax);
     mov(r8d, size);
-    call_function(address_of(hypscope_jit_store));
+    call_function(address_of(at.misses.store));
     after_call(true);
     test(eax, eax);
     jz(failed);

@@ -2,10 +2,8 @@
 #include "cpu/jit/support.hpp"
 
 #include "cpu/branch_kind.hpp"
-#include "cpu/host_bytes.hpp"
 #include "cpu/jit/counter.hpp"
 #include "cpu/jit/translator.hpp"
-#include "cpu/miss.hpp"
 
 namespace hypscope::cpu::jit {
 
@@ -34,60 +32,6 @@ void begin_branch(Core& core, const Op& op) {
     core.hot.next_pc = interp::pc_of(core, &op) + op.operands.length;
 }
 
-// Loads and stores in the page of the one before, and those elsewhere: functions of their own, so
-// that each keeps only what it needs.
-
-[[gnu::noinline]] const u8* load_in_page(Core& core, const Op& op, u32 va, u32 size) {
-    core.hot.block = block_of(&op);
-    const Core::Missed missed = core.price_miss<false>(op, va, size, native_counts(core));
-    core.hot.native.counter += counted(missed.cycles, 0);
-    return missed.host;
-}
-
-[[gnu::noinline]] u64 store_in_page(Core& core, const Op& op, u32 va, u32 value, u32 size) {
-    core.hot.block = block_of(&op);
-    const Core::Missed missed = core.price_miss<true>(op, va, size, native_counts(core));
-    core.hot.native.counter += counted(missed.cycles, 0);
-    write_le(missed.host, size, value);
-    return 1;
-}
-
-/// No plain load of RAM: its value is kept for the code to read.
-[[gnu::noinline, gnu::cold]] const u8* load_otherwise(Core& core, const Op& op, u32 va, u32 size,
-                                                      bool faults) {
-    if (faults) return nullptr;
-    const Pause pause(core);
-    const u64 loaded = core.load_missed(op, va, size, false, false);
-    if (loaded == 0) return nullptr;
-    std::array<u8, 4>& kept = core.hot.native.loaded;
-    write_le(kept.data(), 4, static_cast<u32>(loaded));
-    return kept.data();
-}
-
-[[gnu::noinline, gnu::cold]] u64 store_otherwise(Core& core, const Op& op, u32 va, u32 value,
-                                                 u32 size, bool faults) {
-    if (faults) return 0;
-    const Pause pause(core);
-    return core.store_missed(op, va, size, value, false, false) ? 1 : 0;
-}
-
-[[gnu::noinline]] const u8* load_elsewhere(Core& core, const Op& op, u32 va, u32 size) {
-    core.hot.block = block_of(&op);
-    const Core::Missed missed = core.miss_elsewhere<false>(op, va, size, native_counts(core));
-    if (missed.host == nullptr) return load_otherwise(core, op, va, size, missed.faults);
-    core.hot.native.counter += counted(missed.cycles, 0);
-    return missed.host;
-}
-
-[[gnu::noinline]] u64 store_elsewhere(Core& core, const Op& op, u32 va, u32 value, u32 size) {
-    core.hot.block = block_of(&op);
-    const Core::Missed missed = core.miss_elsewhere<true>(op, va, size, native_counts(core));
-    if (missed.host == nullptr) return store_otherwise(core, op, va, value, size, missed.faults);
-    core.hot.native.counter += counted(missed.cycles, 0);
-    write_le(missed.host, size, value);
-    return 1;
-}
-
 void not_taken(Core& core, const Op& op) { core.state.it = isa::it_advance(op.it); }
 
 /// The vector, without an ITSTATE.
@@ -99,16 +43,6 @@ u64 fault(Core& core, const Op& op) {
 }  // namespace
 
 extern "C" {
-
-const u8* hypscope_jit_load(Core* core, const Op* op, u32 va, u32 size) {
-    return core->misses_in_page<false>(va, size) ? load_in_page(*core, *op, va, size)
-                                                 : load_elsewhere(*core, *op, va, size);
-}
-
-u64 hypscope_jit_store(Core* core, const Op* op, u32 va, u32 value, u32 size) {
-    return core->misses_in_page<true>(va, size) ? store_in_page(*core, *op, va, value, size)
-                                                : store_elsewhere(*core, *op, va, value, size);
-}
 
 u8* hypscope_jit_words(Core* core, const Op* op, u32 va, u32 bytes, u32 write) {
     core->hot.block = block_of(op);

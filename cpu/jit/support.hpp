@@ -39,10 +39,6 @@ struct Exit {
 
 // All are called with hot.native.counter current, and may change it.
 extern "C" {
-/// Where the host has the bytes; nullptr: an exception is pending.
-const u8* hypscope_jit_load(Core* core, const Op* op, u32 va, u32 size);
-/// 0: an exception is pending.
-u64 hypscope_jit_store(Core* core, const Op* op, u32 va, u32 value, u32 size);
 /// Core::missed_words().
 u8* hypscope_jit_words(Core* core, const Op* op, u32 va, u32 bytes, u32 write);
 /// The body of an operation that the translator has no code for. 0: its exception was taken.

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cpu/jit/misses.hpp"
+
+#include "cpu/host_bytes.hpp"
+#include "cpu/jit/counter.hpp"
+#include "cpu/jit/support.hpp"
+#include "cpu/miss.hpp"
+#include "uarch/core_access.hpp"
+
+namespace hypscope::cpu::jit {
+
+namespace {
+
+using PageIs = Core::PageIs;
+
+/// No plain load of RAM: its value is kept for the code to read.
+[[gnu::noinline, gnu::cold]] const u8* load_otherwise(Core& core, const Op& op, u32 va, u32 size,
+                                                      bool faults) {
+    if (faults) return nullptr;
+    const Pause pause(core);
+    const u64 loaded = core.load_missed(op, va, size, false, false);
+    if (loaded == 0) return nullptr;
+    std::array<u8, 4>& kept = core.hot.native.loaded;
+    write_le(kept.data(), 4, static_cast<u32>(loaded));
+    return kept.data();
+}
+
+[[gnu::noinline, gnu::cold]] u64 store_otherwise(Core& core, const Op& op, u32 va, u32 value,
+                                                 u32 size, bool faults) {
+    if (faults) return 0;
+    const Pause pause(core);
+    return core.store_missed(op, va, size, value, false, false) ? 1 : 0;
+}
+
+const u8* loaded(Core& core, const Core::Missed& missed) {
+    core.hot.native.counter += counted(missed.cycles, 0);
+    return missed.host;
+}
+
+u64 stored(Core& core, const Core::Missed& missed, u32 value, u32 size) {
+    core.hot.native.counter += counted(missed.cycles, 0);
+    write_le(missed.host, size, value);
+    return 1;
+}
+
+auto counts_of(const Core& core) {
+    return [&core]() __attribute__((always_inline)) { return native_counts(core); };
+}
+
+// In the page of the access before, and elsewhere: functions of their own, so that each keeps only
+// what it needs.
+
+[[gnu::noinline]] const u8* load_in_page(Core& core, const Op& op, u32 va, u32 size) {
+    core.hot.block = block_of(&op);
+    return loaded(core, core.price_otherwise<false>(op, va, size, native_counts(core)));
+}
+
+[[gnu::noinline]] u64 store_in_page(Core& core, const Op& op, u32 va, u32 value, u32 size) {
+    core.hot.block = block_of(&op);
+    return stored(core, core.price_otherwise<true>(op, va, size, native_counts(core)), value, size);
+}
+
+template <class Timing>
+[[gnu::noinline, gnu::flatten]] const u8* load_elsewhere(Core& core, const Op& op, u32 va,
+                                                         u32 size) {
+    core.hot.block = block_of(&op);
+    const auto missed = core.miss_elsewhere<false, Timing>(op, va, size, counts_of(core));
+    if (missed.host == nullptr) [[unlikely]]
+        return load_otherwise(core, op, va, size, missed.faults);
+    return loaded(core, missed);
+}
+
+template <class Timing>
+[[gnu::noinline, gnu::flatten]] u64 store_elsewhere(Core& core, const Op& op, u32 va, u32 value,
+                                                    u32 size) {
+    core.hot.block = block_of(&op);
+    const auto missed = core.miss_elsewhere<true, Timing>(op, va, size, counts_of(core));
+    if (missed.host == nullptr) [[unlikely]]
+        return store_otherwise(core, op, va, value, size, missed.faults);
+    return stored(core, missed, value, size);
+}
+
+template <class Timing>
+const u8* load_not_ready(Core& core, const Op& op, u32 va, u32 size) {
+    return core.misses_in_page<false>(va, size) ? load_in_page(core, op, va, size)
+                                                : load_elsewhere<Timing>(core, op, va, size);
+}
+
+template <class Timing>
+u64 store_not_ready(Core& core, const Op& op, u32 va, u32 value, u32 size) {
+    return core.misses_in_page<true>(va, size) ? store_in_page(core, op, va, value, size)
+                                               : store_elsewhere<Timing>(core, op, va, value, size);
+}
+
+template <class Timing>
+[[gnu::noinline, gnu::flatten]] const u8* load_ready(Core& core, const Op& op, u32 va, u32 size) {
+    core.hot.block = block_of(&op);
+    return loaded(core,
+                  core.price_miss<false, PageIs::Ready, Timing>(op, va, size, counts_of(core)));
+}
+
+template <class Timing>
+[[gnu::noinline, gnu::flatten]] u64 store_ready(Core& core, const Op& op, u32 va, u32 value,
+                                                u32 size) {
+    core.hot.block = block_of(&op);
+    return stored(core, core.price_miss<true, PageIs::Ready, Timing>(op, va, size, counts_of(core)),
+                  value, size);
+}
+
+template <class Timing>
+const u8* load(Core* core, const Op* op, u32 va, u32 size) {
+    return core->misses_in_ready_page<false>(va, size)
+               ? load_ready<Timing>(*core, *op, va, size)
+               : load_not_ready<Timing>(*core, *op, va, size);
+}
+
+template <class Timing>
+u64 store(Core* core, const Op* op, u32 va, u32 value, u32 size) {
+    return core->misses_in_ready_page<true>(va, size)
+               ? store_ready<Timing>(*core, *op, va, value, size)
+               : store_not_ready<Timing>(*core, *op, va, value, size);
+}
+
+template <class Timing>
+constexpr MissFunctions kFunctions{load<Timing>, store<Timing>};
+
+template <class Timing>
+bool is(const uarch::CoreTiming& timing) {
+    return dynamic_cast<const Timing*>(&timing) != nullptr;
+}
+
+}  // namespace
+
+MissFunctions miss_functions(const uarch::CoreTiming& timing) {
+    using A15 = uarch::CoreModel<uarch::kA15Core>;
+    using A7 = uarch::CoreModel<uarch::kA7Core>;
+    if (is<A15>(timing)) return kFunctions<A15>;
+    return is<A7>(timing) ? kFunctions<A7> : kFunctions<uarch::CoreTiming>;
+}
+
+}  // namespace hypscope::cpu::jit
