@@ -63,10 +63,16 @@ class alignas(64) WalkPath {
         if (fetch.stage() == 1) stage1_ |= u32{1} << (size_ - 1);
     }
     [[nodiscard]] std::span<const WalkFetch> fetches() const { return {fetches_.data(), size_}; }
+    /// All but the first line of the host's caches: of walks with stage 2.
+    void prefetch_rest() const {
+        for (size_t line = 1; line < sizeof(WalkPath) / kLine; ++line)
+            __builtin_prefetch(reinterpret_cast<const u8*>(this) + kLine * line);
+    }
     /// Which of them are of stage 1: bit i for the one at i.
     [[nodiscard]] u32 stage1() const { return stage1_; }
 
   private:
+    static constexpr size_t kLine = 64;
     u32 size_ = 0, stage1_ = 0;
     std::array<WalkFetch, kCapacity> fetches_{};
 };

@@ -142,6 +142,7 @@ inline const TlbEntry* Mmu::walked_before(const TlbEntry& former, VirtAddr va, A
         !former.translation.permits(access, active_->dacr))
         return nullptr;
     const bool long_descriptors = active_->state.uses_long_descriptors();
+    if (active_->state.stage2_enabled()) walk_of(former).prefetch_rest();
     if (!still_holds(walk_of(former), long_descriptors, port_)) return nullptr;
     tlb_.revive(former, va, active_->tag);
     return &former;

@@ -114,6 +114,7 @@ class Tlb {
                                        const TlbEntry*& former) const {
         const u32 set = set_of(va.value, 12, tag.value, kSmallSets);
         const TlbEntry* const entries = &entries_[set * kWays];
+        prefetch(set);
         const u32 ways = sets_[set].ways_of(va.value, 12, tag.value);
         const unsigned way = sets_[set].live_of(ways, floors);
         if (way != kWays) return &entries[way];
@@ -166,6 +167,13 @@ class Tlb {
     [[nodiscard]] static unsigned set_of(u32 va, unsigned log2_size, u32 tag, unsigned sets) {
         const u32 salt = ((tag & (TlbTag::kRegimeMask | TlbTag::kVmidMask)) >> 8) * 37;
         return static_cast<unsigned>(((u64{va} >> log2_size) ^ salt) & (sets - 1));
+    }
+    /// What the ways of a set give, while the host still waits to know which way it is.
+    void prefetch(u32 set) const {
+        for (unsigned way = 0; way < kWays; ++way) {
+            __builtin_prefetch(&entries_[set * kWays + way]);
+            __builtin_prefetch(&walks_[set * kWays + way]);
+        }
     }
     /// `sizes`: a bit for each of kLargeSizes.
     [[nodiscard]] const TlbEntry* find_large(VirtAddr va, TlbTag tag, const TlbFloors& floors,
