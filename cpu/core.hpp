@@ -191,6 +191,16 @@ class Core final : public mmu::MmuListener,
     u64 load_missed(const Op& op, u32 va, u32 size, bool unprivileged, bool must_align);
     bool store_missed(const Op& op, u32 va, u32 size, u32 value, bool unprivileged,
                       bool must_align);
+    /// The device at `va` that an access of this kind reached before; nullptr: not known.
+    [[nodiscard]] const DeviceWindow* device_window(u32 va, u32 size, bool write) const {
+        const DeviceWindow& window = windows_.at(va);
+        const bool usable = window.holds(va, hot.context) && (va & (size - 1)) == 0 &&
+                            (write ? window.writable : window.readable) && !debug_.on_data();
+        return usable ? &window : nullptr;
+    }
+    /// The same at a device that is known.
+    u64 load_device(const Op& op, const DeviceWindow& window, u32 va, u32 size);
+    void store_device(const Op& op, const DeviceWindow& window, u32 va, u32 size, u32 value);
     bool load_exclusive_slow(const Op& op, u32 va, u32 size, u64& value);
     bool store_exclusive_slow(const Op& op, u32 va, u32 size, u64 value, u32& status);
     /// SCTLR.A, HSCTLR.A in Hyp mode.
@@ -455,12 +465,6 @@ class Core final : public mmu::MmuListener,
     bool read(PhysAddr address, bool secure, unsigned bytes, u64& out) override;
 
     // device_access.cpp
-    [[nodiscard]] const DeviceWindow* device_window(u32 va, u32 size, bool write) const {
-        const DeviceWindow& window = windows_.at(va);
-        const bool usable = window.holds(va, hot.context) && (va & (size - 1)) == 0 &&
-                            (write ? window.writable : window.readable) && !debug_.on_data();
-        return usable ? &window : nullptr;
-    }
     [[nodiscard]] DeviceWindow window_of(const mmu::Translation& t, u32 va) const;
     bool read_device(const AccessPlan& plan, const mmu::Translation& t, u32 va, u32 size,
                      u32& value);

@@ -44,6 +44,17 @@ void Core::note_window(const DeviceWindow& window, bool write) {
     (write ? kept.writable : kept.readable) = true;
 }
 
+u64 Core::load_device(const Op& op, const DeviceWindow& window, u32 va, u32 size) {
+    const PlaceScope place(*this, op);
+    u32 value = 0;
+    return read_window(window, va, size, value) ? u64{1} << 32 | value : 0;
+}
+
+void Core::store_device(const Op& op, const DeviceWindow& window, u32 va, u32 size, u32 value) {
+    const PlaceScope place(*this, op);
+    write_window(window, va, size, value);
+}
+
 bool Core::read_device(const AccessPlan& plan, const mmu::Translation& t, u32 va, u32 size,
                        u32& value) {
     if (size == 3 || (va & (size - 1)) != 0) return abort_external(plan, va), false;

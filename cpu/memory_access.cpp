@@ -27,12 +27,9 @@ u64 Core::load_slow(const Op& op, u32 va, u32 size, bool unprivileged, bool must
 }
 
 u64 Core::load_missed(const Op& op, u32 va, u32 size, bool unprivileged, bool must_align) {
-    const PlaceScope place(*this, op);
     const DeviceWindow* window = unprivileged ? nullptr : device_window(va, size, false);
-    if (window != nullptr) {
-        u32 value = 0;
-        return read_window(*window, va, size, value) ? u64{1} << 32 | value : 0;
-    }
+    if (window != nullptr) return load_device(op, *window, va, size);
+    const PlaceScope place(*this, op);
     const bool unaligned = (va & (size - 1)) != 0;
     if (unaligned && (must_align || alignment_checked())) return abort_alignment(va, false);
     const AccessPlan plan{
@@ -67,9 +64,9 @@ bool Core::store_slow(const Op& op, u32 va, u32 size, u32 value, bool unprivileg
 
 bool Core::store_missed(const Op& op, u32 va, u32 size, u32 value, bool unprivileged,
                         bool must_align) {
-    const PlaceScope place(*this, op);
     const DeviceWindow* window = unprivileged ? nullptr : device_window(va, size, true);
-    if (window != nullptr) return write_window(*window, va, size, value), true;
+    if (window != nullptr) return store_device(op, *window, va, size, value), true;
+    const PlaceScope place(*this, op);
     const bool unaligned = (va & (size - 1)) != 0;
     if (unaligned && (must_align || alignment_checked())) return abort_alignment(va, true) != 0;
     const AccessPlan plan{

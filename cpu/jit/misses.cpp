@@ -13,16 +13,35 @@ namespace {
 
 using PageIs = Core::PageIs;
 
-/// No plain load of RAM: its value is kept for the code to read.
+/// What was loaded is kept for the code to read.
+const u8* kept(Core& core, u64 loaded) {
+    if (loaded == 0) return nullptr;
+    std::array<u8, 4>& bytes = core.hot.native.loaded;
+    write_le(bytes.data(), 4, static_cast<u32>(loaded));
+    return bytes.data();
+}
+
+/// No plain load of RAM.
 [[gnu::noinline, gnu::cold]] const u8* load_otherwise(Core& core, const Op& op, u32 va, u32 size,
                                                       bool faults) {
     if (faults) return nullptr;
     const Pause pause(core);
-    const u64 loaded = core.load_missed(op, va, size, false, false);
-    if (loaded == 0) return nullptr;
-    std::array<u8, 4>& kept = core.hot.native.loaded;
-    write_le(kept.data(), 4, static_cast<u32>(loaded));
-    return kept.data();
+    return kept(core, core.load_missed(op, va, size, false, false));
+}
+
+[[gnu::noinline]] const u8* load_device(Core& core, const Op& op, const DeviceWindow& window,
+                                        u32 va, u32 size) {
+    core.hot.block = block_of(&op);
+    const Pause pause(core);
+    return kept(core, core.load_device(op, window, va, size));
+}
+
+[[gnu::noinline]] u64 store_device(Core& core, const Op& op, const DeviceWindow& window, u32 va,
+                                   u32 value, u32 size) {
+    core.hot.block = block_of(&op);
+    const Pause pause(core);
+    core.store_device(op, window, va, size, value);
+    return 1;
 }
 
 [[gnu::noinline, gnu::cold]] u64 store_otherwise(Core& core, const Op& op, u32 va, u32 value,
@@ -82,14 +101,18 @@ template <class Timing>
 
 template <class Timing>
 const u8* load_not_ready(Core& core, const Op& op, u32 va, u32 size) {
-    return core.misses_in_page<false>(va, size) ? load_in_page(core, op, va, size)
-                                                : load_elsewhere<Timing>(core, op, va, size);
+    if (core.misses_in_page<false>(va, size)) return load_in_page(core, op, va, size);
+    if (const DeviceWindow* window = core.device_window(va, size, false)) [[unlikely]]
+        return load_device(core, op, *window, va, size);
+    return load_elsewhere<Timing>(core, op, va, size);
 }
 
 template <class Timing>
 u64 store_not_ready(Core& core, const Op& op, u32 va, u32 value, u32 size) {
-    return core.misses_in_page<true>(va, size) ? store_in_page(core, op, va, value, size)
-                                               : store_elsewhere<Timing>(core, op, va, value, size);
+    if (core.misses_in_page<true>(va, size)) return store_in_page(core, op, va, value, size);
+    if (const DeviceWindow* window = core.device_window(va, size, true)) [[unlikely]]
+        return store_device(core, op, *window, va, value, size);
+    return store_elsewhere<Timing>(core, op, va, value, size);
 }
 
 template <class Timing>
