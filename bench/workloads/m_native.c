@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/* A kernel as a program of the host: what of a time is the host.s own. */
+/* A kernel as a program of the host: what of a time is the host's own. */
 #include <stdio.h>
 
 #include "kernels.h"
