@@ -35,13 +35,7 @@ using hypscope::mask_of;
 }
 
 /// Is any lane of a comparison true?
-[[nodiscard]] inline bool any_of(EightLanes comparison) {
-#if defined(__SSE2__)
-    return _mm_movemask_epi8(reinterpret_cast<__m128i>(comparison)) != 0;
-#else
-    return mask_of(comparison) != 0;
-#endif
-}
+[[nodiscard]] inline bool any_of(EightLanes comparison) { return pairs_of(comparison) != 0; }
 
 /// a - b modulo 2^16: a difference of signed lanes may not run over.
 [[nodiscard]] inline EightLanes difference(EightLanes a, EightLanes b) {
