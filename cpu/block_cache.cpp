@@ -30,7 +30,7 @@ Block* BlockCache::look_up(u64 pa, DecodeState s) const {
 const Block* BlockCache::find(Core& core) {
     if (!core.target_is_aligned()) return nullptr;
     const u32 pc = core.hot.next_pc;
-    Core::CodePage page;
+    CodePage page;
     if (!core.fetch_page(pc, page)) return nullptr;
     const DecodeState s = decode_state(core, page.secure);
     core.hot.page_va = pc & ~kPageMask;
@@ -56,8 +56,8 @@ const Block* BlockCache::get(Core& core, u64 pa, const u8* host_page, DecodeStat
 }
 
 /// A straddling instruction is translated anew each time: its second page may be mapped elsewhere.
-const Block* BlockCache::straddling(Core& core, Core::CodePage page, DecodeState s) {
-    Core::CodePage second;
+const Block* BlockCache::straddling(Core& core, CodePage page, DecodeState s) {
+    CodePage second;
     const u32 pc = core.hot.next_pc;
     if (!core.fetch_page(pc + 2, second)) return nullptr;
     core.state.it = 0;
@@ -69,7 +69,7 @@ const Block* BlockCache::straddling(Core& core, Core::CodePage page, DecodeState
 const Block* BlockCache::find_uncached(Core& core, u32 count) {
     if (!core.target_is_aligned()) return nullptr;
     const u32 pc = core.hot.next_pc;
-    Core::CodePage page;
+    CodePage page;
     if (!core.fetch_page(pc, page)) return nullptr;
     const DecodeState s = decode_state(core, page.secure);
     core.hot.page_va = pc & ~kPageMask;

@@ -54,7 +54,7 @@ class BlockCache {
     }
     Block* look_up(u64 pa, DecodeState s) const;
     const Block* get(Core& core, u64 pa, const u8* host_page, DecodeState s);
-    const Block* straddling(Core& core, Core::CodePage page, DecodeState s);
+    const Block* straddling(Core& core, CodePage page, DecodeState s);
     Block* keep(Core& core, const u8* host_page, std::unique_ptr<Block> block);
     void drop(Block& block);
 

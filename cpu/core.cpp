@@ -34,7 +34,7 @@ void Core::reset() {
     state = CoreState{};
     reset_sysregs(*this);
     state.mode = Mode::Supervisor;
-    state.big_endian = bit(banked32(SysReg::SCTLR), 25);
+    state.big_endian = bit(banked32(SysReg::SCTLR), sctlr::kEE);
     ns_ = !config_.has_security;
     nothing_is_pending();
     async_abort_pending_ = event_ = false;
@@ -229,6 +229,18 @@ void Core::fetch_line_dropped(u64 pa_of_line) {
 /// The filter of fetch lines is by physical line and says nothing of pages: a page that leaves the
 /// instruction micro-TLB is met again where the block cache crosses into it.
 void Core::fetch_page_dropped(u32, u8) {}
+
+void Core::forget_host_pointers() {
+    forget_data_pages();
+    forget_kept_pages();
+    jumps.clear();
+    windows_.clear();
+}
+
+void Core::forget_data_pages() {
+    lines.clear();
+    for (const bool write : {false, true}) forget_recent(write);
+}
 
 void Core::everything_dropped() {
     for (PricedPage& page : priced_) page.ready = PricedPage::kNoTag;

@@ -32,9 +32,6 @@ class BlockCache;
 struct Block;
 struct Op;
 
-/// Why a core does not execute.
-enum class RunState : u8 { Running, WaitForInterrupt, WaitForEvent, Off };
-
 class Core final : public mmu::MmuListener,
                    public uarch::FilterListener,
                    private mmu::DescriptorPort {
@@ -74,6 +71,11 @@ class Core final : public mmu::MmuListener,
     /// Below Hyp mode with HCR.VM: a virtual machine, and its VTTBR.VMID.
     [[nodiscard]] bool in_vm() const { return is_nonsecure_below_hyp() && bit(hcr(), hcr::kVM); }
     [[nodiscard]] Vmid current_vmid() const;
+    /// HVC is not UNDEFINED here (ARM ARM B9.3.4).
+    [[nodiscard]] bool hvc_is_defined() const {
+        return config_.has_virtualization && !IsSecure() && CurrentModeIsNotUser() &&
+               bit(sys.get32(SysReg::SCR), scr::kHCE);
+    }
     /// A banked register's value as the current security state sees it.
     [[nodiscard]] u32 banked32(SysReg reg) const { return sys.get32(reg, secure_bank()); }
     [[nodiscard]] u32 hcr() const { return sys.get32(SysReg::HCR); }
@@ -141,16 +143,7 @@ class Core final : public mmu::MmuListener,
     u64 stop_before(u64 until);
 
     // --- slow paths of engines; `op` is the instruction at hand ---------------------------------
-    /// At the end of the block at hand, as its head has charged it.
-    struct Counts {
-        u64 cycles, instructions;
-    };
     [[nodiscard]] Counts counts() const { return {hot.cycles, hot.instructions}; }
-    struct Missed {
-        u8* host = nullptr;   ///< of the bytes; nullptr: nothing was done, or `faults`
-        u32 cycles = 0;       ///< which the engine adds to its time
-        bool faults = false;  ///< an exception is pending
-    };
     /// The common miss of the L0 filter: an aligned access to RAM. Prices it and fills the filter.
     /// In line: cpu/miss.hpp.
     template <bool kWrite>
@@ -159,16 +152,13 @@ class Core final : public mmu::MmuListener,
     /// access of its kind, and elsewhere.
     template <bool kWrite>
     [[nodiscard]] bool misses_in_page(u32 va, u32 size) const {
-        return priced_[kWrite].tag == (hot.context_tag | (va & (~kPageMask | (size - 1))));
+        return priced_[kWrite].tag == PricedPage::tag_of(hot.context_tag, va, size);
     }
     /// The page is one that PricedPage::ready is about, too.
     template <bool kWrite>
     [[nodiscard]] bool misses_in_ready_page(u32 va, u32 size) const {
-        return priced_[kWrite].ready == (hot.context_tag | (va & (~kPageMask | (size - 1))));
+        return priced_[kWrite].ready == PricedPage::tag_of(hot.context_tag, va, size);
     }
-    /// New: no micro-TLB was asked for it, caches may hold it, and FlatUncached does not say what
-    /// it costs.
-    enum class PageIs : u8 { Ready, New, Described };
     /// Timing: the class of timing(), as far as it is known. `counts` is called for them.
     template <bool kWrite, PageIs kPage, class Timing, class CountsOf>
     Missed price_miss(const Op& op, u32 va, u32 size, CountsOf&& counts);
@@ -193,10 +183,7 @@ class Core final : public mmu::MmuListener,
                       bool must_align);
     /// The device at `va` that an access of this kind reached before; nullptr: not known.
     [[nodiscard]] const DeviceWindow* device_window(u32 va, u32 size, bool write) const {
-        const DeviceWindow& window = windows_.at(va);
-        const bool usable = window.holds(va, hot.context) && (va & (size - 1)) == 0 &&
-                            (write ? window.writable : window.readable) && !debug_.on_data();
-        return usable ? &window : nullptr;
+        return debug_.on_data() ? nullptr : windows_.find(va, size, write, hot.context);
     }
     /// The same at a device that is known.
     u64 load_device(const Op& op, const DeviceWindow& window, u32 va, u32 size);
@@ -209,12 +196,7 @@ class Core final : public mmu::MmuListener,
     bool alignment_fault(const Op& op, u32 va, bool write);
     /// Translation and permission alone; false: an exception is pending.
     bool translate_line(const Op& op, u32 va, bool write);
-    /// Host page of code and its physical address, or a pending PrefetchAbort.
-    struct CodePage {
-        const u8* host = nullptr;
-        PhysAddr pa{};
-        bool secure = false;
-    };
+    /// False: a PrefetchAbort is pending.
     bool fetch_page(u32 va, CodePage& page);
     /// Charges the phases of a block's static price while an exit is open.
     void account_phases(const Block& block);
@@ -248,11 +230,6 @@ class Core final : public mmu::MmuListener,
     [[nodiscard]] const Exception& pending() const { return pending_; }
     /// Takes the pending exception of `op`: state, vector, cost and ledger. hot.next_pc is set.
     void deliver_pending(const Op& op);
-    /// An SVC, HVC or trapped instruction of an engine that knows its counts by itself.
-    struct QuickEntry {
-        u32 pc, return_address;
-        u32 flags;  ///< N, Z, C and V in bits 31:28, as they are; state's are not looked at
-    };
     /// The frequent calls, traps and returns, outside IT blocks. False: nothing was done. Else
     /// hot.next_pc is set, and `cycles` is what the engine adds to its time after `counts`. In
     /// line: cpu/quick_traps.hpp.
@@ -286,10 +263,7 @@ class Core final : public mmu::MmuListener,
         return exceptions_taken_[static_cast<size_t>(kind)];
     }
     /// IRQ or FIQ exceptions, physical and virtual.
-    [[nodiscard]] u64 interrupts_taken(bool fiq) const {
-        return exceptions_taken(fiq ? ExceptionKind::Fiq : ExceptionKind::Irq) +
-               exceptions_taken(fiq ? ExceptionKind::VirtualFiq : ExceptionKind::VirtualIrq);
-    }
+    [[nodiscard]] u64 interrupts_taken(bool fiq) const;
     /// The code at hot.next_pc is the vector of the exception just taken.
     [[nodiscard]] bool is_at_vector() const {
         return last_exception_.kind != ExceptionKind::None && last_exception_.vector == hot.next_pc;
@@ -332,16 +306,8 @@ class Core final : public mmu::MmuListener,
     std::array<u64, kFetchEntries> fetch_lines{};  ///< line number + 1, 0: none
     JumpCache jumps;
     /// Host pointers to guest memory that were kept may mean something else from now on.
-    void forget_host_pointers() {
-        forget_data_pages();
-        forget_kept_pages();
-        jumps.clear();
-        windows_.clear();
-    }
-    void forget_data_pages() {
-        lines.clear();
-        for (const bool write : {false, true}) forget_recent(write);
-    }
+    void forget_host_pointers();
+    void forget_data_pages();
     /// A page (in the host's memory) holds code from now on: nobody may write to it unseen.
     void code_appeared_in(const u8* host_of_page) {
         lines.drop_writes_to(host_of_page);
@@ -360,6 +326,17 @@ class Core final : public mmu::MmuListener,
     }
     [[nodiscard]] const SituationFacts& here() const {
         return situations_[static_cast<size_t>(hot.situation)];
+    }
+    /// What MMU and filters are told of a situation. Big-endian data take the slow path: no filter
+    /// entry and no cached jump has context 0.
+    const SituationFacts& take_over(Situation to, bool big_endian) {
+        hot.situation = to;
+        const SituationFacts& facts = situations_[static_cast<size_t>(to)];
+        mmu_.select(facts.regime, facts.privileged);
+        hot.context = big_endian ? 0 : mmu_.context();
+        hot.context_tag = u64{hot.context} << 32;
+        tlb_space_ = facts.tlb_space;
+        return facts;
     }
     [[nodiscard]] SituationFacts facts_of(Situation situation) const;
     [[nodiscard]] mmu::MmuState mmu_state(mmu::Regime regime) const;
@@ -395,6 +372,7 @@ class Core final : public mmu::MmuListener,
     // quick_traps.hpp
     [[nodiscard]] bool traps_are_plain() const;
     [[nodiscard]] bool may_write_a_and_f(u32 psr) const;
+    [[nodiscard]] u32 quick_price(uarch::TimingEvent event, u64 now);
     void enter_situation(Situation to, Cycles at, u64 instructions);
     u32 end_quick_entry(ExceptionKind kind, uarch::TimingEvent event, Situation to, u32 pc,
                         Counts counts);
@@ -453,11 +431,6 @@ class Core final : public mmu::MmuListener,
     bool read_piece(const AccessPlan& plan, u32 va, u32 size, u32& value);
     bool write_piece(const AccessPlan& plan, u32 va, u32 size, u32 value);
     [[nodiscard]] uarch::TlbTag tlb_tag(const mmu::Translation& t, u32 va) const;
-    struct HeldPlace {
-        u8* host = nullptr;
-        PhysAddr pa{};
-        bool non_secure = false;
-    };
     HeldPlace held_place(u32 va, bool write);
     bool load_to_hold(const Op& op, u32 va, u32 size, u64& value, HeldPlace& held);
     bool store_exclusive_missed(u32 va, u32 size, u64 value, u32& status);
@@ -487,10 +460,6 @@ class Core final : public mmu::MmuListener,
     trace::CoreLedger& ledger_;
     const trace::Names& names_;
     trace::Markers& markers_;
-    struct LastException {
-        ExceptionKind kind = ExceptionKind::None;
-        u32 pc = 0, vector = 0;
-    };
     Exception pending_{};
     LastException last_exception_{};
     std::array<u64, kExceptionKindCount> exceptions_taken_{};

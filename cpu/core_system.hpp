@@ -14,6 +14,11 @@ namespace hypscope::cpu {
 
 class Core;
 
+/// What CoreSystem::semihosting_call() may answer.
+[[nodiscard]] constexpr bool is_semihosting_number(u32 immediate, bool thumb) {
+    return immediate == (thumb ? 0xabu : 0x123456u);
+}
+
 /// What lies outside the core: memory, devices, the other cores, firmware calls.
 class CoreSystem {
   public:

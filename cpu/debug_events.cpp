@@ -154,7 +154,7 @@ bool DebugEvents::vector_is_caught(const Core& core, u32 va) const {
         if (is_abort && !core.debug_goes_to_hyp()) return false;
         return bit(vectors_, 8 * byte + offset / 4);
     };
-    const bool high = bit(core.banked32(SysReg::SCTLR), 13);
+    const bool high = bit(core.banked32(SysReg::SCTLR), sctlr::kV);
     const u32 base = high ? 0xffff0000 : core.banked32(SysReg::VBAR);
     if (secure && va == (high ? 0xffff0000 : 0) && bit(vectors_, 0)) return true;
     if (core.IsSecure() && va != core.sys.get32(SysReg::MVBAR) &&

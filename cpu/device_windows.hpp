@@ -43,6 +43,13 @@ class DeviceWindows {
   public:
     [[nodiscard]] const DeviceWindow& at(u32 va) const { return windows_[index(va)]; }
     [[nodiscard]] DeviceWindow& at(u32 va) { return windows_[index(va)]; }
+    /// The one at `va` that such an access may use; nullptr: none.
+    [[nodiscard]] const DeviceWindow* find(u32 va, u32 size, bool write, u32 context) const {
+        const DeviceWindow& window = at(va);
+        const bool usable = window.holds(va, context) && (va & (size - 1)) == 0 &&
+                            (write ? window.writable : window.readable);
+        return usable ? &window : nullptr;
+    }
     void clear() { windows_.fill({}); }
     /// Forgets what lies in the naturally aligned 2^log2_size bytes (4 KB at least) around `va`.
     void forget(u32 va, u8 log2_size) {

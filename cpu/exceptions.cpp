@@ -33,13 +33,7 @@ std::string_view name_of(ExceptionKind kind) {
 /// On the path of every exception: what can be known before was found by regime_changed().
 void Core::mode_changed() {
     if (sys.get(SysReg::PMCNTENSET) != 0) pmu_synchronise(*this);
-    hot.situation = situation();
-    const SituationFacts& facts = here();
-    mmu_.select(facts.regime, facts.privileged);
-    // Big-endian data take the slow path: no filter entry and no cached jump has context 0.
-    hot.context = state.big_endian ? 0 : mmu_.context();
-    hot.context_tag = u64{hot.context} << 32;
-    tlb_space_ = facts.tlb_space;
+    const SituationFacts& facts = take_over(situation(), state.big_endian);
     if (run_state_ != RunState::Running) [[unlikely]]
         account_context();
     else if (facts.place != accounted_)
@@ -129,10 +123,10 @@ void Core::enter_pl1(ExceptionKind kind, const Exception& e, const ExceptionPlac
     state.mask_i = true;
     if (f.masks_a) state.mask_a = true;
     if (f.masks_f) state.mask_f = true;
-    const u32 sctlr = banked32(SysReg::SCTLR);
-    state.thumb = bit(sctlr, 30);
-    state.big_endian = bit(sctlr, 25);
-    const u32 base = bit(sctlr, 13) ? 0xffff0000 : banked32(SysReg::VBAR);
+    const u32 control = banked32(SysReg::SCTLR);
+    state.thumb = bit(control, sctlr::kTE);
+    state.big_endian = bit(control, sctlr::kEE);
+    const u32 base = bit(control, sctlr::kV) ? 0xffff0000 : banked32(SysReg::VBAR);
     hot.next_pc = base + f.vector_offset;
 }
 
@@ -146,8 +140,8 @@ void Core::enter_hyp(ExceptionKind kind, const Exception& e, const ExceptionPlac
     state.set_spsr(saved);
     state.elr_hyp = preferred_return(kind, place);
     const u32 hsctlr = sys.get32(SysReg::HSCTLR), scr = sys.get32(SysReg::SCR);
-    state.thumb = bit(hsctlr, 30);
-    state.big_endian = bit(hsctlr, 25);
+    state.thumb = bit(hsctlr, sctlr::kTE);
+    state.big_endian = bit(hsctlr, sctlr::kEE);
     if (!bit(scr, scr::kEA)) state.mask_a = true;
     if (!bit(scr, scr::kFIQ)) state.mask_f = true;
     if (!bit(scr, scr::kIRQ)) state.mask_i = true;
@@ -167,9 +161,9 @@ void Core::enter_monitor(ExceptionKind kind, const Exception& e, const Exception
     state.r[14] = lr;
     state.mask_a = state.mask_i = state.mask_f = true;
     // In Monitor mode the Secure copies apply whatever SCR.NS says (ARM ARM B1.8.10).
-    const u32 sctlr = sys.get32(SysReg::SCTLR, true);
-    state.thumb = bit(sctlr, 30);
-    state.big_endian = bit(sctlr, 25);
+    const u32 control = sys.get32(SysReg::SCTLR, true);
+    state.thumb = bit(control, sctlr::kTE);
+    state.big_endian = bit(control, sctlr::kEE);
     hot.next_pc = sys.get32(SysReg::MVBAR) + f.vector_offset;
 }
 
@@ -240,7 +234,7 @@ void Core::report_unhandled(const char* why) {
 
 /// Without what the block's head charged for instructions after `op`, and for `op`: its own cycles
 /// stay charged when it did not retire, since it was issued.
-Core::Counts Core::counts_at(const Op& op, bool retired) const {
+Counts Core::counts_at(const Op& op, bool retired) const {
     const Block& block = *hot.block;
     return {hot.cycles - static_cast<u64>(block.cost - op.cumulative),
             hot.instructions - static_cast<u64>(block.count - op.index - (retired ? 1 : 0))};
@@ -285,7 +279,6 @@ void Core::deliver_pending(const Op& op) {
             return deliver_frequent<ExceptionKind::HypervisorCall>(op);
         case ExceptionKind::HypTrap:
             if (!trap_quickly(op)) deliver_frequent<ExceptionKind::HypTrap>(op);
-            pending_.kind = ExceptionKind::None;
             return;
         default: break;
     }
@@ -306,6 +299,7 @@ bool Core::trap_quickly(const Op& op) {
     hot.cycles = counts.cycles + cycles;
     hot.instructions = counts.instructions;
     counted_op_ = nullptr;
+    pending_.kind = ExceptionKind::None;
     return true;
 }
 
@@ -348,7 +342,7 @@ u32 Core::privileged_psr_bits(u32 value) const {
     // With the Virtualization Extensions AW and FW do not keep Non-secure software from A and F.
     const bool all = IsSecure() || config_.has_virtualization;
     const u32 scr = sys.get32(SysReg::SCR);
-    const bool nmfi = bit(banked32(SysReg::SCTLR), 27);
+    const bool nmfi = bit(banked32(SysReg::SCTLR), sctlr::kNMFI);
     if (all || bit(scr, scr::kAW)) writable |= 1u << psr::kA;
     if ((all || bit(scr, scr::kFW)) && (!nmfi || !bit(value, psr::kF))) writable |= 1u << psr::kF;
     return writable;

@@ -51,4 +51,16 @@ struct ExceptionPlace {
     u32 access_iss = 0;  ///< ISV, SAS, SSE, SRT of a load or store
 };
 
+/// The same of an SVC, HVC or trapped instruction, of an engine that knows its counts by itself.
+struct QuickEntry {
+    u32 pc, return_address;
+    u32 flags;  ///< N, Z, C and V in bits 31:28, as they are; CoreState's are not looked at
+};
+
+/// One that was taken.
+struct LastException {
+    ExceptionKind kind = ExceptionKind::None;
+    u32 pc = 0, vector = 0;
+};
+
 }  // namespace hypscope::cpu

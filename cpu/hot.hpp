@@ -15,6 +15,11 @@ namespace hypscope::cpu {
 class BlockCache;
 struct Block;
 
+/// At the end of the block at hand, as its head has charged it.
+struct Counts {
+    u64 cycles, instructions;
+};
+
 /// Everything that the path of an instruction touches, in one place.
 struct Hot {
     u64 cycles = 0;                ///< local time, charged up to the end of the current block

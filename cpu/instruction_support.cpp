@@ -43,8 +43,9 @@ bool Machine::swp_enabled() const { return bit(core_.banked32(SysReg::SCTLR), 10
 // A call is the last instruction of its block: the core's time is its own.
 
 bool Machine::CallSupervisor(const isa::Operands&, u32 immediate) {
-    const bool semihosting = core_.state.thumb ? immediate == 0xab : immediate == 0x123456;
-    if (semihosting && core_.system().semihosting_call(core_)) return true;
+    if (is_semihosting_number(immediate, core_.state.thumb) &&
+        core_.system().semihosting_call(core_))
+        return true;
     core_.pend_call(ExceptionKind::SupervisorCall, immediate);
     return false;
 }
@@ -57,9 +58,7 @@ bool Machine::CallHypervisor(const isa::Operands& o, u32 immediate) {
     if (disabled && core_.CurrentModeIsHyp() &&
         !core_.unpredictable(op_, "HVC in Hyp mode while SCR.HCE is 0"))
         return false;
-    const bool defined = core_.config().has_virtualization && !core_.IsSecure() &&
-                         core_.CurrentModeIsNotUser() && !disabled;
-    if (!defined) return take_undefined(o);
+    if (!core_.hvc_is_defined()) return take_undefined(o);
     core_.pend_call(ExceptionKind::HypervisorCall, immediate);
     return false;
 }

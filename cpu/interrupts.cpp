@@ -96,6 +96,11 @@ bool Core::unmasked_interrupt() const {
     return false;
 }
 
+u64 Core::interrupts_taken(bool fiq) const {
+    return exceptions_taken(fiq ? ExceptionKind::Fiq : ExceptionKind::Irq) +
+           exceptions_taken(fiq ? ExceptionKind::VirtualFiq : ExceptionKind::VirtualIrq);
+}
+
 void Core::set_event() {
     event_ = true;
     if (run_state_ == RunState::WaitForEvent) wake(std::max(now(), system_.now()));

@@ -10,12 +10,6 @@
 
 namespace hypscope::cpu {
 
-namespace {
-
-constexpr u32 kSctlrA = 1;
-
-}  // namespace
-
 u64 Core::load_slow(const Op& op, u32 va, u32 size, bool unprivileged, bool must_align) {
     const Missed missed = unprivileged ? Missed{} : miss<false>(op, va, size, counts());
     if (missed.host != nullptr) {
@@ -86,7 +80,7 @@ bool Core::store_missed(const Op& op, u32 va, u32 size, u32 value, bool unprivil
 
 bool Core::alignment_checked() const {
     const u32 control = CurrentModeIsHyp() ? sys.get32(SysReg::HSCTLR) : banked32(SysReg::SCTLR);
-    return bit(control, kSctlrA);
+    return bit(control, sctlr::kA);
 }
 
 bool Core::alignment_fault(const Op& op, u32 va, bool write) {

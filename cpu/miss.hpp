@@ -50,9 +50,9 @@ template <class Timing>
     }
 }
 
-template <bool kWrite, Core::PageIs kPage, class Timing, class CountsOf>
-[[gnu::always_inline]] inline Core::Missed Core::price_miss(const Op& op, u32 va, u32 size,
-                                                            CountsOf&& counts) {
+template <bool kWrite, PageIs kPage, class Timing, class CountsOf>
+[[gnu::always_inline]] inline Missed Core::price_miss(const Op& op, u32 va, u32 size,
+                                                      CountsOf&& counts) {
     PricedPage& page = priced_[kWrite];
     const u32 offset = va & kPageMask;
     u8* const host = page.host + offset;
@@ -99,8 +99,7 @@ template <bool kWrite>
 
 /// Not in line: what engines give no function of its own.
 template <bool kWrite>
-[[gnu::noinline]] Core::Missed Core::price_otherwise(const Op& op, u32 va, u32 size,
-                                                     Counts counts) {
+[[gnu::noinline]] Missed Core::price_otherwise(const Op& op, u32 va, u32 size, Counts counts) {
     return price_miss<kWrite, PageIs::Described, uarch::CoreTiming>(op, va, size,
                                                                     [&] { return counts; });
 }
@@ -115,8 +114,8 @@ inline u8* Core::unpriced(const LineFilter::Output& page, u32 va, u32 size, bool
 }
 
 template <bool kWrite, class Timing, class CountsOf>
-[[gnu::always_inline]] inline Core::Missed Core::miss_elsewhere(const Op& op, u32 va, u32 size,
-                                                                CountsOf&& counts) {
+[[gnu::always_inline]] inline Missed Core::miss_elsewhere(const Op& op, u32 va, u32 size,
+                                                          CountsOf&& counts) {
     if ((va & (size - 1)) != 0) return {};
     // A page that comes back under another context is most likely where it was: it comes while it
     // is looked for.
@@ -136,7 +135,7 @@ template <bool kWrite, class Timing, class CountsOf>
 }
 
 template <bool kWrite>
-inline Core::Missed Core::miss(const Op& op, u32 va, u32 size, Counts counts) {
+inline Missed Core::miss(const Op& op, u32 va, u32 size, Counts counts) {
     return misses_in_page<kWrite>(va, size)
                ? price_otherwise<kWrite>(op, va, size, counts)
                : miss_elsewhere<kWrite, uarch::CoreTiming>(op, va, size, [&] { return counts; });

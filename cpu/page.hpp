@@ -8,4 +8,11 @@ namespace hypscope::cpu {
 inline constexpr u32 kPageShift = 12;
 inline constexpr u32 kPageMask = (1u << kPageShift) - 1;
 
+/// Of code.
+struct CodePage {
+    const u8* host = nullptr;
+    PhysAddr pa{};
+    bool secure = false;
+};
+
 }  // namespace hypscope::cpu

@@ -36,15 +36,14 @@ inline bool Core::traps_are_plain() const {
 
 /// mode_changed(), to a situation that is known.
 inline void Core::enter_situation(Situation to, Cycles at, u64 instructions) {
-    const SituationFacts& facts = situations_[static_cast<size_t>(to)];
-    hot.situation = to;
-    mmu_.select(facts.regime, facts.privileged);
-    hot.context = mmu_.context();
-    hot.context_tag = u64{hot.context} << 32;
-    tlb_space_ = facts.tlb_space;
+    const SituationFacts& facts = take_over(to, false);
     if (facts.place == accounted_) return;
     accounted_ = facts.place;
     ledger_.switch_outside_exits(facts.place.level, facts.place.vmid, at, instructions);
+}
+
+inline u32 Core::quick_price(uarch::TimingEvent event, u64 now) {
+    return models_events_ ? hot.event_prices->of(event, {now}) : 0;
 }
 
 /// What is left of an exception once its mode is entered.
@@ -55,24 +54,24 @@ inline u32 Core::end_quick_entry(ExceptionKind kind, uarch::TimingEvent event, S
     last_exception_ = {kind, pc, hot.next_pc};
     state.it = 0;
     monitors_.clear(id());
-    const Cycles now{counts.cycles};
-    enter_situation(to, now, counts.instructions);
-    return models_events_ ? hot.event_prices->of(event, now) : 0;
+    enter_situation(to, {counts.cycles}, counts.instructions);
+    return quick_price(event, counts.cycles);
 }
 
 inline bool Core::call_supervisor_quickly(const QuickEntry& entry, Counts counts, u32& cycles) {
     const Situation to = quick::kPl1Of[static_cast<size_t>(hot.situation)];
-    const u32 sctlr = banked32(SysReg::SCTLR);
+    const u32 control = banked32(SysReg::SCTLR);
     const bool to_hyp = hot.situation == Situation::NonSecurePl0 && bit(hcr(), hcr::kTGE);
-    if (to == Situation::Count || to_hyp || bit(sctlr, 25) || !traps_are_plain()) return false;
+    if (to == Situation::Count || to_hyp || bit(control, sctlr::kEE) || !traps_are_plain())
+        return false;
     constexpr const ExceptionFacts& kFacts = facts(ExceptionKind::SupervisorCall);
     const u32 saved = state.cpsr_outside_it(entry.flags);
     state.change_mode(kFacts.pl1_mode);
     state.set_spsr(saved);
     state.r[14] = entry.return_address;
     state.mask_i = true;
-    state.thumb = bit(sctlr, 30);
-    const u32 base = bit(sctlr, 13) ? 0xffff0000 : banked32(SysReg::VBAR);
+    state.thumb = bit(control, sctlr::kTE);
+    const u32 base = bit(control, sctlr::kV) ? 0xffff0000 : banked32(SysReg::VBAR);
     hot.next_pc = base + kFacts.vector_offset;
     cycles = end_quick_entry(ExceptionKind::SupervisorCall, uarch::TimingEvent::ExceptionEntryPl1,
                              to, entry.pc, counts);
@@ -85,7 +84,7 @@ inline bool Core::enter_hyp_quickly(ExceptionKind kind, const QuickEntry& entry,
     const u32 hsctlr = sys.get32(SysReg::HSCTLR);
     const bool below_hyp = regime_of(hot.situation) == mmu::Regime::NonSecurePL10;
     if (!below_hyp || bit(hcr(), hcr::kVM) || (sys.get32(SysReg::SCR) & kToMonitor) != 0 ||
-        bit(hsctlr, 25) || !traps_are_plain())
+        bit(hsctlr, sctlr::kEE) || !traps_are_plain())
         return false;
     const u32 saved = state.cpsr_outside_it(entry.flags);
     sys.set(SysReg::HSR, hsr);
@@ -93,7 +92,7 @@ inline bool Core::enter_hyp_quickly(ExceptionKind kind, const QuickEntry& entry,
     state.set_spsr(saved);
     state.elr_hyp = entry.return_address;
     state.mask_a = state.mask_f = state.mask_i = true;
-    state.thumb = bit(hsctlr, 30);
+    state.thumb = bit(hsctlr, sctlr::kTE);
     hot.next_pc = sys.get32(SysReg::HVBAR) + kHypTrapVector;
     cycles = end_quick_entry(kind, uarch::TimingEvent::ExceptionEntryHyp, Situation::Hyp, entry.pc,
                              counts);
@@ -102,7 +101,7 @@ inline bool Core::enter_hyp_quickly(ExceptionKind kind, const QuickEntry& entry,
 
 /// False: Core::privileged_psr_bits() may say no.
 inline bool Core::may_write_a_and_f(u32 psr) const {
-    const bool nmfi = bit(banked32(SysReg::SCTLR), 27);
+    const bool nmfi = bit(banked32(SysReg::SCTLR), sctlr::kNMFI);
     if (config_.has_virtualization && !nmfi) return true;
     return bit(psr, psr::kA) == state.mask_a && bit(psr, psr::kF) == state.mask_f;
 }
@@ -122,10 +121,9 @@ inline bool Core::return_quickly(u32 new_pc, u32 psr, Counts counts, u32& cycles
     using enum Situation;
     const Situation situation =
         from_secure ? (is_pl0 ? SecurePl0 : SecurePl1) : (is_pl0 ? NonSecurePl0 : NonSecurePl1);
-    const Cycles now{counts.cycles};
-    cycles = models_events_ ? hot.event_prices->of(uarch::TimingEvent::ExceptionReturn, now) : 0;
+    cycles = quick_price(uarch::TimingEvent::ExceptionReturn, counts.cycles);
     state.set_cpsr_but_flags(psr);
-    enter_situation(situation, {now.value + cycles}, counts.instructions);
+    enter_situation(situation, {counts.cycles + cycles}, counts.instructions);
     ++sys.pmu.exception_returns;
     monitors_.clear(id());
     hot.next_pc = new_pc & (state.thumb ? ~u32{1} : ~u32{3});

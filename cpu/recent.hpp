@@ -52,7 +52,28 @@ struct PricedPage {
     bool readable = false;
     bool flat_uncached = false;  ///< uarch::FlatUncached says what an access costs
 
+    /// Of an access there; like no page's, when it is not aligned.
+    [[nodiscard]] static u64 tag_of(u64 context_tag, u32 va, u32 size) {
+        return context_tag | (va & (~kPageMask | (size - 1)));
+    }
     void forget() { tag = ready = kNoTag; }
+};
+/// What is known of it. New: no micro-TLB was asked for it, caches may hold it, and FlatUncached
+/// does not say what it costs.
+enum class PageIs : u8 { Ready, New, Described };
+
+/// What the common miss of the L0 filter came to.
+struct Missed {
+    u8* host = nullptr;   ///< of the bytes; nullptr: nothing was done, or `faults`
+    u32 cycles = 0;       ///< which the engine adds to its time
+    bool faults = false;  ///< an exception is pending
+};
+
+/// Where the word of an exclusive access lies.
+struct HeldPlace {
+    u8* host = nullptr;
+    PhysAddr pa{};
+    bool non_secure = false;
 };
 
 /// Of fetches: lines that no cache may hold are priced at every block.

@@ -8,6 +8,9 @@
 
 namespace hypscope::cpu {
 
+/// Why a core does not execute.
+enum class RunState : u8 { Running, WaitForInterrupt, WaitForEvent, Off };
+
 enum class Situation : u8 { SecurePl0, SecurePl1, Monitor, NonSecurePl0, NonSecurePl1, Hyp, Count };
 [[nodiscard]] constexpr mmu::Regime regime_of(Situation s) {
     using enum Situation;

@@ -78,7 +78,7 @@ PhaseAmounts CoreLedger::phase_totals(Cycles now, u64 instructions) const {
         running.instructions = instructions - since_.instructions;
     if (running.cycles < charged_.cycles) running.cycles = charged_.cycles;
     if (running.instructions < charged_.instructions) running.instructions = charged_.instructions;
-    totals[static_cast<size_t>(default_phase())] += running - charged_;
+    totals[static_cast<size_t>(default_phase(exit_.cause.reason))] += running - charged_;
     return totals;
 }
 

@@ -90,8 +90,7 @@ class CoreLedger {
         since_ = at;
         level_ = level;
         slot_ = vmid_or_none;
-        row_ = &rows_of(slot_).rows[static_cast<size_t>(level)][0];
-        running_ = &row_->phases[static_cast<size_t>(Phase::Run)];
+        select_row_of(ExitReason::None);
     }
     /// An exception leaves a context with HCR.VM = 1. Its level is set by switch_context, as
     /// always.
@@ -168,18 +167,17 @@ class CoreLedger {
         charged_ = {};
     }
     [[noreturn]] void report_interval(Cycles now, u64 instructions) const;
-    Rows& rows_of(size_t slot) {
-        std::unique_ptr<Rows>& rows = rows_[slot];
+    void select_row() { select_row_of(exit_.cause.reason); }
+    void select_row_of(ExitReason reason) {
+        std::unique_ptr<Rows>& rows = rows_[slot_];
         if (!rows) [[unlikely]]
             rows = std::make_unique<Rows>();
-        return *rows;
+        row_ = &rows->rows[static_cast<size_t>(level_)][static_cast<size_t>(reason)];
+        running_ = &row_->phases[static_cast<size_t>(default_phase(reason))];
     }
-    void select_row() {
-        row_ = &rows_of(slot_)
-                    .rows[static_cast<size_t>(level_)][static_cast<size_t>(exit_.cause.reason)];
-        running_ = &row_->phases[static_cast<size_t>(default_phase())];
+    [[nodiscard]] static Phase default_phase(ExitReason reason) {
+        return reason != ExitReason::None ? Phase::Handler : Phase::Run;
     }
-    [[nodiscard]] Phase default_phase() const { return in_exit() ? Phase::Handler : Phase::Run; }
     void append_buckets(size_t slot, std::vector<Bucket>& out) const;
 
     CoreId id_;

@@ -21,7 +21,7 @@ inline constexpr u64 kMostCycles = u64{1} << 18;
 }
 
 /// Core::counts() while translated code runs.
-[[nodiscard]] inline Core::Counts native_counts(const Core& core) {
+[[nodiscard]] inline Counts native_counts(const Core& core) {
     const u64 counter = core.hot.native.counter;
     return {core.hot.native.limit + static_cast<u64>(static_cast<i64>(counter) >> kCyclesAt),
             core.hot.instructions + (counter >> kInstructionsAt & kCountMask)};
@@ -38,7 +38,7 @@ inline void begin_native(Core& core) {
 /// Counter -> Hot.
 inline void end_native(Core& core) {
     Hot& hot = core.hot;
-    const Core::Counts counts = native_counts(core);
+    const Counts counts = native_counts(core);
     hot.cycles = counts.cycles;
     hot.instructions = counts.instructions;
     if (hot.branches != nullptr) hot.branches->count(hot.native.counter & kCountMask);
@@ -47,23 +47,28 @@ inline void end_native(Core& core) {
 // Condition flags as host code keeps them: what LAHF and SETO AL leave in AX after a subtraction.
 // Bit 15: N, 14: Z, 8: not C, 0: V.
 inline constexpr unsigned kFlagNAt = 15, kFlagZAt = 14, kFlagNotCAt = 8;
-/// For each of them: N, Z, C and V as CoreState::nzcv() numbers them (N in bit 0).
+/// For each of them, by bits 31:28 of a PSR.
 inline constexpr std::array<u16, 16> kPackedFlags = [] {
     std::array<u16, 16> packed{};
     for (u32 nzcv = 0; nzcv < 16; ++nzcv)
-        packed[nzcv] = static_cast<u16>((nzcv & 1) << kFlagNAt | (nzcv >> 1 & 1) << kFlagZAt |
-                                        (~nzcv >> 2 & 1) << kFlagNotCAt | nzcv >> 3);
+        packed[nzcv] = static_cast<u16>(nzcv >> 3 << kFlagNAt | (nzcv >> 2 & 1) << kFlagZAt |
+                                        (~nzcv >> 1 & 1) << kFlagNotCAt | (nzcv & 1));
     return packed;
 }();
 /// In bits 31:28 N, Z, not C and V, once the other bits of the flags are clear.
 inline constexpr u32 kFlagBits = 1u << kFlagNAt | 1u << kFlagZAt | 1u << kFlagNotCAt | 1;
 inline constexpr u32 kFlagsToTop = 1u << (31 - kFlagNAt) | 1u << (29 - kFlagNotCAt) | 1u << 28;
 
-inline void pack_flags(Core& core) { core.hot.native.flags = kPackedFlags[core.state.nzcv()]; }
-inline void unpack_flags(Core& core) {
-    const u32 top = ((core.hot.native.flags & kFlagBits) ^ 1u << kFlagNotCAt) * kFlagsToTop;
-    core.state.set_nzcv(top >> 28);
+/// N, Z, C and V in bits 31:28.
+[[nodiscard]] inline u32 native_flags(const Core& core) {
+    const u32 flags = (core.hot.native.flags & kFlagBits) ^ 1u << kFlagNotCAt;
+    return flags * kFlagsToTop & mask(psr::kN, psr::kV);
 }
+inline void set_native_flags(Core& core, u32 psr) {
+    core.hot.native.flags = kPackedFlags[psr >> psr::kV];
+}
+inline void pack_flags(Core& core) { set_native_flags(core, core.state.flags()); }
+inline void unpack_flags(Core& core) { core.state.set_nzcv(native_flags(core) >> psr::kV); }
 
 /// While it lives, the core is as C++ knows it.
 class Pause {

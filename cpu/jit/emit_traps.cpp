@@ -12,7 +12,7 @@ namespace {
 bool is_plain_call(const Op& op, const Block& block) {
     const isa::Operands& o = op.operands;
     const bool is_last = op.index + 1u == block.count && op.cumulative == block.cost;
-    const bool may_be_semihosting = o.imm == (block.state.thumb ? 0xabu : 0x123456u);
+    const bool may_be_semihosting = is_semihosting_number(o.imm, block.state.thumb);
     if (o.cond != 14 || op.it != 0 || !is_last) return false;
     return op.id == isa::OpId::HVC || (op.id == isa::OpId::SVC && !may_be_semihosting);
 }

@@ -11,8 +11,6 @@ namespace hypscope::cpu::jit {
 
 namespace {
 
-using PageIs = Core::PageIs;
-
 /// What was loaded is kept for the code to read.
 const u8* kept(Core& core, u64 loaded) {
     if (loaded == 0) return nullptr;
@@ -51,12 +49,12 @@ const u8* kept(Core& core, u64 loaded) {
     return core.store_missed(op, va, size, value, false, false) ? 1 : 0;
 }
 
-const u8* loaded(Core& core, const Core::Missed& missed) {
+const u8* loaded(Core& core, const Missed& missed) {
     core.hot.native.counter += counted(missed.cycles, 0);
     return missed.host;
 }
 
-u64 stored(Core& core, const Core::Missed& missed, u32 value, u32 size) {
+u64 stored(Core& core, const Missed& missed, u32 value, u32 size) {
     core.hot.native.counter += counted(missed.cycles, 0);
     write_le(missed.host, size, value);
     return 1;

@@ -9,18 +9,7 @@ namespace hypscope::cpu::jit {
 
 namespace {
 
-/// N, Z, C and V in bits 31:28, and back.
-u32 native_flags(const Core& core) {
-    return ((core.hot.native.flags & kFlagBits) ^ 1u << kFlagNotCAt) * kFlagsToTop &
-           mask(psr::kN, psr::kV);
-}
-void set_native_flags(Core& core, u32 psr) {
-    const u32 nz = psr >> (psr::kN - kFlagNAt) & (1u << kFlagNAt | 1u << kFlagZAt);
-    const u32 not_c = ~psr >> (psr::kC - kFlagNotCAt) & 1u << kFlagNotCAt;
-    core.hot.native.flags = static_cast<u16>(nz | not_c | (psr >> psr::kV & 1));
-}
-
-Core::QuickEntry entry_after(const Core& core, const Op& op) {
+QuickEntry entry_after(const Core& core, const Op& op) {
     const u32 pc = interp::pc_of(core, &op);
     return {pc, pc + op.operands.length, native_flags(core)};
 }
@@ -28,12 +17,6 @@ Core::QuickEntry entry_after(const Core& core, const Op& op) {
 u64 add_cycles(Core& core, u32 cycles) {
     core.hot.native.counter += counted(cycles, 0);
     return 1;
-}
-
-/// HVC is defined, and not the simulator's own (CoreSystem::firmware_call()).
-bool may_call_hypervisor(const Core& core) {
-    return core.hot.situation == Situation::NonSecurePl1 && core.config().has_virtualization &&
-           bit(core.sys.get32(SysReg::SCR), scr::kHCE);
 }
 
 }  // namespace
@@ -53,7 +36,8 @@ u64 hypscope_jit_call_hypervisor(Core* core, const Op* op, interp::Perform body)
     const Syndrome syndrome{ExceptionClass::Hvc, o.imm & 0xffff, false};
     const u32 hsr = hsr_value(syndrome, o.length == 4, core->state.thumb, o.cond);
     u32 cycles = 0;
-    if (may_call_hypervisor(*core) &&
+    // Where it is defined it is not the simulator's own (CoreSystem::firmware_call()).
+    if (core->hvc_is_defined() &&
         core->enter_hyp_quickly(kKind, entry_after(*core, *op), hsr, native_counts(*core), cycles))
         return add_cycles(*core, cycles);
     return hypscope_jit_finish(core, op, body);

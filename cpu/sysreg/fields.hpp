@@ -6,6 +6,10 @@
 namespace hypscope::cpu {
 
 /// ARM ARM B4.1.129.
+/// HSCTLR has A, EE and TE there, too.
+namespace sctlr {
+inline constexpr u32 kA = 1, kV = 13, kEE = 25, kNMFI = 27, kTE = 30;
+}
 namespace scr {
 inline constexpr u32 kNS = 0, kIRQ = 1, kFIQ = 2, kEA = 3, kFW = 4, kAW = 5, kSCD = 7, kHCE = 8,
                      kSIF = 9;
