@@ -30,7 +30,8 @@ class BlockCache {
     }
     void written(PhysAddr pa, u32 bytes, bool secure);
 
-    /// Frees what was dropped, and everything when the cache is over its size. Call between slices.
+    /// Frees what was dropped, and everything when the cache is over its size. Call now and then
+    /// between slices.
     void collect(std::span<Core* const> cores);
     /// Links and jumps point into blocks without owning them, so blocks go all at once or not at
     /// all.

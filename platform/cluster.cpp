@@ -54,6 +54,7 @@ bool Machine::run_round() {
 /// Slice by slice, until the cores have reached `until`, or it may have become another moment: an
 /// event was set, and SystemC can have a new one only by a transaction.
 void Machine::take_turns(Cycles until) {
+    blocks_.collect(core_pointers_);
     const Cycles next_event = events_.next();
     const u64 transactions = transaction_count();
     const Round round = next_round();
@@ -61,7 +62,6 @@ void Machine::take_turns(Cycles until) {
     cpu::Core* core = next_core();
     do {
         run_core(*core, until, round);
-        blocks_.collect(core_pointers_);
         if (core->stop_requested() || events_.next() != next_event ||
             transaction_count() != transactions)
             return;

@@ -62,6 +62,8 @@ inline constexpr std::array<u16, 16> kConditions = condition_table();
     return core.hot.page_va + op->page_offset;
 }
 
+/// Engine::run().
+void run_until(Core& core, BlockCache& blocks, Cycles until);
 /// The block at hot.next_pc, by the jump cache or the block cache; takes a fetch abort if there is
 /// one. nullptr: back to the run loop.
 const Op* dispatch(Core& core);

@@ -154,6 +154,23 @@ const Op* resolve_link(Core& core, u32 index) {
     return jump(core);
 }
 
+namespace {
+void execute(Core& core, const Op* op) {
+    while (op != nullptr) op = op->handler(core, op);
+}
+}  // namespace
+
+void run_until(Core& core, BlockCache& blocks, Cycles until) {
+    core.hot.blocks = &blocks;
+    while (core.run_state() == RunState::Running && core.hot.cycles < until.value) {
+        core.hot.stop_at = core.stop_before(until.value);
+        core.take_interrupt();
+        execute(core, core.state.it == 0 ? jump(core) : dispatch(core));
+        if (core.pending().kind != ExceptionKind::None) core.deliver_fetch_abort();
+        if (core.stop_requested()) return;
+    }
+}
+
 class Interpreter final : public Engine {
   public:
     void prepare(Block& block) override {
@@ -175,14 +192,7 @@ class Interpreter final : public Engine {
     }
 
     void run(Core& core, BlockCache& blocks, Cycles until) override {
-        core.hot.blocks = &blocks;
-        while (core.run_state() == RunState::Running && core.hot.cycles < until.value) {
-            core.hot.stop_at = core.stop_before(until.value);
-            core.take_interrupt();
-            execute(core, core.state.it == 0 ? jump(core) : dispatch(core));
-            if (core.pending().kind != ExceptionKind::None) core.deliver_fetch_abort();
-            if (core.stop_requested()) return;
-        }
+        run_until(core, blocks, until);
     }
 
     void step(Core& core, BlockCache& blocks) override {
@@ -196,11 +206,6 @@ class Interpreter final : public Engine {
         core.hot.stop_at = core.hot.cycles + 1;
         execute(core, op);
         if (core.pending().kind != ExceptionKind::None) core.deliver_fetch_abort();
-    }
-
-  private:
-    static void execute(Core& core, const Op* op) {
-        while (op != nullptr) op = op->handler(core, op);
     }
 };
 

@@ -47,6 +47,7 @@ struct HostLayout {
           situation(offset(core, &core.hot.situation)),
           branches(offset(core, &core.hot.branches)),
           native_limit(offset(core, &core.hot.native.limit)),
+          stop_at(offset(core, &core.hot.stop_at)),
           event_prices(offset(core, &core.hot.event_prices)),
           flat_uncached(offset(core, &core.hot.flat_uncached)),
           flat_uncached_code(offset(core, &core.hot.flat_uncached_code)),
@@ -69,7 +70,7 @@ struct HostLayout {
 
     i32 flags, q, ge, thumb, masks, mode, sysregs;
     i32 core_start, counter, page_va, next_pc, context_tag, exit_running, situation, branches;
-    i32 native_limit, event_prices;
+    i32 native_limit, stop_at, event_prices;
     i32 flat_uncached, flat_uncached_code;
     i32 load_lines, store_lines, fetch_lines;
     std::array<i32, 2> priced_pages;

@@ -97,7 +97,7 @@ class Jit final : public Engine {
     void run(Core& core, BlockCache& blocks, Cycles until) override {
         if (!runtime_) [[unlikely]]
             make_runtime(core);
-        interpreter_->run(core, blocks, until);
+        interp::run_until(core, blocks, until);
     }
 
     void step(Core& core, BlockCache& blocks) override {
