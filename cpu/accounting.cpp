@@ -29,20 +29,21 @@ Vmid Core::current_vmid() const { return {static_cast<u8>(bits(sys.get(SysReg::V
 
 void Core::account_context() {
     const LedgerPlace place = ledger_place();
-    if (place != accounted_) account_at(place);
+    if (place != accounted_) account_at(place, {now().value, instructions_now()});
 }
 
-void Core::account_at(LedgerPlace place) {
+void Core::account_at(LedgerPlace place, Counts at) {
     accounted_ = place;
     const trace::Level to = place.level;
+    const Cycles when{at.cycles};
     std::optional<Vmid> id;
     if (place.vmid != trace::kNoVmid) id = Vmid{static_cast<u8>(place.vmid)};
-    const bool enters_vm = to == trace::Level::PL0 || to == trace::Level::PL1;
-    if (enters_vm && ledger_.in_exit()) {
-        ledger_.end_exit(id, now(), instructions_now());
+    if (to == trace::Level::PL0 || to == trace::Level::PL1) {
+        ledger_.enter_vm(to, *id, when, at.instructions);
         hot.exit_running = false;
+    } else {
+        ledger_.switch_context(to, id, when, at.instructions);
     }
-    ledger_.switch_context(to, id, now(), instructions_now());
 }
 
 trace::ExitCause Core::exit_cause(const Exception& e, ExceptionTarget target, Vmid left) const {
@@ -60,14 +61,27 @@ trace::ExitCause Core::exit_cause(const Exception& e, ExceptionTarget target, Vm
     if (e.kind == ExceptionKind::DataAbort && !e.fault.va.value && !e.fault.stage2 &&
         e.fault.kind == mmu::FaultKind::AsyncExternal)
         return {trace::ExitReason::AsyncAbort, 0};
+    return exit_cause_of_hsr(e.fault.ipa.value, left);
+}
+
+trace::ExitCause Core::exit_cause_of_hsr(u64 ipa, Vmid left) const {
     const u32 hsr = sys.get32(SysReg::HSR);
-    return trace::with_function(trace::cause_of_hsr(hsr, e.fault.ipa.value, names_, left), state.r,
-                                names_);
+    return trace::with_function(trace::cause_of_hsr(hsr, ipa, names_, left), state.r, names_);
 }
 
 void Core::account_exit(const Exception& e, ExceptionTarget target, Vmid left) {
     const trace::ExitCause cause = exit_cause(e, target, left);
     ledger_.begin_exit(cause.reason, cause.detail, left, now(), instructions_now());
+    hot.exit_running = true;
+    saving_registers_ = true;
+}
+
+/// The same for a call or trap to Hyp mode, whose HSR is there, and where it leads.
+void Core::account_call_of_hyp(LedgerPlace to, Counts at) {
+    const Vmid left = current_vmid();
+    ledger_.leave_vm(exit_cause_of_hsr(0, left), left, to.level, to.vmid, {at.cycles},
+                     at.instructions);
+    accounted_ = to;
     hot.exit_running = true;
     saving_registers_ = true;
 }

@@ -40,13 +40,18 @@ namespace hypscope::cpu {
     return write ? SysregWrite : SysregRead;
 }
 
-/// Where an access is a move of the Non-secure or common copy, priced by sysreg_event(), and
-/// nothing else: no hook, no trap but by HSTR, nothing that gets stale.
-struct PlainAccess {
-    u8 situations = 0;  ///< a bit for each Situation
-    u32 hstr = 0;       ///< the bit of HSTR that traps it from Non-secure PL1 and PL0
-};
 inline constexpr u8 bit_of(Situation s) { return static_cast<u8>(1u << static_cast<u8>(s)); }
-[[nodiscard]] PlainAccess plain_access(const SysRegRow& row, bool write);
+/// The Hyp traps of an access that bits of controls decide alone. (The Virtualization Extensions
+/// are there.)
+struct KnownTraps {
+    u8 situations = 0;  ///< a bit for each Situation where any of these bits traps it
+    TrapControls controls;
+};
+[[nodiscard]] KnownTraps known_traps(const SysRegRow& row, bool write);
+
+/// Where an access that known_traps() does not trap is a move of the Non-secure or common copy,
+/// priced by sysreg_event(), and nothing else: no hook, no other trap, nothing that gets stale. A
+/// bit for each Situation.
+[[nodiscard]] u8 plain_access(const SysRegRow& row, bool write);
 
 }  // namespace hypscope::cpu

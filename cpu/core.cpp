@@ -113,39 +113,52 @@ mmu::MmuState Core::mmu_state(mmu::Regime regime) const {
 void Core::regime_changed(Regimes changed) {
     using enum mmu::Regime;
     for (const mmu::Regime regime : {NonSecurePL10, Hyp, SecurePL10}) {
-        if (changed.has(regime)) mmu_.set_state(mmu_state(regime));
+        if (!changed.has(regime)) continue;
+        mmu_.set_state(mmu_state(regime));
+        make_facts(regime);
     }
-    for (size_t i = 0; i < situations_.size(); ++i) {
-        const auto situation = static_cast<Situation>(i);
-        // Hyp mode is booked to the virtual machine that VTTBR names.
-        const bool concerned = changed.has(regime_of(situation)) ||
-                               (situation == Situation::Hyp && changed.has(NonSecurePL10));
-        if (concerned) situations_[i] = facts_of(situation);
-    }
+    // Hyp mode is booked to the virtual machine that VTTBR names.
+    if (changed.has(NonSecurePL10)) facts_of(Situation::Hyp).place = place_of(Situation::Hyp);
     mode_changed();
 }
 
-SituationFacts Core::facts_of(Situation situation) const {
+/// Of all situations of a regime.
+void Core::make_facts(mmu::Regime regime) {
     using enum Situation;
-    SituationFacts facts;
-    const bool below_hyp = situation == NonSecurePl0 || situation == NonSecurePl1;
-    const bool is_pl0 = situation == SecurePl0 || situation == NonSecurePl0;
-    facts.regime = regime_of(situation);
-    facts.privileged = !is_pl0;
-    const mmu::MmuState& m = mmu_.state(facts.regime);
-    facts.tlb_space = m.stage1_enabled() || m.stage2_enabled()
-                          ? uarch::TlbSpace(static_cast<u8>(m.regime), m.current_asid().value,
-                                            m.current_vmid().value)
-                          : uarch::TlbSpace::flat();
+    const mmu::MmuState& m = mmu_.state(regime);
+    const uarch::TlbSpace space =
+        m.stage1_enabled() || m.stage2_enabled()
+            ? uarch::TlbSpace(static_cast<u8>(m.regime), m.current_asid().value,
+                              m.current_vmid().value)
+            : uarch::TlbSpace::flat();
+    const auto make = [&](Situation situation, bool privileged) {
+        facts_of(situation) = {regime, privileged, place_of(situation), space};
+    };
+    switch (regime) {
+        case mmu::Regime::Hyp: make(Hyp, true); break;
+        case mmu::Regime::NonSecurePL10:
+            make(NonSecurePl0, false);
+            make(NonSecurePl1, true);
+            break;
+        case mmu::Regime::SecurePL10:
+            make(SecurePl0, false);
+            make(SecurePl1, true);
+            make(Monitor, true);
+            break;
+    }
+}
+
+LedgerPlace Core::place_of(Situation situation) const {
+    using enum Situation;
     const bool vm = bit(hcr(), hcr::kVM);
-    facts.place.level = situation == Monitor ? trace::Level::Monitor
-                        : situation == Hyp   ? trace::Level::Hyp
-                        : !below_hyp         ? trace::Level::Secure
-                        : !vm                ? trace::Level::Host
-                        : is_pl0             ? trace::Level::PL0
-                                             : trace::Level::PL1;
-    if (vm && (below_hyp || situation == Hyp)) facts.place.vmid = current_vmid().value;
-    return facts;
+    const u16 vmid = vm ? current_vmid().value : trace::kNoVmid;
+    switch (situation) {
+        case NonSecurePl0: return {vm ? trace::Level::PL0 : trace::Level::Host, vmid};
+        case NonSecurePl1: return {vm ? trace::Level::PL1 : trace::Level::Host, vmid};
+        case Hyp: return {trace::Level::Hyp, vmid};
+        case Monitor: return {trace::Level::Monitor, trace::kNoVmid};
+        default: return {trace::Level::Secure, trace::kNoVmid};
+    }
 }
 
 bool Core::fetch_page(u32 va, CodePage& page) {

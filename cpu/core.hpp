@@ -231,13 +231,16 @@ class Core final : public mmu::MmuListener,
     /// Takes the pending exception of `op`: state, vector, cost and ledger. hot.next_pc is set.
     void deliver_pending(const Op& op);
     /// The frequent calls, traps and returns, outside IT blocks. False: nothing was done. Else
-    /// hot.next_pc is set, and `cycles` is what the engine adds to its time after `counts`. In
-    /// line: cpu/quick_traps.hpp.
-    bool call_supervisor_quickly(const QuickEntry& entry, Counts counts, u32& cycles);
-    bool enter_hyp_quickly(ExceptionKind kind, const QuickEntry& entry, u32 hsr, Counts counts,
-                           u32& cycles);
+    /// hot.next_pc is set, and `cycles` is what the engine adds to its time after counts(), which
+    /// is called where somebody wants to know. In line: cpu/quick_traps.hpp.
+    template <class CountsOf>
+    bool call_supervisor_quickly(const QuickEntry& entry, const CountsOf& counts, u32& cycles);
+    template <class CountsOf>
+    bool enter_hyp_quickly(ExceptionKind kind, const QuickEntry& entry, u32 hsr,
+                           const CountsOf& counts, u32& cycles);
     /// Leaves N, Z, C and V to the engine.
-    bool return_quickly(u32 new_pc, u32 psr, Counts counts, u32& cycles);
+    template <class CountsOf>
+    bool return_quickly(u32 new_pc, u32 psr, const CountsOf& counts, u32& cycles);
     /// Takes the pending PrefetchAbort at hot.next_pc.
     void deliver_fetch_abort();
     /// Takes an unmasked interrupt if there is one, at hot.next_pc, between instructions.
@@ -338,7 +341,11 @@ class Core final : public mmu::MmuListener,
         tlb_space_ = facts.tlb_space;
         return facts;
     }
-    [[nodiscard]] SituationFacts facts_of(Situation situation) const;
+    [[nodiscard]] SituationFacts& facts_of(Situation situation) {
+        return situations_[static_cast<size_t>(situation)];
+    }
+    void make_facts(mmu::Regime regime);
+    [[nodiscard]] LedgerPlace place_of(Situation situation) const;
     [[nodiscard]] mmu::MmuState mmu_state(mmu::Regime regime) const;
 
     // exceptions.cpp
@@ -372,10 +379,11 @@ class Core final : public mmu::MmuListener,
     // quick_traps.hpp
     [[nodiscard]] bool traps_are_plain() const;
     [[nodiscard]] bool may_write_a_and_f(u32 psr) const;
-    [[nodiscard]] u32 quick_price(uarch::TimingEvent event, u64 now);
-    void enter_situation(Situation to, Cycles at, u64 instructions);
-    u32 end_quick_entry(ExceptionKind kind, uarch::TimingEvent event, Situation to, u32 pc,
-                        Counts counts);
+    template <class CountsOf>
+    u32 price_quickly(uarch::TimingEvent event, trace::Phase phase, const CountsOf& counts);
+    template <class CountsOf>
+    void enter_situation(Situation to, const CountsOf& counts);
+    void note_quick_entry(ExceptionKind kind, u32 pc);
 
     // interrupts.cpp
     /// False: there is nothing that could interrupt, masked or not.
@@ -399,7 +407,9 @@ class Core final : public mmu::MmuListener,
                                               Vmid left) const;
     void account_exit(const Exception& e, ExceptionTarget target, Vmid left);
     void account_context();
-    void account_at(LedgerPlace place);
+    [[nodiscard]] trace::ExitCause exit_cause_of_hsr(u64 ipa, Vmid left) const;
+    void account_call_of_hyp(LedgerPlace to, Counts at);
+    void account_at(LedgerPlace place, Counts at);
     [[nodiscard]] LedgerPlace ledger_place() const;
     [[nodiscard]] trace::Phase data_phase() const;
     [[nodiscard]] trace::Phase op_phase(const Op& op, const Block& block) const;

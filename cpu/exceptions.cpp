@@ -37,7 +37,7 @@ void Core::mode_changed() {
     if (run_state_ != RunState::Running) [[unlikely]]
         account_context();
     else if (facts.place != accounted_)
-        account_at(facts.place);
+        account_at(facts.place, {now().value, instructions_now()});
     irq_lines_changed();
 }
 
@@ -286,15 +286,17 @@ void Core::deliver_pending(const Op& op) {
     nothing_is_pending();
 }
 
-/// A trapped instruction: false where enter_hyp_quickly() says so.
+/// A trapped instruction: false where enter_hyp_quickly() says so, and inside an exit, where phases
+/// of what it keeps from executing are charged already.
 bool Core::trap_quickly(const Op& op) {
-    if (op.it != 0 || counted_op_ == &op) return false;
+    if (op.it != 0 || counted_op_ == &op || hot.exit_running) return false;
     const isa::Operands& o = op.operands;
     const Counts counts = counts_at(op, false);
     const u32 pc = hot.page_va + op.page_offset;
     const u32 hsr = hsr_value(pending_.syndrome, o.length == 4, state.thumb, o.cond);
     u32 cycles = 0;
-    if (!enter_hyp_quickly(ExceptionKind::HypTrap, {pc, pc, state.flags()}, hsr, counts, cycles))
+    const auto counts_of = [counts] { return counts; };
+    if (!enter_hyp_quickly(ExceptionKind::HypTrap, {pc, pc, state.flags()}, hsr, counts_of, cycles))
         return false;
     hot.cycles = counts.cycles + cycles;
     hot.instructions = counts.instructions;

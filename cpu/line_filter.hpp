@@ -45,6 +45,12 @@ class LineFilter {
         u64 tag = kNoTag;
         i64 addend = 0;  ///< host address = virtual address + addend
     };
+    /// The page that the latest fill with another page or context replaced, as when worlds with the
+    /// same addresses take turns. (Of twice an entry's size: engines emit the exchange, too.)
+    struct alignas(2 * sizeof(Entry)) Behind {
+        Entry entry;
+        Output output;
+    };
 
     LineFilter() {
         for (Side& side : sides_) side.used.reserve(kPageEntries);
@@ -79,6 +85,9 @@ class LineFilter {
     /// at() is `mask` + 1 entries from this one on: for engines that emit the look-up as host code.
     [[nodiscard]] const Entry& first(bool write) const { return sides_[write].entries[first_]; }
     [[nodiscard]] u32 index_mask() const { return index_mask_; }
+    /// The same of what page() exchanges where the granule is a page.
+    [[nodiscard]] const Output& first_output(bool write) const { return sides_[write].outputs[0]; }
+    [[nodiscard]] const Behind& first_behind(bool write) const { return sides_[write].behind[0]; }
 
     [[nodiscard]] bool same_granule(u32 a, u32 b) const { return ((a ^ b) & line_mask_) == 0; }
 
@@ -178,12 +187,6 @@ class LineFilter {
         u64 lines = 0;  ///< by the low bits of their numbers
     };
     static constexpr u32 kSlots = 256, kLinesInSlot = 64;
-    /// The page that the latest fill with another page or context replaced, as when worlds with the
-    /// same addresses take turns.
-    struct Behind {
-        Entry entry;
-        Output output;
-    };
     /// What loads, or stores, may use: pages, and lines behind them.
     struct Side {
         std::array<Entry, kPageEntries + kLineEntries> entries{};

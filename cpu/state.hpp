@@ -32,6 +32,7 @@ class CoreState {
     std::array<u32, 16>
         r{};  ///< R0-R14 as the current mode sees them; [15]: PC when a row reads it
     u8 n = 0, z = 0, c = 0, v = 0;  ///< condition flags, 0 or 1 each, side by side (nzcv())
+    // Side by side, too (set_cpsr_but_flags()).
     u8 q = 0, ge = 0;
     u8 it = 0;  ///< ITSTATE at a block boundary; inside a block it is the instruction's own
     bool thumb = false;  ///< CPSR.T; J is always 0
@@ -119,10 +120,10 @@ inline void CoreState::set_cpsr_but_flags(u32 value) {
     // The other way round: four bits in a row to four fields of 0 or 1.
     const u32 masks = (value >> psr::kF & 0xf) * 0x00204081u & kLowestOfEach;
     std::memcpy(&mask_f, &masks, sizeof masks);
-    q = bit(value, psr::kQ);
-    ge = static_cast<u8>(bits(value, psr::kGE + 3, psr::kGE));
-    it = psr::it(value);
-    thumb = bit(value, psr::kT);
+    // Q, GE, ITSTATE and T.
+    const u32 execution = (value >> psr::kQ & 1) | bits(value, psr::kGE + 3, psr::kGE) << 8 |
+                          u32{psr::it(value)} << 16 | (value >> psr::kT & 1) << 24;
+    std::memcpy(&q, &execution, sizeof execution);
     change_mode(psr::mode(value));
 }
 

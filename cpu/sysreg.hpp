@@ -64,8 +64,22 @@ enum class SysRegBanking : u8 { Common, Secure_NonSecure };
 struct SysRegRow;
 using SysRegRead = u64 (*)(Core& core, const SysRegRow& row);
 using SysRegWrite = void (*)(Core& core, const SysRegRow& row, u64 value);
-/// True when this access from Non-secure PL0 or PL1 goes to Hyp mode.
-using SysRegTrap = bool (*)(const Core& core, bool write);
+/// Bits of the registers that control Hyp traps.
+struct TrapControls {
+    u32 hcr = 0, hstr = 0, hdcr = 0, hcptr = 0;
+    [[nodiscard]] constexpr TrapControls operator|(const TrapControls& o) const {
+        return {hcr | o.hcr, hstr | o.hstr, hdcr | o.hdcr, hcptr | o.hcptr};
+    }
+    [[nodiscard]] constexpr bool any() const { return (hcr | hstr | hdcr | hcptr) != 0; }
+};
+/// What sends an access from Non-secure PL0 or PL1 to Hyp mode: any of these bits, or a control
+/// that must be asked.
+struct SysRegTrap {
+    TrapControls controls{};
+    bool of_reads = true;  ///< false: writes alone
+    bool (*asked)(const Core& core) = nullptr;
+    [[nodiscard]] constexpr bool exists() const { return controls.any() || asked != nullptr; }
+};
 /// True when the access is UNDEFINED although the row's rights allow it (e.g. PMUSERENR, CNTKCTL).
 using SysRegUndefined = bool (*)(const Core& core, bool write);
 
@@ -75,7 +89,7 @@ struct SysRegRow {
     SysRegEncoding encoding{};
     u16 access = 0;
     SysRegUndefined undefined = nullptr;
-    SysRegTrap trap = nullptr;
+    SysRegTrap trap{};
     SysRegBanking banking = SysRegBanking::Common;
     u64 reset = 0;
     u64 writable = ~u64{0};     ///< bits that a write can change; the others keep their reset value

@@ -27,10 +27,14 @@ class ContextTable {
     u32 id_of(const ContextKey& key);
 
   private:
+    static constexpr unsigned kLikely = 64;
+    [[nodiscard]] unsigned find(u64 hash, const ContextKey& key) const;
+
     std::array<u64, kCapacity> hashes_{};
     std::array<ContextKey, kCapacity> keys_{};
     std::array<u32, kCapacity> ids_{};  ///< 0 is free
     std::array<u64, kCapacity> used_at_{};
+    std::array<u8, kLikely> likely_{};  ///< by the low bits of the hash
     u64 clock_ = 0;
     u32 next_id_ = 1;
 };

@@ -33,33 +33,47 @@ void CoreLedger::report_interval(Cycles now, u64 instructions) const {
     HYPSCOPE_UNREACHABLE();
 }
 
-void CoreLedger::begin_exit(ExitReason reason, u64 detail, std::optional<Vmid> vmid, Cycles now,
-                            u64 instructions) {
+void CoreLedger::open_exit(ExitCause cause, std::optional<Vmid> vmid, Cycles now,
+                           u64 instructions) {
     HYPSCOPE_CHECK(!in_exit(), "core {}: an exit begins inside an exit ({})", id_.value,
                    name_of(exit_.cause.reason));
-    HYPSCOPE_CHECK(reason != ExitReason::None, "core {}: an exit without a reason", id_.value);
+    HYPSCOPE_CHECK(cause.reason != ExitReason::None, "core {}: an exit without a reason",
+                   id_.value);
     flush(now, instructions);
-    exit_ = {{reason, detail}, vmid, now};
+    exit_ = {cause, vmid, now};
+}
+
+void CoreLedger::begin_exit(ExitReason reason, u64 detail, std::optional<Vmid> vmid, Cycles now,
+                            u64 instructions) {
+    open_exit({reason, detail}, vmid, now, instructions);
     select_row();
 }
 
 void CoreLedger::end_exit(std::optional<Vmid> vmid, Cycles now, u64 instructions) {
     if (!in_exit()) return;
     flush(now, instructions);
-    ExitCause cause = exit_.cause;
-    if (vmid && vmid != exit_.vmid) {
-        cause = {ExitReason::WorldSwitch, detail_of_world_switch(cause.reason, *vmid)};
-    }
-    const ExitKey key{cause.reason, cause.detail, static_cast<u16>(slot_of(exit_.vmid))};
-    if (latest_exit_ == nullptr || latest_key_ != key) {
-        latest_exit_ = &exits_[key];
-        latest_key_ = key;
-        latest_exit_->cause = cause;
-        latest_exit_->vmid = exit_.vmid;
-    }
-    latest_exit_->cycles.add(now.value - exit_.began.value);
-    exit_ = {};
+    close_exit(vmid, now);
     select_row();
+}
+
+void CoreLedger::close_exit(std::optional<Vmid> vmid, Cycles now) {
+    ExitCause cause = exit_.cause;
+    if (vmid && vmid != exit_.vmid)
+        cause = {ExitReason::WorldSwitch, detail_of_world_switch(cause.reason, *vmid)};
+    const ExitKey key{cause.reason, cause.detail, static_cast<u16>(slot_of(exit_.vmid))};
+    statistics_of(key, cause).cycles.add(now.value - exit_.began.value);
+    exit_ = {};
+}
+
+ExitStatistics& CoreLedger::statistics_of(const ExitKey& key, const ExitCause& cause) {
+    const u64 mixed = key.detail ^ key.detail >> 10 ^ static_cast<u64>(key.reason) ^ key.vmid * 5u;
+    RecentExit& recent = recent_exits_[mixed % recent_exits_.size()];
+    if (recent.statistics == nullptr || recent.key != key) {
+        recent = {key, &exits_[key]};
+        recent.statistics->cause = cause;
+        recent.statistics->vmid = exit_.vmid;
+    }
+    return *recent.statistics;
 }
 
 PhaseAmounts CoreLedger::phase_totals(Cycles now, u64 instructions) const {

@@ -79,9 +79,7 @@ class CoreLedger {
     /// From `now` on the core is at `level` under `vmid`.
     void switch_context(Level level, std::optional<Vmid> vmid, Cycles now, u64 instructions) {
         flush(now, instructions);
-        level_ = level;
-        slot_ = slot_of(vmid);
-        select_row();
+        be_at(level, slot_of(vmid));
     }
     /// The same where neither place belongs to an exit.
     void switch_outside_exits(Level level, u16 vmid_or_none, Cycles now, u64 instructions) {
@@ -91,6 +89,18 @@ class CoreLedger {
         level_ = level;
         slot_ = vmid_or_none;
         select_row_of(ExitReason::None);
+    }
+    /// begin_exit() and switch_context() at the same time.
+    void leave_vm(ExitCause cause, Vmid left, Level to, u16 vmid_or_none, Cycles now,
+                  u64 instructions) {
+        open_exit(cause, left, now, instructions);
+        be_at(to, vmid_or_none);
+    }
+    /// end_exit() and switch_context() at the same time.
+    void enter_vm(Level level, Vmid vmid, Cycles now, u64 instructions) {
+        flush(now, instructions);
+        if (in_exit()) close_exit(vmid, now);
+        be_at(level, vmid.value);
     }
     /// An exception leaves a context with HCR.VM = 1. Its level is set by switch_context, as
     /// always.
@@ -152,6 +162,15 @@ class CoreLedger {
         auto operator<=>(const ExitKey&) const = default;
     };
 
+    void be_at(Level level, size_t slot) {
+        level_ = level;
+        slot_ = slot;
+        select_row();
+    }
+    void open_exit(ExitCause cause, std::optional<Vmid> vmid, Cycles now, u64 instructions);
+    void close_exit(std::optional<Vmid> vmid, Cycles now);
+    ExitStatistics& statistics_of(const ExitKey& key, const ExitCause& cause);
+
     static size_t slot_of(std::optional<Vmid> vmid) { return vmid ? vmid->value : kNoVmid; }
 
     void flush(Cycles now, u64 instructions) {
@@ -190,9 +209,12 @@ class CoreLedger {
     Amount* running_ = nullptr;  ///< to which the rest of it goes
     std::array<std::unique_ptr<Rows>, kNoVmid + 1> rows_;
     std::map<ExitKey, ExitStatistics> exits_;
-    /// Where the latest exit went: exits come in runs of one kind.
-    ExitStatistics* latest_exit_ = nullptr;
-    ExitKey latest_key_{};
+    /// Where the latest exits went: they come in runs of a few kinds.
+    struct RecentExit {
+        ExitKey key{};
+        ExitStatistics* statistics = nullptr;
+    };
+    std::array<RecentExit, 16> recent_exits_{};
 };
 
 /// The ledgers of a machine's cores and the names that its reports use.

@@ -35,6 +35,11 @@ inline void begin_native(Core& core) {
     hot.native.limit = hot.cycles + left;
     hot.native.counter = (0 - left) << kCyclesAt;
 }
+/// The next head looks up.
+inline void end_time(Core& core) {
+    core.hot.native.limit = native_counts(core).cycles;
+    core.hot.native.counter &= mask<u64>(kCyclesAt - 1, 0);
+}
 /// Counter -> Hot.
 inline void end_native(Core& core) {
     Hot& hot = core.hot;

@@ -9,37 +9,72 @@
 
 namespace hypscope::cpu::jit {
 
-namespace {
-
-struct PlainRow {
-    const SysRegRow* row = nullptr;
-    PlainAccess access{};
+/// What an MRC, MCR, MRRC or MCRR accesses.
+struct Access {
+    const SysRegRow* row = nullptr;  ///< none: nothing is known of it
+    bool wide = false, write = false;
+    u8 plain = 0;  ///< plain_access()
+    KnownTraps traps{};
 };
 
-/// The row of an access that is a move in some situation; else none.
-PlainRow plain_row(const Op& op, bool wide, bool write) {
-    const SysRegRow* row = find_sysreg(sysreg_encoding(op.operands, wide));
-    if (row == nullptr) return {};
-    const PlainAccess access = plain_access(*row, write);
-    return {access.situations != 0 ? row : nullptr, access};
+namespace {
+
+Access access_of(const Op& op) {
+    using enum isa::OpId;
+    Access access;
+    const isa::Operands& o = op.operands;
+    access.wide = op.id == MRRC || op.id == MCRR;
+    access.write = op.id == MCR || op.id == MCRR;
+    const bool is_access = access.wide || access.write || op.id == MRC;
+    if (!is_access || o.d == 15 || (access.wide && o.a == 15)) return access;
+    access.row = find_sysreg(sysreg_encoding(o, access.wide));
+    if (access.row == nullptr) return access;
+    access.plain = plain_access(*access.row, access.write);
+    access.traps = known_traps(*access.row, access.write);
+    return access;
 }
 
 }  // namespace
 
 /// Uses eax and ecx.
-void Translator::require(const PlainAccess& access, Label& slow) {
-    if (std::has_single_bit(access.situations)) {
-        cmp(byte_at(at.situation), static_cast<u32>(std::countr_zero(access.situations)));
+void Translator::require(u8 situations, Label& slow) {
+    if (std::has_single_bit(situations)) {
+        cmp(byte_at(at.situation), static_cast<u32>(std::countr_zero(situations)));
         jne(slow, T_NEAR);
     } else {
         movzx(ecx, byte_at(at.situation));
-        mov(eax, access.situations);
+        mov(eax, situations);
         bt(eax, ecx);
         jnc(slow, T_NEAR);
     }
-    if (access.hstr == 0) return;
-    test(word_at(at.sysregs + 8 * static_cast<i32>(SysReg::HSTR)), access.hstr);
-    jnz(slow, T_NEAR);
+}
+
+/// A trap that is known leaves the block; in an IT block what else is at `slow` finds it.
+void Translator::write_known_traps(const Op& op, const Access& access, Label* slow) {
+    const KnownTraps& traps = access.traps;
+    if (!at.has_virtualization || traps.situations == 0 || !traps.controls.any()) return;
+    auto trapped = op.it == 0 ? new_label() : slow, resume = new_label();
+    const auto look_at = [&](SysReg control, u32 bits) {
+        if (bits == 0) return;
+        test(word_at(at.sysregs + 8 * static_cast<i32>(control)), bits);
+        jnz(*trapped, T_NEAR);
+    };
+    look_at(SysReg::HCR, traps.controls.hcr);
+    look_at(SysReg::HSTR, traps.controls.hstr);
+    look_at(SysReg::HDCR, traps.controls.hdcr);
+    look_at(SysReg::HCPTR, traps.controls.hcptr);
+    L(*resume);
+    if (op.it != 0) return;
+    const isa::Operands& o = op.operands;
+    const SysRegAccessInfo info{access.row->encoding, access.row, o.d, access.wide ? o.a : u8{0}};
+    const u32 hsr =
+        hsr_value(sysreg_syndrome(info, access.write), o.length == 4, block_->state.thumb, o.cond);
+    defer([this, &op, trapped, resume, hsr, situations = traps.situations] {
+        L(*trapped);
+        require(situations, *resume);
+        mov(edx, hsr);
+        finish_by(hypscope_jit_trap, op);
+    });
 }
 
 void Translator::require_mode(Mode mode, Label& slow) {
@@ -55,17 +90,22 @@ void Translator::charge_event(const Op& op, uarch::TimingEvent event, trace::Pha
     call_stub(runtime_.stubs().event);
 }
 
-bool Translator::write_sysreg_read(const Op& op, bool wide) {
+bool Translator::write_sysreg_read(const Op& op) {
     const isa::Operands& o = op.operands;
-    const auto [row, access] = plain_row(op, wide, false);
-    if (row == nullptr || o.d == 15 || (wide && o.a == 15)) return false;
+    const Access access = access_of(op);
+    const SysRegRow* row = access.row;
+    if (access.plain == 0) {
+        if (op.it == 0) write_known_traps(op, access, nullptr);
+        return false;
+    }
     auto slow = new_label(), done = new_label();
-    require(access, *slow);
+    require(access.plain, *slow);
+    write_known_traps(op, access, slow);
     charge_event(op, sysreg_event(*row, false), sysreg_phase(*row));
     const i32 place = at.sysregs + 8 * static_cast<i32>(row->id);
     mov(eax, word_at(place));
     write(o.d, eax);
-    if (wide) {
+    if (access.wide) {
         mov(eax, word_at(place + 4));
         write(o.a, eax);
     }
@@ -76,15 +116,20 @@ bool Translator::write_sysreg_read(const Op& op, bool wide) {
 }
 
 /// The last instruction of its block.
-bool Translator::write_sysreg_write(const Op& op, bool wide) {
+bool Translator::write_sysreg_write(const Op& op) {
     const isa::Operands& o = op.operands;
-    const auto [row, access] = plain_row(op, wide, true);
-    if (row == nullptr || o.d == 15 || (wide && o.a == 15)) return false;
+    const Access access = access_of(op);
+    const SysRegRow* row = access.row;
+    if (access.plain == 0) {
+        if (op.it == 0) write_known_traps(op, access, nullptr);
+        return false;
+    }
     auto slow = new_label();
-    require(access, *slow);
+    require(access.plain, *slow);
+    write_known_traps(op, access, slow);
     charge_event(op, sysreg_event(*row, true), sysreg_phase(*row));
     const i32 place = at.sysregs + 8 * static_cast<i32>(row->id);
-    for (i32 half = 0; half <= i32{wide}; ++half) {
+    for (i32 half = 0; half <= i32{access.wide}; ++half) {
         const auto value = word_at(place + 4 * half);
         const u32 writable = static_cast<u32>(row->writable >> (32 * half));
         read(eax, half == 0 ? o.d : o.a);
@@ -172,8 +217,8 @@ bool Translator::write_save_return_state(const Op& op) {
 bool Translator::write_system(const Op& op) {
     using enum isa::OpId;
     switch (op.id) {
-        case MRC: return !at.rows_logged && write_sysreg_read(op, false);
-        case MRRC: return !at.rows_logged && write_sysreg_read(op, true);
+        case MRC:
+        case MRRC: return !at.rows_logged && write_sysreg_read(op);
         case MRS: return write_read_psr(op);
         case MRS_banked: return write_banked(op, true);
         case MSR_banked: return write_banked(op, false);
@@ -192,8 +237,8 @@ bool Translator::write_system_end(const Op& op) {
     const bool inside_it_block = (&op + 1)->it != 0;
     if (op.operands.cond != 14 || inside_it_block) return false;
     switch (op.id) {
-        case MCR: return !at.rows_logged && write_sysreg_write(op, false);
-        case MCRR: return !at.rows_logged && write_sysreg_write(op, true);
+        case MCR:
+        case MCRR: return !at.rows_logged && write_sysreg_write(op);
         case ISB:
             charge_event(op, uarch::TimingEvent::ContextSync);
             write_end_synchronised(op);

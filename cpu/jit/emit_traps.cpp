@@ -36,9 +36,15 @@ bool is_written_return(const Op& op) {
 
 bool Translator::write_call(const Op& op) {
     if (!is_plain_call(op, *block_)) return false;
-    body_to(rdx, op);
-    finish_by(op.id == isa::OpId::SVC ? hypscope_jit_call_supervisor : hypscope_jit_call_hypervisor,
-              op);
+    const isa::Operands& o = op.operands;
+    if (op.id == isa::OpId::SVC) {
+        body_to(rdx, op);
+        finish_by(hypscope_jit_call_supervisor, op);
+        return true;
+    }
+    const Syndrome syndrome{ExceptionClass::Hvc, o.imm & 0xffff, false};
+    mov(edx, hsr_value(syndrome, o.length == 4, block_->state.thumb, o.cond));
+    finish_by(hypscope_jit_call_hypervisor, op);
     return true;
 }
 
@@ -69,7 +75,7 @@ void Translator::write_return_from_stack(const Op& op) {
     const isa::Operands& o = op.operands;
     constexpr u8 kPl1 = bit_of(Situation::SecurePl1) | bit_of(Situation::NonSecurePl1);
     auto slow = new_label();
-    require({.situations = kPl1}, *slow);
+    require(kPl1, *slow);
     read(eax, o.n);
     if (const u32 offset = isa::exec::stack_pair_address(o, 0)) add(eax, offset);
     check_span(op, 8, false, slow);

@@ -62,11 +62,18 @@ class Emitter : public Xbyak::CodeGenerator {
     /// becomes what it takes to the host's address. Uses rdx.
     void check_line(const Xbyak::Reg32& address, u32 size, bool is_write,
                     const Xbyak::Label& slow) {
-        constexpr u32 kLog2Entry = 4;
-        static_assert(sizeof(LineFilter::Entry) == 1u << kLog2Entry);
         constexpr i32 kTag = offsetof(LineFilter::Entry, tag);
         constexpr i32 kAddend = offsetof(LineFilter::Entry, addend);
         const i32 lines = is_write ? at.store_lines : at.load_lines;
+        find_line(address, size);
+        cmp(rdx, ptr[rbx + rcx + lines + kTag]);
+        jne(slow, T_NEAR);
+        mov(rcx, ptr[rbx + rcx + lines + kAddend]);
+    }
+    /// rcx: of an address the place in the filter, in bytes of its entries; rdx: the tag.
+    void find_line(const Xbyak::Reg32& address, u32 size) {
+        constexpr u32 kLog2Entry = 4;
+        static_assert(sizeof(LineFilter::Entry) == 1u << kLog2Entry);
         const u32 shift_by = at.granule_shift;
         const u32 line_mask = ~u32{0} << shift_by;
         shifted_right(ecx, address, shift_by - kLog2Entry);
@@ -74,9 +81,6 @@ class Emitter : public Xbyak::CodeGenerator {
         and_(edx, line_mask | (size - 1));
         and_(ecx, at.line_mask << kLog2Entry);
         or_(rdx, quad_at(at.context_tag));
-        cmp(rdx, ptr[rbx + rcx + lines + kTag]);
-        jne(slow, T_NEAR);
-        mov(rcx, ptr[rbx + rcx + lines + kAddend]);
     }
     /// The bits that leave `from` below may come in above.
     void shifted_right(const Xbyak::Reg32& to, const Xbyak::Reg32& from, u32 by) {

@@ -53,6 +53,10 @@ struct HostLayout {
           flat_uncached_code(offset(core, &core.hot.flat_uncached_code)),
           load_lines(offset(core, &core.lines.first(false))),
           store_lines(offset(core, &core.lines.first(true))),
+          page_outputs{offset(core, &core.lines.first_output(false)),
+                       offset(core, &core.lines.first_output(true))},
+          pages_behind{offset(core, &core.lines.first_behind(false)),
+                       offset(core, &core.lines.first_behind(true))},
           fetch_lines(offset(core, core.fetch_lines.data())),
           priced_pages{offset(core, &core.priced_pages()[0]),
                        offset(core, &core.priced_pages()[1])},
@@ -63,6 +67,7 @@ struct HostLayout {
           granule_shift(core.lines.granule_shift()),
           events_modelled(core.timing().models_events()),
           rows_logged(core.config().rows != nullptr),
+          has_virtualization(core.config().has_virtualization),
           exclusive_tags(&core.monitors().tagged_cores()),
           misses(miss_functions(core.timing())) {
         if (core.hot.branches != nullptr) filter = core.hot.branches->layout();
@@ -72,12 +77,14 @@ struct HostLayout {
     i32 core_start, counter, page_va, next_pc, context_tag, exit_running, situation, branches;
     i32 native_limit, stop_at, event_prices;
     i32 flat_uncached, flat_uncached_code;
-    i32 load_lines, store_lines, fetch_lines;
+    i32 load_lines, store_lines;
+    std::array<i32, 2> page_outputs, pages_behind;
+    i32 fetch_lines;
     std::array<i32, 2> priced_pages;
     i32 jumps, jumps_behind, jump_codes;
     u32 line_mask;
     u8 granule_shift;
-    bool events_modelled, rows_logged;
+    bool events_modelled, rows_logged, has_virtualization;
     bool has_bmi2 = Xbyak::util::Cpu().has(Xbyak::util::Cpu::tBMI2);  ///< of the host
     const u32* exclusive_tags;                                        ///< of the machine
     MissFunctions misses;

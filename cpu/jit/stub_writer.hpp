@@ -100,6 +100,9 @@ class StubWriter : public Emitter {
     void charge_flat_uncached(bool is_write, bool several);
     /// An access of `size` bytes at eax, from or to edx.
     void flat_uncached(u32 size, bool is_write);
+    /// The same in a page that stands behind another one (LineFilter::page()).
+    void page_behind(u32 size, bool is_write);
+    void access(const Xbyak::RegExp& address, u32 size, bool is_write);
     /// Returns with the filter's answer for words that lie in two lines of one page; else goes on
     /// with everything as it was.
     void words_of_lines(bool is_write);

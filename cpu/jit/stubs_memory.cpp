@@ -73,13 +73,7 @@ void StubWriter::flat_uncached(u32 size, bool is_write) {
         jnz(asked);
     }
     charge_flat_uncached(is_write, false);
-    if (!is_write) {
-        load_from(rcx + rax, size);
-    } else {
-        size == 4   ? mov(dword[rcx + rax], edx)
-        : size == 2 ? mov(word[rcx + rax], dx)
-                    : mov(byte[rcx + rax], dl);
-    }
+    access(rcx + rax, size, is_write);
     pop(rcx);
     ret();
     L(asked);
@@ -87,9 +81,57 @@ void StubWriter::flat_uncached(u32 size, bool is_write) {
     L(asked_at_once);
 }
 
+void StubWriter::access(const Xbyak::RegExp& address, u32 size, bool is_write) {
+    if (!is_write) return load_from(address, size);
+    size == 4   ? mov(dword[address], edx)
+    : size == 2 ? mov(word[address], dx)
+                : mov(byte[address], dl);
+}
+
+void StubWriter::page_behind(u32 size, bool is_write) {
+    using Filter = LineFilter;
+    static_assert(sizeof(Filter::Behind) == 2 * sizeof(Filter::Entry));
+    static_assert(sizeof(Filter::Output) == sizeof(Filter::Entry) / 2);
+    Xbyak::Label asked;
+    const i32 entries = is_write ? at.store_lines : at.load_lines;
+    const auto front = ptr[rbx + rcx + entries];
+    const auto behind = ptr[rbx + rcx * 2 + at.pages_behind[is_write]];
+    const auto output = qword[rbx + rdx + at.page_outputs[is_write]];
+    const auto output_behind = qword[rbx + rcx * 2 + at.pages_behind[is_write] +
+                                     static_cast<i32>(offsetof(Filter::Behind, output))];
+    push(rcx);
+    push(rdx);
+    find_line(eax, size);
+    cmp(rdx, behind);
+    jne(asked);
+    if (is_write) {
+        mov(rdx, reinterpret_cast<u64>(at.exclusive_tags));
+        cmp(dword[rdx], 0);
+        jne(asked);
+    }
+    movups(xmm0, front);
+    movups(xmm1, behind);
+    movups(behind, xmm0);
+    movups(front, xmm1);
+    mov(edx, ecx);
+    shr(edx, 1);
+    movq(xmm0, output);
+    movq(xmm1, output_behind);
+    movq(output_behind, xmm0);
+    movq(output, xmm1);
+    mov(rcx, ptr[rbx + rcx + entries + static_cast<i32>(offsetof(Filter::Entry, addend))]);
+    pop(rdx);
+    access(rcx + rax, size, is_write);
+    pop(rcx);
+    ret();
+    L(asked);
+    pop(rdx);
+    pop(rcx);
+}
+
 void StubWriter::load(u32 size, const u8* dispatch) {
     Xbyak::Label failed;
-    if (!at.lines_are_pages()) flat_uncached(size, false);
+    at.lines_are_pages() ? page_behind(size, false) : flat_uncached(size, false);
     before_call(true);
     mov(edx, eax);
     mov(ecx, size);
@@ -105,7 +147,7 @@ void StubWriter::load(u32 size, const u8* dispatch) {
 
 void StubWriter::store(u32 size, const u8* dispatch) {
     Xbyak::Label failed;
-    if (!at.lines_are_pages()) flat_uncached(size, true);
+    at.lines_are_pages() ? page_behind(size, true) : flat_uncached(size, true);
     before_call(true);
     mov(ecx, edx);
     mov(edx, eax);

@@ -49,9 +49,13 @@ u64 hypscope_jit_perform(Core* core, const Op* op, interp::Perform body);
 u64 hypscope_jit_finish(Core* core, const Op* op, interp::Perform body);
 u64 hypscope_jit_return(Core* core, const Op* op, interp::Perform body);
 u64 hypscope_jit_branch(Core* core, const Op* op, interp::Perform body);
-/// An SVC that is no semihosting call, and an HVC: unconditional, last of their blocks.
+/// An SVC that is no semihosting call, and an HVC with the HSR of its own: unconditional, last of
+/// their blocks.
 u64 hypscope_jit_call_supervisor(Core* core, const Op* op, interp::Perform body);
-u64 hypscope_jit_call_hypervisor(Core* core, const Op* op, interp::Perform body);
+u64 hypscope_jit_call_hypervisor(Core* core, const Op* op, u32 hsr);
+/// An instruction of any block that is trapped to Hyp mode, outside IT blocks, with HSR as the trap
+/// leaves it.
+u64 hypscope_jit_trap(Core* core, const Op* op, u32 hsr);
 /// An exception return whose condition passed, to an address with a CPSR in bits 63:32; and one
 /// that takes the current mode's SPSR, where it has one.
 u64 hypscope_jit_return_to(Core* core, const Op* op, u64 pc_and_psr);

@@ -14,8 +14,14 @@ QuickEntry entry_after(const Core& core, const Op& op) {
     return {pc, pc + op.operands.length, native_flags(core)};
 }
 
-u64 add_cycles(Core& core, u32 cycles) {
+auto counts_of(const Core& core) {
+    return [&core] { return native_counts(core); };
+}
+
+u64 add_cycles(Core& core, u64 cycles) {
     core.hot.native.counter += counted(cycles, 0);
+    if (core.accounts_each_block()) [[unlikely]]
+        end_time(core);
     return 1;
 }
 
@@ -25,28 +31,50 @@ extern "C" {
 
 u64 hypscope_jit_call_supervisor(Core* core, const Op* op, interp::Perform body) {
     u32 cycles = 0;
-    if (core->call_supervisor_quickly(entry_after(*core, *op), native_counts(*core), cycles))
+    if (core->call_supervisor_quickly(entry_after(*core, *op), counts_of(*core), cycles))
         return add_cycles(*core, cycles);
     return hypscope_jit_finish(core, op, body);
 }
 
-u64 hypscope_jit_call_hypervisor(Core* core, const Op* op, interp::Perform body) {
+u64 hypscope_jit_call_hypervisor(Core* core, const Op* op, u32 hsr) {
     constexpr auto kKind = ExceptionKind::HypervisorCall;
-    const isa::Operands& o = op->operands;
-    const Syndrome syndrome{ExceptionClass::Hvc, o.imm & 0xffff, false};
-    const u32 hsr = hsr_value(syndrome, o.length == 4, core->state.thumb, o.cond);
     u32 cycles = 0;
     // Where it is defined it is not the simulator's own (CoreSystem::firmware_call()).
     if (core->hvc_is_defined() &&
-        core->enter_hyp_quickly(kKind, entry_after(*core, *op), hsr, native_counts(*core), cycles))
+        core->enter_hyp_quickly(kKind, entry_after(*core, *op), hsr, counts_of(*core), cycles))
         return add_cycles(*core, cycles);
-    return hypscope_jit_finish(core, op, body);
+    return hypscope_jit_finish(core, op, interp::handlers_of(op->id).perform);
+}
+
+u64 hypscope_jit_trap(Core* core, const Op* op, u32 hsr) {
+    const Block& block = *block_of(op);
+    const u64 cycles_ahead = u64{block.cost} - op->cumulative;
+    const u64 instructions_ahead = u64{block.count} - op->index;
+    const u32 pc = interp::pc_of(*core, op);
+    const auto counts = [&] {
+        const Counts all = native_counts(*core);
+        return Counts{all.cycles - cycles_ahead, all.instructions - instructions_ahead};
+    };
+    u32 cycles = 0;
+    // Inside an exit phases of what does not execute were charged.
+    if (!core->hot.exit_running &&
+        core->enter_hyp_quickly(ExceptionKind::HypTrap, {pc, pc, native_flags(*core)}, hsr, counts,
+                                cycles)) {
+        // (The counter may know of fewer instructions than are taken back.)
+        core->hot.instructions -= instructions_ahead;
+        return add_cycles(*core, cycles - cycles_ahead);
+    }
+    const Pause pause(*core, Pause::With::Everything);
+    core->hot.block = &block;
+    core->pend_trap({static_cast<ExceptionClass>(hsr >> 26), hsr & mask(24, 0), true});
+    core->deliver_pending(*op);
+    return 1;
 }
 
 u64 hypscope_jit_return_to(Core* core, const Op* op, u64 pc_and_psr) {
     const u32 pc = static_cast<u32>(pc_and_psr), psr = static_cast<u32>(pc_and_psr >> 32);
     u32 cycles = 0;
-    if (core->return_quickly(pc, psr, native_counts(*core), cycles)) {
+    if (core->return_quickly(pc, psr, counts_of(*core), cycles)) {
         set_native_flags(*core, psr);
         return add_cycles(*core, cycles);
     }

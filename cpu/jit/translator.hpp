@@ -168,16 +168,17 @@ class Translator : public Emitter {
     // emit_system.cpp
     bool write_system(const Op& op);
     bool write_system_end(const Op& op);
-    void require(const PlainAccess& access, Label& slow);
+    void require(u8 situations, Label& slow);
     void require_mode(Mode mode, Label& slow);
     void charge_event(const Op& op, uarch::TimingEvent event,
                       trace::Phase phase = trace::Phase::Handler);
-    bool write_sysreg_read(const Op& op, bool wide);
-    bool write_sysreg_write(const Op& op, bool wide);
+    bool write_sysreg_read(const Op& op);
+    bool write_sysreg_write(const Op& op);
     bool write_read_psr(const Op& op);
     bool write_banked(const Op& op, bool reads);
     bool write_save_return_state(const Op& op);
     void write_end_synchronised(const Op& op);
+    void write_known_traps(const Op& op, const struct Access& access, Label* slow);
 
     // emit_traps.cpp
     bool write_call(const Op& op);

@@ -115,15 +115,14 @@ SysRegOutcome check_sysreg(const Core& core, const SysRegAccessInfo& info, bool 
     const bool below_hyp = core.config().has_virtualization && core.is_nonsecure_below_hyp();
     if (below_hyp && !core.is_pl0()) {
         // HSTR and HCR.TIDCP take PL1's accesses whether or not there is a register.
-        if (traps::HSTR_Tn(core, info.encoding) || traps::HCR_TIDCP(core, info.encoding))
-            return TrapToHyp;
+        if (traps::any_set(core, traps::by_encoding(info.encoding))) return TrapToHyp;
     }
     if (is_undefined(core, row, write)) return Undefined;
     if (!below_hyp) return Done;
-    // From PL0 HSTR takes only what is not UNDEFINED; IMPLEMENTATION DEFINED: HCR.TIDCP takes
-    // nothing from PL0, since both cores make its whole space UNDEFINED there.
-    const bool trapped = (core.is_pl0() && traps::HSTR_Tn(core, info.encoding)) ||
-                         (row->trap != nullptr && row->trap(core, write));
+    // From PL0 HSTR takes only what is not UNDEFINED.
+    const TrapControls from_pl0{.hstr = traps::hstr_bit(info.encoding)};
+    const bool trapped =
+        (core.is_pl0() && traps::any_set(core, from_pl0)) || traps::apply(core, row->trap, write);
     return trapped ? TrapToHyp : Done;
 }
 
@@ -196,7 +195,7 @@ SysRegOutcome check_debug_transfer(const Core& core, const DebugTransfer& transf
     const SysRegRow& row = sysreg_row(SysReg::DBGDTRint);
     if (is_undefined(core, &row, transfer.is_load)) return SysRegOutcome::Undefined;
     const bool below_hyp = core.config().has_virtualization && core.is_nonsecure_below_hyp();
-    const bool trapped = below_hyp && row.trap(core, transfer.is_load);
+    const bool trapped = below_hyp && traps::apply(core, row.trap, transfer.is_load);
     return trapped ? SysRegOutcome::TrapToHyp : SysRegOutcome::Done;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which accesses are moves and nothing else, as check.cpp would find them: for engines that emit
-// them as host code.
+// Which accesses are traps by known controls, and which are moves and nothing else, as check.cpp
+// would find them: for engines that emit them as host code.
 #include "cpu/coprocessor.hpp"
 #include "cpu/sysreg/rights.hpp"
 #include "cpu/sysreg/traps.hpp"
@@ -35,16 +35,27 @@ bool has_hooks(const SysRegRow& row, bool write) {
 
 }  // namespace
 
-PlainAccess plain_access(const SysRegRow& row, bool write) {
-    if (has_hooks(row, write)) return {};
-    PlainAccess plain{permitted(row.access, write), 0};
+KnownTraps known_traps(const SysRegRow& row, bool write) {
     const SysRegEncoding& e = row.encoding;
-    const bool may_trap = row.trap != nullptr || traps::is_tidcp_encoding(e);
-    if (may_trap) plain.situations &= static_cast<u8>(~kNonSecureBelowHyp);
-    if (row.banking == SysRegBanking::Secure_NonSecure)
-        plain.situations &= static_cast<u8>(~kSecureCopy);
-    if ((plain.situations & kNonSecureBelowHyp) != 0) plain.hstr = traps::hstr_bit(e);
-    return plain;
+    KnownTraps known{.controls = traps::by_encoding(e)};
+    known.situations = permitted(row.access, write) & kNonSecureBelowHyp;
+    if (known.controls.hcr != 0) known.situations &= bit_of(Situation::NonSecurePl1);
+    // Of what may be UNDEFINED by a control, too, those by encoding alone come first, at PL1.
+    if (row.undefined != nullptr)
+        known.situations &= bit_of(Situation::NonSecurePl1);
+    else if (write || row.trap.of_reads)
+        known.controls = known.controls | row.trap.controls;
+    return known;
+}
+
+u8 plain_access(const SysRegRow& row, bool write) {
+    if (has_hooks(row, write)) return 0;
+    u8 situations = permitted(row.access, write);
+    const u8 known = known_traps(row, write).situations;
+    const bool asks = row.trap.asked != nullptr;
+    situations &= static_cast<u8>(~kNonSecureBelowHyp | (asks ? 0 : known));
+    if (row.banking == SysRegBanking::Secure_NonSecure) situations &= static_cast<u8>(~kSecureCopy);
+    return situations;
 }
 
 }  // namespace hypscope::cpu

@@ -8,20 +8,10 @@
 namespace hypscope::cpu::traps {
 namespace {
 
-constexpr u32 kHstrTTEE = 16;
 constexpr u32 kSctlrCP15BEN = 5;
 constexpr u32 kDscrUDCCdis = 12;
 
-bool hcr_bit(const Core& core, u32 index) { return bit(core.hcr(), index); }
-
 bool sys_bit(const Core& core, SysReg reg, u32 index) { return bit(core.sys.get32(reg), index); }
-
-/// Where HDCR.TDE or HCR.TGE routes debug exceptions to Hyp mode all debug registers go there too:
-/// TDRA, TDOSA and TDA act as 1 (B1.8.4, B4.1.66).
-bool debug_bit(const Core& core, u32 index) {
-    return sys_bit(core, SysReg::HDCR, index) || sys_bit(core, SysReg::HDCR, hdcr::kTDE) ||
-           hcr_bit(core, hcr::kTGE);
-}
 
 }  // namespace
 
@@ -60,38 +50,22 @@ bool CNTKCTL_PL0VTEN(const Core& core, bool) {
     return core.is_pl0() && !core.generic_timer().pl0_may_access_virtual_timer();
 }
 
-bool HCR_TVM(const Core& core, bool write) { return write && hcr_bit(core, hcr::kTVM); }
-bool HCR_TTLB(const Core& core, bool) { return hcr_bit(core, hcr::kTTLB); }
-bool HCR_TPU(const Core& core, bool) { return hcr_bit(core, hcr::kTPU); }
-bool HCR_TPC(const Core& core, bool) { return hcr_bit(core, hcr::kTPC); }
-bool HCR_TSW(const Core& core, bool) { return hcr_bit(core, hcr::kTSW); }
-bool HCR_TAC(const Core& core, bool) { return hcr_bit(core, hcr::kTAC); }
-bool HCR_TID0(const Core& core, bool) { return hcr_bit(core, hcr::kTID0); }
-bool HCR_TID1(const Core& core, bool) { return hcr_bit(core, hcr::kTID1); }
-bool HCR_TID2(const Core& core, bool) { return hcr_bit(core, hcr::kTID2); }
-bool HCR_TID3(const Core& core, bool) { return hcr_bit(core, hcr::kTID3); }
-bool HSTR_TTEE(const Core& core, bool) { return sys_bit(core, SysReg::HSTR, kHstrTTEE); }
-bool HCPTR_TCPAC(const Core& core, bool) { return sys_bit(core, SysReg::HCPTR, hcptr::kTCPAC); }
-bool HDCR_TPM(const Core& core, bool) { return sys_bit(core, SysReg::HDCR, hdcr::kTPM); }
-bool HDCR_TPMCR(const Core& core, bool write) {
-    return sys_bit(core, SysReg::HDCR, hdcr::kTPMCR) || HDCR_TPM(core, write);
-}
-bool HDCR_TDRA(const Core& core, bool) { return debug_bit(core, hdcr::kTDRA); }
-bool HDCR_TDOSA(const Core& core, bool) { return debug_bit(core, hdcr::kTDOSA); }
-bool HDCR_TDA(const Core& core, bool) { return debug_bit(core, hdcr::kTDA); }
-bool CNTHCTL_PL1PCTEN(const Core& core, bool) {
+bool may_not_read_physical_counter(const Core& core) {
     return !core.generic_timer().pl1_may_read_physical_counter();
 }
-bool CNTHCTL_PL1PCEN(const Core& core, bool) {
+bool may_not_access_physical_timer(const Core& core) {
     return !core.generic_timer().pl1_may_access_physical_timer();
 }
 
-bool HSTR_Tn(const Core& core, const SysRegEncoding& encoding) {
-    return (core.sys.get32(SysReg::HSTR) & hstr_bit(encoding)) != 0;
+bool any_set(const Core& core, const TrapControls& controls) {
+    const auto set = [&core](SysReg reg, u32 bits) { return core.sys.get32(reg) & bits; };
+    return (set(SysReg::HCR, controls.hcr) | set(SysReg::HSTR, controls.hstr) |
+            set(SysReg::HDCR, controls.hdcr) | set(SysReg::HCPTR, controls.hcptr)) != 0;
 }
 
-bool HCR_TIDCP(const Core& core, const SysRegEncoding& encoding) {
-    return hcr_bit(core, hcr::kTIDCP) && is_tidcp_encoding(encoding);
+bool apply(const Core& core, const SysRegTrap& trap, bool write) {
+    if (!write && !trap.of_reads) return false;
+    return any_set(core, trap.controls) || (trap.asked != nullptr && trap.asked(core));
 }
 
 }  // namespace hypscope::cpu::traps

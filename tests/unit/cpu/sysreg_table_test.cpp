@@ -61,7 +61,7 @@ TEST_CASE("Every row can be accessed from somewhere, and only in directions that
 TEST_CASE("Traps stand only on rows that Non-secure PL1 or PL0 can access") {
     for (const SysRegRow& row : sysreg_rows()) {
         INFO(row.name);
-        if (row.trap != nullptr) CHECK((row.access & (kNsPl1R | kNsPl1W)) != 0);
+        if (row.trap.exists()) CHECK((row.access & (kNsPl1R | kNsPl1W)) != 0);
     }
 }
 
