@@ -13,7 +13,7 @@ Core::Core(const CoreConfig& config, CoreSystem& system, uarch::CoreTiming& timi
            timer::GenericTimer& generic_timer, trace::Ledger& ledger, trace::Markers& markers)
     : config_(config),
       system_(system),
-      mmu_(*this, this),
+      mmu_(*this, this, &system.write_watch()),
       monitors_(system.monitors()),
       timer_(generic_timer),
       timing_(timing),
@@ -242,6 +242,15 @@ void Core::fetch_line_dropped(u64 pa_of_line) {
 /// The filter of fetch lines is by physical line and says nothing of pages: a page that leaves the
 /// instruction micro-TLB is met again where the block cache crosses into it.
 void Core::fetch_page_dropped(u32, u8) {}
+
+void Core::begin_watch(CoreSystem& system) {
+    WriteWatch& watch = system.write_watch();
+    for (Core* core : system.cores()) {
+        core->lines.drop_writes_if([&](const u8* page) { return watch.is_wished_for(page); });
+        core->forget_recent(true);
+    }
+    watch.begin();
+}
 
 void Core::forget_host_pointers() {
     forget_data_pages();

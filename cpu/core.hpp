@@ -316,6 +316,9 @@ class Core final : public mmu::MmuListener,
         lines.drop_writes_to(host_of_page);
         forget_recent(true);
     }
+    /// Between instructions: the pages that hold descriptors and are to be watched are, from now
+    /// on; no filter of any core answers for stores to them.
+    static void begin_watch(CoreSystem& system);
     /// Phases of every block must be looked at (the registers of a VM are being saved).
     [[nodiscard]] bool accounts_each_block() const { return hot.exit_running && saving_registers_; }
     void drop_fetch_lines() { fetch_lines.fill(0); }
@@ -428,6 +431,17 @@ class Core final : public mmu::MmuListener,
     [[nodiscard]] bool may_fill(const AccessPlan& plan, u32 va, u32 granule) const;
     bool fill_page(const AccessPlan& plan, const mmu::TlbEntry& entry, u32 va, u8* host);
     u8* unpriced(const LineFilter::Output& page, u32 va, u32 size, bool write);
+    [[nodiscard]] LineFilter::Output output_of(const mmu::TlbEntry& entry, u32 va) const {
+        const mmu::Translation& t = entry.translation;
+        return {.page_number = static_cast<u32>(t.output({va}).value >> kPageShift),
+                .block_shift = t.log2_size,
+                .secure = !t.non_secure,
+                .cacheable = t.memory.is_inner_cacheable(),
+                .global = t.global,
+                .tlb_entry = static_cast<u16>(mmu_.number_of(entry))};
+    }
+    template <bool kWrite>
+    const LineFilter::Output* page_comes_back(u32 va);
     template <bool kWrite>
     const LineFilter::Output* page_of_miss(u32 va, u32 size, bool& faults);
     template <class Timing>

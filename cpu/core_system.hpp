@@ -6,6 +6,7 @@
 
 #include "common/mmio.hpp"
 #include "common/row_log.hpp"
+#include "common/write_watch.hpp"
 #include "cpu/device_windows.hpp"
 #include "cpu/identity.hpp"
 #include "mmu/exclusive_monitor.hpp"
@@ -25,7 +26,8 @@ class CoreSystem {
     virtual ~CoreSystem() = default;
 
     /// Host address of the 4 KiB page of RAM or ROM that holds `pa`, nullptr when it is no memory
-    /// (or not writable, for `write`).
+    /// (or not writable, for `write`). With `write` the page counts as written, until
+    /// write_watch() begins to watch it.
     virtual u8* host_page(PhysAddr pa, bool secure, bool write) = 0;
     /// A device, or nothing: MmioStatus::Error. `access.offset` is not used; size 1, 2 or 4.
     virtual MmioRead device_read(PhysAddr pa, const MmioAccess& access) = 0;
@@ -40,6 +42,7 @@ class CoreSystem {
 
     [[nodiscard]] virtual std::span<Core* const> cores() = 0;
     [[nodiscard]] virtual mmu::ExclusiveMonitors& monitors() = 0;
+    [[nodiscard]] virtual WriteWatch& write_watch() = 0;
     /// Time of the core that executes now: what a core that sleeps is woken at.
     [[nodiscard]] virtual Cycles now() const = 0;
     /// SMC or HVC answered by the simulator (PSCI); false: the instruction acts as the core says.

@@ -10,10 +10,11 @@
 //   - the functional TLB holds the translation, it permits the access, and the memory is RAM;
 //   - of a line: the timing models hold it and its page (uarch::FilterListener says when they do
 //   not);
-//   - for writes: the page holds no translated code;
+//   - for writes: the page holds no translated code, and nobody watches it (WriteWatch);
 //   - no watchpoint that is enabled may watch a byte of the granule.
 // What ends it: a new context id (register writes, invalidation by ASID, VMID or all), a dropped
-// translation (mmu::MmuListener), a dropped line or page (uarch::FilterListener), code in the page.
+// translation (mmu::MmuListener), a dropped line or page (uarch::FilterListener), code in the page,
+// a watch of it that begins.
 #pragma once
 #include <algorithm>
 #include <array>
@@ -40,6 +41,7 @@ class LineFilter {
         bool global : 1 = false;
         u8 unused : 5 = 0;  ///< so that a copy is one store
         u16 tlb_entry = 0;  ///< mmu::Mmu::number_of(): whose walk it was
+        bool operator==(const Output&) const = default;
     };
     struct Entry {
         u64 tag = kNoTag;
@@ -106,6 +108,18 @@ class LineFilter {
         return std::bit_cast<u8*>(sides_[write].entries[page_index(va)].addend +
                                   static_cast<i64>(va));
     }
+    /// What was known of the page of `va` before its translation was invalidated or its context
+    /// left; null: nothing, or something else took its place.
+    [[nodiscard]] const Output* former_page(u32 va, bool write) const {
+        const Side& side = sides_[write];
+        const u32 i = page_index(va);
+        return static_cast<u32>(side.entries[i].tag) == (va & kPageNumber) ? &side.outputs[i]
+                                                                           : nullptr;
+    }
+    /// The same page permits accesses again.
+    void renew_page(u32 va, u32 context, bool write) {
+        sides_[write].entries[page_index(va)].tag = tag_of(va & kPageNumber, context);
+    }
     void fill_page(u32 va, u32 context, u8* host_of_page, bool read, bool write,
                    const Output& output) {
         if (read) fill_page(sides_[0], va, context, host_of_page, output);
@@ -165,18 +179,26 @@ class LineFilter {
     }
     /// No entry permits writes to a page of the host any more (code appeared in it).
     void drop_writes_to(const u8* host_of_page) {
+        drop_writes_if([=](const u8* page) { return page == host_of_page; });
+    }
+    /// The same of each page of the host that `is_one` says.
+    template <class IsOne>
+    void drop_writes_if(IsOne&& is_one) {
         Side& stores = sides_[1];
         for (const u16 used : stores.used) {
-            drop_if_in(stores.entries[used], host_of_page);
-            drop_if_in(stores.behind[used].entry, host_of_page);
+            drop_if(stores.entries[used], is_one);
+            drop_if(stores.behind[used].entry, is_one);
         }
         if (is_by_page()) return;
         for (const Slot& slot : stores.slots)
-            for_each_line(stores, slot, [&](Entry& e) { drop_if_in(e, host_of_page); });
+            for_each_line(stores, slot, [&](Entry& e) { drop_if(e, is_one); });
     }
 
   private:
     static constexpr u64 kNoTag = ~u64{0};
+    /// Of no context: pages that were dropped with their translation keep their address
+    /// (former_page()).
+    static constexpr u64 kNoContext = ~u64{0} << 32;
     static constexpr u32 kPageSize = 1u << kPageShift, kPageNumber = ~kPageMask;
 
     /// Which lines of a page may be in the filter, so that a page is dropped without a search.
@@ -242,12 +264,14 @@ class LineFilter {
         drop_inside(side.behind[i].entry, va, log2_size);
     }
     static void drop_inside(Entry& e, u32 va, u8 log2_size) {
-        if ((u64{static_cast<u32>(e.tag) ^ va} >> log2_size) == 0) e.tag = kNoTag;
+        if ((u64{static_cast<u32>(e.tag) ^ va} >> log2_size) == 0) e.tag |= kNoContext;
     }
 
-    static void drop_if_in(Entry& e, const u8* host_of_page) {
+    template <class IsOne>
+    static void drop_if(Entry& e, IsOne& is_one) {
+        if (e.tag == kNoTag) return;
         const i64 page_va = static_cast<u32>(e.tag) & kPageNumber;
-        if (e.addend + page_va == std::bit_cast<i64>(host_of_page)) e.tag = kNoTag;
+        if (is_one(std::bit_cast<const u8*>(e.addend + page_va))) e.tag = kNoTag;
     }
 
     template <u8 kShift>

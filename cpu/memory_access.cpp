@@ -160,13 +160,7 @@ inline bool Core::may_fill(const AccessPlan& plan, u32 va, u32 granule) const {
     const mmu::Translation& t = entry.translation;
     // Stage 2 can permit writes alone (HAP 0b10, B3.7.1); whatever stage 1 lets write it lets read.
     const bool readable = !plan.write || (t.stage2_permissions & mmu::kRead) != 0;
-    lines.fill_page(va, hot.context, host, readable, plan.write,
-                    {.page_number = static_cast<u32>(t.output({va}).value >> kPageShift),
-                     .block_shift = t.log2_size,
-                     .secure = !t.non_secure,
-                     .cacheable = t.memory.is_inner_cacheable(),
-                     .global = t.global,
-                     .tlb_entry = static_cast<u16>(mmu_.number_of(entry))});
+    lines.fill_page(va, hot.context, host, readable, plan.write, output_of(entry, va));
     return true;
 }
 

@@ -104,6 +104,29 @@ template <bool kWrite>
                                                                     [&] { return counts; });
 }
 
+/// A page of 4 KB that the filter held until its translation was invalidated, with an entry of the
+/// TLB that comes back: then it lies where it lay. Null: not so.
+template <bool kWrite>
+[[gnu::always_inline]] inline const LineFilter::Output* Core::page_comes_back(u32 va) {
+    const LineFilter::Output* former = lines.former_page(va, kWrite);
+    if (former == nullptr || former->block_shift != kPageShift || hot.context == 0 ||
+        debug_.on_data())
+        return nullptr;
+    const bool privileged = !is_pl0();
+    const mmu::TlbEntry* entry =
+        mmu_.come_back(former->tlb_entry, {va},
+                       kWrite ? mmu::Access::store(privileged) : mmu::Access::load(privileged));
+    if (entry == nullptr || !entry->translation.memory.is_normal()) return nullptr;
+    const LineFilter::Output output = output_of(*entry, va);
+    if (output != *former) return nullptr;
+    const bool readable = kWrite && (entry->translation.stage2_permissions & mmu::kRead) != 0;
+    lines.renew_page(va, hot.context, kWrite);
+    if (readable)
+        lines.fill_page(va, hot.context, lines.page_host(va & ~kPageMask, true), true, false,
+                        output);
+    return former;
+}
+
 /// Where time is functional the page is all there is.
 inline u8* Core::unpriced(const LineFilter::Output& page, u32 va, u32 size, bool write) {
     if (write) {
@@ -122,6 +145,8 @@ template <bool kWrite, class Timing, class CountsOf>
     __builtin_prefetch(lines.page_host(va, kWrite));
     bool faults = false;
     const LineFilter::Output* output = lines.page(va, hot.context, kWrite);
+    if (output == nullptr) [[unlikely]]
+        output = page_comes_back<kWrite>(va);
     if (output == nullptr) [[unlikely]]
         output = page_of_miss<kWrite>(va, size, faults);
     if (output == nullptr) [[unlikely]]

@@ -54,18 +54,10 @@ Par par_of(const Result<Translation, Fault>& result, const AtRow& row, VirtAddr 
     return is_64bit ? par_success_long(found, output) : par_success_short(found, output);
 }
 
-/// Whether memory still says what a walk was told: the same walk would end as it did.
-/// `long_descriptors` is the format of its stage 1.
-bool still_holds(const WalkPath& walk, bool long_descriptors, DescriptorPort& port) {
-    for (const WalkFetch& fetch : walk.fetches()) {
-        if (!port.still_says(fetch, long_descriptors || fetch.stage() == 2 ? 8 : 4)) return false;
-    }
-    return true;
-}
-
 }  // namespace
 
-Mmu::Mmu(DescriptorPort& port, MmuListener* listener) : port_(port), tlb_(listener) {
+Mmu::Mmu(DescriptorPort& port, MmuListener* listener, WriteWatch* watch)
+    : port_(port), watch_(watch), tlb_(listener) {
     for (unsigned i = 0; i < kRegimeCount; ++i) {
         views_[i].state.regime = static_cast<Regime>(i);
         derive(views_[i]);
@@ -136,16 +128,38 @@ const TlbEntry* Mmu::known(VirtAddr va, Access access) {
 
 /// A walk is a function of registers and descriptors (walker.hpp): where both are what they were,
 /// so is the outcome. Software that invalidates more than it changed gets its entries back so: the
-/// entry if the walk that gave it would give it now.
+/// entry if the walk that gave it would give it now. That is known without a look at memory while
+/// nobody writes to its descriptors.
 inline const TlbEntry* Mmu::walked_before(const TlbEntry& former, VirtAddr va, Access access) {
-    if (former.registers != active_->registers ||
-        !former.translation.permits(access, active_->dacr))
-        return nullptr;
-    const bool long_descriptors = active_->state.uses_long_descriptors();
-    if (active_->state.stage2_enabled()) walk_of(former).prefetch_rest();
-    if (!still_holds(walk_of(former), long_descriptors, port_)) return nullptr;
+    if (!may_come_back(former, access)) return nullptr;
+    if (!is_unwritten(former) && !still_holds(former)) return nullptr;
     tlb_.revive(former, va, active_->tag);
     return &former;
+}
+
+/// Whether memory still says what the walk of an entry was told: the same walk would end as it did.
+/// Asked once while nobody writes to the descriptors, where all of them are watched.
+[[gnu::noinline]] bool Mmu::still_holds(const TlbEntry& former) {
+    const WalkPath& walk = walk_of(former);
+    const bool long_descriptors = active_->state.uses_long_descriptors();
+    if (active_->state.stage2_enabled()) walk.prefetch_rest();
+    bool watched = watch_ != nullptr;
+    for (const WalkFetch& fetch : walk.fetches()) {
+        if (!port_.still_says(fetch, long_descriptors || fetch.stage() == 2 ? 8 : 4)) return false;
+        watched = is_watched(fetch) && watched;
+    }
+    tlb_.set_epoch(former, watched ? watch_->epoch() : 0);
+    return true;
+}
+
+/// Whether writes to a descriptor just read are watched; if not they may be soon.
+inline bool Mmu::is_watched(const WalkFetch& fetch) {
+    const u8* page = watch_ != nullptr ? port_.kept_host(fetch) : nullptr;
+    if (page == nullptr) return false;
+    if (watch_->is_watched(page)) [[likely]]
+        return true;
+    watch_->wish_for(page);
+    return false;
 }
 
 /// Where known() knows none.

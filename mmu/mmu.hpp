@@ -7,6 +7,7 @@
 
 #include "common/result.hpp"
 #include "common/types.hpp"
+#include "common/write_watch.hpp"
 #include "mmu/context_table.hpp"
 #include "mmu/fault.hpp"
 #include "mmu/par.hpp"
@@ -56,7 +57,9 @@ enum class AtOperation : u8 {
 
 class Mmu {
   public:
-    explicit Mmu(DescriptorPort& port, MmuListener* listener = nullptr);
+    /// `watch`: the machine's, which outlives the object, where writes to memory are watched.
+    explicit Mmu(DescriptorPort& port, MmuListener* listener = nullptr,
+                 WriteWatch* watch = nullptr);
 
     // The translate path keeps pointers into the object.
     Mmu(const Mmu&) = delete;
@@ -97,6 +100,17 @@ class Mmu {
         const TlbEntry* entry = tlb_.find(va, active_->tag, active_->floors);
         return entry != nullptr && entry->translation.permits(access, active_->dacr) ? entry
                                                                                      : nullptr;
+    }
+
+    /// The same entry as translate() gives, where it is the 4 KB one of this number, which was
+    /// invalidated and comes back with no question to memory; else null, and nothing was done.
+    [[nodiscard]] const TlbEntry* come_back(u32 number, VirtAddr va, Access access) {
+        const TlbEntry* former = tlb_.former(number, va, active_->tag, active_->floors);
+        if (former == nullptr || !is_unwritten(*former) || !may_come_back(*former, access))
+            return nullptr;
+        ++walk_count_;
+        tlb_.revive(*former, va, active_->tag);
+        return former;
     }
 
     void maintain(const TlbMaintenance& request);
@@ -141,12 +155,24 @@ class Mmu {
     Result<const TlbEntry*, Fault> translate_anew(VirtAddr va, Access access);
     [[nodiscard]] static bool at_fault_is_taken(const Fault& fault, bool both_stages,
                                                 Regime current);
+    /// As far as registers and permissions decide.
+    [[nodiscard]] bool may_come_back(const TlbEntry& former, Access access) const {
+        return former.registers == active_->registers &&
+               former.translation.permits(access, active_->dacr);
+    }
+    /// Nobody wrote to the descriptors since they were last compared.
+    [[nodiscard]] bool is_unwritten(const TlbEntry& former) const {
+        return former.epoch != 0 && former.epoch == watch_->epoch();
+    }
     const TlbEntry* walked_before(const TlbEntry& former, VirtAddr va, Access access);
+    [[nodiscard]] bool still_holds(const TlbEntry& former);
+    [[nodiscard]] bool is_watched(const WalkFetch& fetch);
     void derive(View& view);
     void refresh();
     void refresh_context();
 
     DescriptorPort& port_;
+    WriteWatch* watch_;
     Tlb tlb_;
     ContextTable contexts_;
     std::array<View, kRegimeCount> views_{};

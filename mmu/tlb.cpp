@@ -95,13 +95,6 @@ void Tlb::note_large(VirtAddr va, TlbTag tag, unsigned log2_size) {
     for (u8& near : std::span(sizes_near_).subspan(first >> kNearShift, count)) near |= size;
 }
 
-void Tlb::revive(const TlbEntry& entry, VirtAddr va, TlbTag tag) {
-    note_if_splintered(va, tag, entry.translation);
-    const u32 number = number_of(entry);
-    sets_[number / kWays].tags[number % kWays] = tag.value;
-    sets_[number / kWays].stamps[number % kWays] = now_;
-}
-
 /// The number of the entry to fill: of a page, the one that it had; else a dead one, else one in
 /// turn, which is dropped.
 u32 Tlb::place_for(VirtAddr va, TlbTag tag, unsigned log2_size) {

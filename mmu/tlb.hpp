@@ -57,6 +57,8 @@ struct TlbFloors {
 struct alignas(64) TlbEntry {
     Translation translation{};
     u32 registers = 0;  ///< RegisterSets: under which it was walked
+    /// WriteWatch::epoch() while which memory is known to say what the walk was told; 0: none.
+    u32 epoch = 0;
 };
 
 static_assert(sizeof(TlbEntry) == 64);
@@ -119,14 +121,31 @@ class Tlb {
         const unsigned way = sets_[set].live_of(ways, floors);
         if (way != kWays) return &entries[way];
         former = ways == 0 ? nullptr : &entries[std::countr_zero(ways)];
-        const unsigned sizes = sizes_used_[tag.space()] & sizes_near_[va.value >> kNearShift];
+        const unsigned sizes = large_sizes(va, tag);
         return sizes == 0 ? nullptr : find_large(va, tag, floors, sizes);
+    }
+    /// Of the number of an entry of 4 KB, the entry, if find() would find none for `va` and name it
+    /// as the former one without a doubt; else null.
+    [[nodiscard]] const TlbEntry* former(u32 number, VirtAddr va, TlbTag tag,
+                                         const TlbFloors& floors) const {
+        const TlbSet& set = sets_[number / kWays];
+        const unsigned way = number % kWays;
+        const bool is_alone = set.ways_of(va.value, 12, tag.value) == u32{1} << way;
+        if (!is_alone || set.is_live(way, floors) || large_sizes(va, tag) != 0) return nullptr;
+        return &entries_[number];
     }
     /// `registers` are those of the walk (RegisterSets).
     const TlbEntry* fill(VirtAddr va, TlbTag tag, const Translation& translation, u32 registers,
                          const WalkPath& walk);
     /// Fills a former entry with what it already holds.
-    void revive(const TlbEntry& entry, VirtAddr va, TlbTag tag);
+    void revive(const TlbEntry& entry, VirtAddr va, TlbTag tag) {
+        if (entry.translation.stage1_log2_size > entry.translation.log2_size) [[unlikely]]
+            note_if_splintered(va, tag, entry.translation);
+        const u32 number = number_of(entry);
+        sets_[number / kWays].tags[number % kWays] = tag.value;
+        sets_[number / kWays].stamps[number % kWays] = now_;
+    }
+    void set_epoch(const TlbEntry& entry, u32 epoch) { entries_[number_of(entry)].epoch = epoch; }
 
     /// A number for each entry, below kEntries.
     [[nodiscard]] u32 number_of(const TlbEntry& entry) const {
@@ -170,10 +189,11 @@ class Tlb {
     }
     /// What the ways of a set give, while the host still waits to know which way it is.
     void prefetch(u32 set) const {
-        for (unsigned way = 0; way < kWays; ++way) {
-            __builtin_prefetch(&entries_[set * kWays + way]);
-            __builtin_prefetch(&walks_[set * kWays + way]);
-        }
+        for (unsigned way = 0; way < kWays; ++way) __builtin_prefetch(&entries_[set * kWays + way]);
+    }
+    /// The larger sizes that may lie at `va`: a bit for each of kLargeSizes.
+    [[nodiscard]] unsigned large_sizes(VirtAddr va, TlbTag tag) const {
+        return sizes_used_[tag.space()] & sizes_near_[va.value >> kNearShift];
     }
     /// `sizes`: a bit for each of kLargeSizes.
     [[nodiscard]] const TlbEntry* find_large(VirtAddr va, TlbTag tag, const TlbFloors& floors,

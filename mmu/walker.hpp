@@ -40,6 +40,12 @@ class DescriptorPort {
         return value_at(kept.host + fetch.offset(), bytes) == fetch.value();
     }
 
+    /// The page of a fetch, if the port keeps it; else null.
+    [[nodiscard]] const u8* kept_host(const WalkFetch& fetch) {
+        const KeptPage& kept = kept_page(fetch.page());
+        return kept.page == fetch.page() ? kept.host : nullptr;
+    }
+
   protected:
     /// Pages of memory that tables lie in, by their host addresses.
     void keep(PhysAddr address, bool secure, const u8* host_of_page) {

@@ -88,6 +88,7 @@ void Machine::add_memories() {
         memories_.push_back(std::make_unique<GuestMemory>(
             size, ram ? GuestMemory::Kind::Ram : GuestMemory::Kind::Rom));
         GuestMemory& memory = *memories_.back();
+        if (ram) memory.set_watch(watch_);
         const std::string label(row.name);
         map_.add_memory(row.space, row.base, memory, label);
         memory_modules_.push_back(
@@ -291,9 +292,10 @@ void Machine::start_core(unsigned index, u32 entry, u32 context, Cycles when) {
 
 u8* Machine::host_page(PhysAddr pa, bool secure, bool write) {
     const u64 offset = pa.value - ram_base_;
-    if (offset < config_.ram_size) [[likely]]
-        return ram_host_ + (offset & ~u64{0xfff});
-    return map_.host_page(pa, secure, write);
+    u8* const page = offset < config_.ram_size ? ram_host_ + (offset & ~u64{0xfff})
+                                               : map_.host_page(pa, secure, write);
+    if (write && page != nullptr) watch_.written(page);
+    return page;
 }
 
 MmioRead Machine::device_read(PhysAddr pa, const MmioAccess& access) {

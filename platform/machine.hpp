@@ -180,6 +180,7 @@ class Machine final : public sc_core::sc_module, public cpu::CoreSystem {
     void code_written(PhysAddr pa, u32 bytes, bool secure) override;
     std::span<cpu::Core* const> cores() override { return core_pointers_; }
     mmu::ExclusiveMonitors& monitors() override { return monitors_; }
+    WriteWatch& write_watch() override { return watch_; }
     Cycles now() const override;
     bool firmware_call(cpu::Core& core, bool is_smc) override;
     bool semihosting_call(cpu::Core& core) override;
@@ -200,6 +201,7 @@ class Machine final : public sc_core::sc_module, public cpu::CoreSystem {
     bus::BusModule bus_;
     bus::BusPort port_;
     MachineDma dma_;
+    WriteWatch watch_;
     std::vector<std::unique_ptr<GuestMemory>> memories_;
     std::vector<std::unique_ptr<bus::MemoryModule>> memory_modules_;
     std::vector<std::unique_ptr<bus::DeviceModule>> device_modules_;

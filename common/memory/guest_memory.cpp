@@ -51,6 +51,7 @@ GuestMemory::~GuestMemory() { munmap(host_, size_); }
 
 bool GuestMemory::write(u64 offset, std::span<const u8> bytes) {
     if (!holds(offset, bytes.size())) return false;
+    note_write(offset, bytes.size());
     if (!bytes.empty()) std::memcpy(host_ + offset, bytes.data(), bytes.size());
     return true;
 }
@@ -63,6 +64,7 @@ bool GuestMemory::read(u64 offset, std::span<u8> bytes) const {
 
 bool GuestMemory::clear(u64 offset, u64 size) {
     if (!holds(offset, size)) return false;
+    note_write(offset, size);
     const u64 end = offset + size;
     const u64 first_page = round_up(offset);
     const u64 last_page = end & ~(kPageSize - 1);
@@ -79,6 +81,7 @@ bool GuestMemory::clear(u64 offset, u64 size) {
 void GuestMemory::set_direct(bool direct) {
     if (direct == direct_) return;
     direct_ = direct;
+    note_write(0, size_);  // what is read here is something else from now on
     for (const auto& hook : hooks_) hook();
 }
 

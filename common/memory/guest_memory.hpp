@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/types.hpp"
+#include "common/write_watch.hpp"
 
 namespace hypscope {
 
@@ -41,7 +42,20 @@ class GuestMemory {
     /// Called after is_direct() changed: host pointers into this block must be forgotten.
     void on_direct_change(std::function<void()> hook) { hooks_.push_back(std::move(hook)); }
 
+    /// Who hears of writes that are made here. `watch` outlives the memory.
+    void set_watch(WriteWatch& watch) {
+        watch_ = &watch;
+        watch.add(host_, size_);
+    }
+    /// The host pointer goes to somebody who writes by it at any time without a word.
+    void give_for_writing() {
+        if (watch_ != nullptr) watch_->give_up();
+    }
+
   private:
+    void note_write(u64 offset, u64 size) {
+        if (watch_ != nullptr) watch_->written(host_ + offset, size);
+    }
     [[nodiscard]] bool holds(u64 offset, u64 size) const {
         return offset <= size_ && size <= size_ - offset;
     }
@@ -49,6 +63,7 @@ class GuestMemory {
     Kind kind_;
     bool direct_ = true;
     u8* host_;
+    WriteWatch* watch_ = nullptr;
     std::vector<std::function<void()>> hooks_;
 };
 

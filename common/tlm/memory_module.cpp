@@ -49,6 +49,7 @@ bool MemoryModule::get_direct_mem_ptr(tlm::tlm_generic_payload& transaction, tlm
     dmi.set_start_address(0);
     dmi.set_end_address(memory_.size() - 1);
     if (!memory_.is_direct() || (transaction.is_write() && !memory_.is_writable())) return false;
+    if (memory_.is_writable()) memory_.give_for_writing();
     dmi.set_dmi_ptr(memory_.host());
     dmi.set_granted_access(memory_.is_writable() ? tlm::tlm_dmi::DMI_ACCESS_READ_WRITE
                                                  : tlm::tlm_dmi::DMI_ACCESS_READ);

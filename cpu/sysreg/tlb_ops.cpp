@@ -60,6 +60,8 @@ void maintain(Core& core, TlbOperation operation, u64 value, bool inner_shareabl
     const Vmid vmid{static_cast<u8>(bits(core.sys.get(SysReg::VTTBR), 55, 48))};
     const mmu::TlbMaintenance request{operation, core.IsSecure(), vmid, static_cast<u32>(value)};
     const uarch::TlbInvalidate model = model_request(request);
+    if (core.system().write_watch().is_due()) [[unlikely]]
+        Core::begin_watch(core.system());
     if (!broadcast) return apply(core, request, model);
     for (Core* each : core.system().cores()) apply(*each, request, model);
 }

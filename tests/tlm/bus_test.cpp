@@ -209,6 +209,31 @@ TEST_CASE("DMI grants the whole block of RAM, at the bus's addresses") {
     CHECK(grant.can_write);
 }
 
+TEST_CASE("Writes by transaction are seen by who watches memory, by DMI nothing is") {
+    BusBench& b = bench();
+    static WriteWatch watch;  // as long as the memory
+    b.ram.set_watch(watch);
+    const auto begin = [&](u64 offset) {
+        for (u32 i = 0; i < WriteWatch::kPatience; ++i) watch.wish_for(b.ram.host() + offset);
+        if (watch.is_due()) watch.begin();
+        return watch.is_watched(b.ram.host() + offset);
+    };
+    std::array<u8, 4> bytes{};
+    CHECK(begin(0x2000));
+    CHECK(b.port.read_block(BusBench::kRam + 0x2ffc, bytes, {}) == MmioStatus::Ok);
+    CHECK(watch.epoch() == 1);
+    CHECK(b.port.write_block(BusBench::kRam + 0x2ffc, bytes, {}) == MmioStatus::Ok);
+    CHECK(watch.epoch() == 2);
+    CHECK(begin(0x2000));
+    CHECK(b.port.debug_write(BusBench::kRam + 0x2000, false, bytes.data(), 4) == 4);
+    CHECK(watch.epoch() == 3);
+    CHECK(begin(0x2000));
+    CHECK(b.port.direct_memory(BusBench::kRam, false, true).can_write);
+    CHECK(watch.epoch() == 4);
+    CHECK_FALSE(begin(0x2000));
+    CHECK_FALSE(begin(0x3000));
+}
+
 TEST_CASE("DMI of ROM is for reading") {
     BusBench& b = bench();
     CHECK(b.port.direct_memory(BusBench::kRom, true, true).host == nullptr);

@@ -90,6 +90,35 @@ TEST_CASE("A dropped page takes its lines along; dropped lines leave their page"
     CHECK(filter->page(0x5abc, kContext, true) == nullptr);
 }
 
+TEST_CASE("A page that was dropped with its translation is remembered, one that was taken is not") {
+    const auto filter = std::make_unique<LineFilter>();
+    const LineFilter::Output output{.page_number = 5, .block_shift = 12, .tlb_entry = 9};
+    filter->fill_page(0x3000, kContext, host_of(0x3000), true, true, output);
+    filter->drop_pages(0x3000, 12);
+    for (const bool write : {false, true}) {
+        CHECK(filter->page(0x3000, kContext, write) == nullptr);
+        CHECK_FALSE(holds(*filter, 0x3000, write));
+        REQUIRE(filter->former_page(0x3abc, write) != nullptr);
+        CHECK(*filter->former_page(0x3abc, write) == output);
+        CHECK(filter->former_page(0x4000, write) == nullptr);
+    }
+    SECTION("it comes back") {
+        filter->renew_page(0x3abc, kContext + 1, true);
+        CHECK(holds(*filter, 0x3ffc, true, kContext + 1));
+        CHECK_FALSE(holds(*filter, 0x3ffc, false, kContext + 1));
+        CHECK(filter->page_host(0x3004, true) == host_of(0x3000) + 4);
+    }
+    SECTION("stores to it were taken") {
+        filter->drop_writes_if([](const u8* page) { return page == host_of(0x3000); });
+        CHECK(filter->former_page(0x3000, true) == nullptr);
+        CHECK(filter->former_page(0x3000, false) != nullptr);
+    }
+    SECTION("everything was forgotten") {
+        filter->clear();
+        CHECK(filter->former_page(0x3000, false) == nullptr);
+    }
+}
+
 TEST_CASE("Nothing is answered for that was dropped, whatever came in between") {
     const u64 seed = GENERATE(take(5, random(u64{1}, u64{1} << 40)));
     INFO("seed " << seed);

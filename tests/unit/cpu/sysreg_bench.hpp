@@ -55,8 +55,11 @@ class NotingTiming final : public uarch::CoreTiming {
 /// 64 KiB of memory at address 0, and what a test puts into `devices`.
 class SmallSystem final : public CoreSystem {
   public:
-    u8* host_page(PhysAddr pa, bool, bool) override {
-        return pa.value < memory.size() ? &memory[pa.value & ~u64{0xfff}] : nullptr;
+    u8* host_page(PhysAddr pa, bool, bool write) override {
+        if (pa.value >= memory.size()) return nullptr;
+        u8* const page = &memory[pa.value & ~u64{0xfff}];
+        if (write) watch.written(page);
+        return page;
     }
     MmioRead device_read(PhysAddr, const MmioAccess&) override { return {0, MmioStatus::Error}; }
     MmioStatus device_write(PhysAddr, const MmioAccess&, u32) override { return MmioStatus::Error; }
@@ -71,6 +74,7 @@ class SmallSystem final : public CoreSystem {
     void code_written(PhysAddr, u32, bool) override {}
     [[nodiscard]] std::span<Core* const> cores() override { return all; }
     [[nodiscard]] mmu::ExclusiveMonitors& monitors() override { return exclusive; }
+    [[nodiscard]] WriteWatch& write_watch() override { return watch; }
     [[nodiscard]] Cycles now() const override { return {}; }
     bool firmware_call(Core&, bool) override { return false; }
     bool semihosting_call(Core&) override { return false; }
@@ -81,6 +85,7 @@ class SmallSystem final : public CoreSystem {
     mutable u32 asked_for_device = 0;
     std::vector<Core*> all;
     mmu::ExclusiveMonitors exclusive;
+    WriteWatch watch;  ///< of nothing, unless a test adds the memory
 };
 
 /// The mode and security state an access comes from.
