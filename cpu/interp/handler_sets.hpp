@@ -46,7 +46,10 @@ constexpr HandlerSet make_branch_handlers() {
     HandlerSet set;
     set.perform = perform_apart<Body>;
     set.always = run_direct_branch<Body, kKind>;
-    set.conditional_branch = run_conditional_branch<Body>;
+    // A call has a return address to write, linked or not.
+    set.conditional_branch = kKind == uarch::BranchKind::Call
+                                 ? run_direct_branch<Body, uarch::BranchKind::Conditional>
+                                 : run_conditional_branch<Body>;
     set.compare_branch = run_direct_branch<Body, uarch::BranchKind::Conditional>;
     return set;
 }
