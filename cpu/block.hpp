@@ -70,6 +70,14 @@ struct PhaseShare {
     return isa::op_info(id == isa::OpId::Count ? isa::OpId::UDF : id);
 }
 
+/// The fetch lines without which a block's head must be looked at, as Core::fetch_lines has them:
+/// its first and its last. As it begins, none will do.
+struct HeadLines {
+    static constexpr u64 kNever = ~u64{0};
+    std::array<u64, 2> held{kNever, kNever};
+    std::array<u16, 2> entry{};
+};
+
 struct Block {
     u64 pa = 0;  ///< of the first instruction
     DecodeState state{};
@@ -78,9 +86,10 @@ struct Block {
     u16 bytes = 0;
     u8 line_count = 0;  ///< fetch lines that the block touches
     u8 phase_count = 0;
-    bool valid = true;     ///< false: its bytes were written; the head sends it to look-up
-    bool by_head = false;  ///< whoever arrives must run the head's handler
-    u8 save_prefix = 0;    ///< leading instructions that save R0-R12 or branch, as at a vector
+    bool valid = true;   ///< false: its bytes were written; the head sends it to look-up
+    u8 save_prefix = 0;  ///< leading instructions that save R0-R12 or branch, as at a vector
+    u32 branch_hash = 0;  ///< BranchFilter::counter_hash() of the last instruction's place in its page
+    HeadLines head_lines{};
     std::array<PhaseShare, trace::kPhaseCount> phases{};
     /// Successors in the same page: [0] taken or only, [1] next in sequence. Filled when first
     /// used.
@@ -108,6 +117,8 @@ struct Block {
     }
     /// What follows must be looked up each time, since the way there may cost something.
     [[nodiscard]] bool prices_its_exits() const { return edges != nullptr && edges->leaves_any; }
+    /// Whoever arrives must run the head's handler.
+    void send_to_head() { head_lines = {}; }
     /// The phase that an instruction's row gives it inside an exit; Handler when it gives none.
     [[nodiscard]] trace::Phase phase_of(const Op& op) const {
         return static_cast<trace::Phase>(op.phase);

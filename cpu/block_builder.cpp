@@ -45,6 +45,7 @@ class Builder {
         lay_out();
         describe_phases();
         number_fetch_lines();
+        block_->head_lines = Core::head_lines(block_->fetch_line, block_->line_count);
         return std::move(block_);
     }
 
@@ -166,6 +167,7 @@ class Builder {
         end.it = it_;
         end.index = static_cast<u8>(count);
         end.cumulative = block_->cost;
+        block_->branch_hash = uarch::BranchFilter::counter_hash(ops_.back().page_offset);
     }
 
     void describe_phases() {

@@ -224,6 +224,15 @@ u32 Core::fetch_line_missed(u64 line) {
     return cost.cycles;
 }
 
+HeadLines Core::head_lines(u64 first_line, u32 line_count) {
+    constexpr u16 kAlwaysThere = kFetchEntries;
+    if (line_count == 0) return {{1, 1}, {kAlwaysThere, kAlwaysThere}};
+    if (line_count > 2) return {};
+    const u64 last = first_line + line_count - 1;
+    return {{first_line + 1, last + 1},
+            {static_cast<u16>(first_line % kFetchEntries), static_cast<u16>(last % kFetchEntries)}};
+}
+
 void Core::translation_dropped(u32 va, u8 log2_size) {
     for (const bool write : {false, true}) forget_recent(write);
     recent_fetch_.forget();

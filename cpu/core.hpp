@@ -31,6 +31,7 @@ namespace hypscope::cpu {
 class BlockCache;
 struct Block;
 struct Op;
+struct HeadLines;
 
 class Core final : public mmu::MmuListener,
                    public uarch::FilterListener,
@@ -306,7 +307,8 @@ class Core final : public mmu::MmuListener,
 
     // --- L0 of fetches and of code look-up, filled by the block cache --------------------------
     static constexpr u32 kFetchEntries = 1024;
-    std::array<u64, kFetchEntries> fetch_lines{};  ///< line number + 1, 0: none
+    /// Line number + 1, 0: none. Behind them one that is always there, for blocks without a line.
+    std::array<u64, kFetchEntries + 1> fetch_lines = no_fetch_lines();
     JumpCache jumps;
     /// Host pointers to guest memory that were kept may mean something else from now on.
     void forget_host_pointers();
@@ -321,9 +323,16 @@ class Core final : public mmu::MmuListener,
     static void begin_watch(CoreSystem& system);
     /// Phases of every block must be looked at (the registers of a VM are being saved).
     [[nodiscard]] bool accounts_each_block() const { return hot.exit_running && saving_registers_; }
-    void drop_fetch_lines() { fetch_lines.fill(0); }
+    void drop_fetch_lines() { fetch_lines = no_fetch_lines(); }
+    /// How a block is entered whose lines are these.
+    [[nodiscard]] static HeadLines head_lines(u64 first_line, u32 line_count);
 
   private:
+    [[nodiscard]] static constexpr std::array<u64, kFetchEntries + 1> no_fetch_lines() {
+        std::array<u64, kFetchEntries + 1> lines{};
+        lines.back() = 1;
+        return lines;
+    }
     [[nodiscard]] Situation situation() const {
         if (state.mode == Mode::Monitor) return Situation::Monitor;
         if (!ns_) return is_pl0() ? Situation::SecurePl0 : Situation::SecurePl1;

@@ -41,8 +41,7 @@ class BranchFilter {
     [[nodiscard, gnu::always_inline]] bool predicted(const Branch& branch) {
         switch (branch.kind) {
             case BranchKind::Conditional:
-                if (counters_[counter_index(branch.pc)] != (branch.taken ? 3 : 0)) return false;
-                break;
+                return predicted_conditional(counter_index(branch.pc), branch.taken);
             case BranchKind::Direct: break;
             case BranchKind::Call: push(branch.fallthrough); break;
             case BranchKind::Indirect:
@@ -57,6 +56,14 @@ class BranchFilter {
                 top_ = (top_ - 1) & return_mask_;
                 break;
         }
+        ++branches_;
+        return true;
+    }
+
+    /// The same of a conditional branch by its counter.
+    [[nodiscard]] u32 counter_of(u32 hash) const { return hash & counter_mask_; }
+    [[nodiscard, gnu::always_inline]] bool predicted_conditional(u32 counter, bool taken) {
+        if (counters_[counter] != (taken ? 3 : 0)) return false;
         ++branches_;
         return true;
     }
@@ -151,7 +158,7 @@ class BranchFilter {
     bool train_often_wrong(u32 index, bool taken);
     void unmark(u32 history);
 
-    [[nodiscard]] u32 counter_index(u32 pc) const { return counter_hash(pc) & counter_mask_; }
+    [[nodiscard]] u32 counter_index(u32 pc) const { return counter_of(counter_hash(pc)); }
     [[nodiscard]] u32 target_index(u32 pc) const { return target_hash(pc) & target_mask_; }
     void push(u32 address) {
         top_ = (top_ + 1) & return_mask_;

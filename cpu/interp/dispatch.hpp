@@ -11,7 +11,11 @@
 #include "isa/decode.hpp"
 
 #if defined(__OPTIMIZE__) && !defined(__SANITIZE_ADDRESS__) && !defined(HYPSCOPE_COVERAGE)
-#define HYPSCOPE_NEXT(core, op) return (op)->handler((core), (op))
+#define HYPSCOPE_NEXT(core, op)                                 \
+    do {                                                        \
+        const Op* next_op = ::hypscope::cpu::interp::held((op)); \
+        return next_op->handler((core), next_op);               \
+    } while (false)
 #else
 #define HYPSCOPE_NEXT(core, op) return (op)
 #endif
@@ -37,6 +41,13 @@
 
 namespace hypscope::cpu::interp {
 
+/// The same Op, in a register of the host from here on: its handler is then read by that register,
+/// which the handler wants, too.
+[[nodiscard, gnu::always_inline]] inline const Op* held(const Op* op) {
+    asm("" : "+r"(op));
+    return op;
+}
+
 /// For each condition the set of nzcv() values that pass it (ARM ARM A8.3.1).
 consteval std::array<u16, 16> condition_table() {
     std::array<u16, 16> table{};
@@ -56,6 +67,23 @@ inline constexpr std::array<u16, 16> kConditions = condition_table();
 /// ConditionPassed().
 [[nodiscard]] inline bool condition_passed(const CoreState& s, u32 cond) {
     return (kConditions[cond] >> s.nzcv() & 1) != 0;
+}
+/// The same of a condition that is known.
+template <u32 kCond>
+[[nodiscard, gnu::always_inline]] inline bool condition_passed(const CoreState& s) {
+    static_assert(kCond < 14);
+    const auto by_pair = [&] {
+        switch (kCond >> 1) {
+            case 0: return s.z != 0;
+            case 1: return s.c != 0;
+            case 2: return s.n != 0;
+            case 3: return s.v != 0;
+            case 4: return s.c > s.z;
+            case 5: return s.n == s.v;
+            default: return (s.z | (s.n ^ s.v)) == 0;
+        }
+    };
+    return by_pair() != ((kCond & 1) != 0);
 }
 
 [[nodiscard]] inline u32 pc_of(const Core& core, const Op* op) {
@@ -94,10 +122,11 @@ const Op* resolve_link(Core& core, u32 index);
 /// The same for most blocks at most times; false: nothing was done, the head's handler decides.
 [[gnu::always_inline]] inline bool enter_quickly(Core& core, const Block& block) {
     Hot& hot = core.hot;
-    if (hot.cycles >= hot.stop_at || block.by_head || hot.exit_running) [[unlikely]]
+    if (hot.cycles >= hot.stop_at || hot.exit_running) [[unlikely]]
         return false;
-    for (u64 line = block.fetch_line, end = line + block.line_count; line < end; ++line) {
-        if (core.fetch_lines[line % Core::kFetchEntries] != line + 1) [[unlikely]]
+    const HeadLines& lines = block.head_lines;
+    for (size_t i = 0; i < lines.entry.size(); ++i) {
+        if (core.fetch_lines[lines.entry[i]] != lines.held[i]) [[unlikely]]
             return false;
     }
     hot.cycles += block.cost;
@@ -138,6 +167,10 @@ const Op* observed(Core& core, const Op* op);
 /// exception is pending. What other engines call for an operation they have no code for.
 using Perform = bool (*)(Core& core, const Op* op);
 
+/// Of an indirect branch by uarch::BranchKind, from Indirect on.
+using Jumps = std::array<Handler, 3>;
+inline constexpr size_t kFirstJump = static_cast<size_t>(uarch::BranchKind::Indirect);
+
 /// The handlers of one operation; which one an Op gets depends on its operands.
 struct HandlerSet {
     Perform perform = nullptr;
@@ -149,8 +182,9 @@ struct HandlerSet {
     Handler plain_sets = nullptr;  ///< always; operand not shifted, flags set
     Handler offset_add = nullptr;  ///< always; [Rn, +offset] without writeback
     Handler offset_sub = nullptr;
-    Handler conditional_branch = nullptr;  ///< direct branches: `always` is the unconditional one
-    Handler compare_branch = nullptr;      ///< decides in its body
+    /// Direct branches: by condition; `always` is the unconditional one.
+    const std::array<Handler, 14>* conditional_branches = nullptr;
+    const Jumps* jumps = nullptr;  ///< writes the PC, always, no PC among the sources
 };
 using HandlerTable = std::array<HandlerSet, isa::kOpCount>;
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which instantiations each operation gets, by the timing class of its row.
 #pragma once
+#include <utility>
+
 #include "cpu/interp/handlers.hpp"
 
 namespace hypscope::cpu::interp {
@@ -42,15 +44,25 @@ constexpr HandlerSet make_handlers() {
 }
 
 template <class Body, uarch::BranchKind kKind>
+inline constexpr auto kConditionalBranches = []<u32... kCond>(std::integer_sequence<u32, kCond...>) {
+    return std::array<Handler, 14>{run_conditional_branch<Body, kKind, kCond>...};
+}(std::make_integer_sequence<u32, 14>{});
+
+template <class Body>
+inline constexpr Jumps kJumps{run_jump<Body, uarch::BranchKind::Indirect>,
+                              run_jump<Body, uarch::BranchKind::IndirectCall>,
+                              run_jump<Body, uarch::BranchKind::Return>};
+
+template <class Body, uarch::BranchKind kKind>
 constexpr HandlerSet make_branch_handlers() {
     HandlerSet set;
     set.perform = perform_apart<Body>;
-    set.always = run_direct_branch<Body, kKind>;
-    // A call has a return address to write, linked or not.
-    set.conditional_branch = kKind == uarch::BranchKind::Call
-                                 ? run_direct_branch<Body, uarch::BranchKind::Conditional>
-                                 : run_conditional_branch<Body>;
-    set.compare_branch = run_direct_branch<Body, uarch::BranchKind::Conditional>;
+    if constexpr (kKind == uarch::BranchKind::Conditional) {
+        set.always = set.general = run_compare_branch<Body>;
+    } else {
+        set.always = run_direct_branch<Body, kKind>;
+        set.conditional_branches = &kConditionalBranches<Body, kKind>;
+    }
     return set;
 }
 

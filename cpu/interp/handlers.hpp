@@ -44,9 +44,9 @@ template <class View>
 }
 
 /// True when the body completed; false when an exception is pending.
-template <class Body, class View>
+template <class Body, class View, class MachineType = Machine>
 [[gnu::always_inline]] inline bool perform(Core& core, const Op* op) {
-    Machine machine(core, *op);
+    MachineType machine(core, *op);
     if constexpr (std::is_void_v<decltype(Body::run(machine, view<View>(op)))>) {
         Body::run(machine, view<View>(op));
         return true;
@@ -96,6 +96,12 @@ class FilterMachine : public Machine {
     }
 };
 
+/// False: nothing was done.
+template <class Body, class View>
+[[gnu::always_inline]] inline bool perform_filtered(Core& core, const Op* op) {
+    return perform<Body, View, FilterMachine>(core, op);
+}
+
 template <class Body, class View>
 [[gnu::noinline]] const Op* run_again(Core& core, const Op* op) {
     return run<Body, View, When::Always>(core, op);
@@ -108,8 +114,7 @@ const Op* run_filtered(Core& core, const Op* op) {
     if constexpr (kWhen != When::Always) {
         if (!condition_passed(core.state, op->operands.cond)) HYPSCOPE_NEXT(core, op + 1);
     }
-    FilterMachine machine(core, *op);
-    if (!Body::run(machine, view<View>(op))) [[unlikely]]
+    if (!perform_filtered<Body, View>(core, op)) [[unlikely]]
         return run_again<Body, View>(core, op);
     HYPSCOPE_NEXT(core, op + 1);
 }
@@ -123,81 +128,128 @@ const Op* run_apart(Core& core, const Op* op) {
     HYPSCOPE_NEXT(core, op + 1);
 }
 
+/// The price of a branch that the predictor's filter refused.
+[[gnu::noinline]] inline u32 price_refused(Core& core, const uarch::Branch& branch) {
+    if (core.hot.block->state.observed) [[unlikely]]
+        return core.timing().branch(branch);
+    return core.hot.branches->train(branch) ? core.hot.branches->penalty() : 0;
+}
+
 /// Price of the branch that just ended its block.
 [[gnu::always_inline]] inline void price_branch(Core& core, const Op* op, uarch::BranchKind kind,
                                                 bool taken) {
     if (core.hot.branches == nullptr) return;
     const u32 pc = pc_of(core, op);
     const uarch::Branch branch{pc, core.hot.next_pc, pc + op->operands.length, kind, taken};
-    if (!core.hot.branches->predicted(branch)) core.charge(core.timing().branch(branch));
+    if (!core.hot.branches->predicted(branch)) core.charge(price_refused(core, branch));
 }
 
-/// The predictor's fast answer for a direct branch.
-template <uarch::BranchKind kKind>
-[[gnu::always_inline]] inline bool is_predicted(Core& core, const Op* op, bool taken) {
-    if (core.hot.branches == nullptr) return true;
-    const u32 pc = pc_of(core, op);
-    return core.hot.branches->predicted({pc, 0, pc + op->operands.length, kKind, taken});
+/// Goes to hot.next_pc, which the current block does not know yet.
+template <u32 kIndex>
+[[gnu::noinline]] const Op* go_unlinked(Core& core) {
+    HYPSCOPE_GO(core, resolve_link(core, kIndex));
 }
 
-/// Goes to hot.next_pc, which follows the current block.
-[[gnu::always_inline]] inline const Op* follow_link(Core& core, u32 index) {
-    const Block* next = core.hot.block->links[index];
+/// Goes to hot.next_pc, which follows the current block. hot.next_pc does not matter where the
+/// blocks are linked.
+template <u32 kIndex>
+[[gnu::always_inline]] inline const Op* follow_link(Core& core) {
+    const Block* next = core.hot.block->links[kIndex];
     if (next != nullptr) [[likely]]
         HYPSCOPE_FOLLOW(core, next);
-    HYPSCOPE_GO(core, resolve_link(core, index));
+    return go_unlinked<kIndex>(core);
 }
 
-/// The end of a direct branch that was not predicted at first sight.
-template <uarch::BranchKind kKind, bool kTaken>
+/// The end of a conditional branch that was not predicted at first sight, or has no link yet:
+/// hot.next_pc is known.
+template <bool kTaken>
+[[gnu::noinline]] const Op* end_conditionally(Core& core, const Op* op) {
+    price_branch(core, op, uarch::BranchKind::Conditional, kTaken);
+    return follow_link<kTaken ? 0 : 1>(core);
+}
+
+/// A direct branch in full.
+template <class Body, bool kTaken>
+[[gnu::noinline]] const Op* end_in_full(Core& core, const Op* op) {
+    core.hot.next_pc = pc_of(core, op) + op->operands.length;
+    if constexpr (kTaken) perform<Body, isa::Operands>(core, op);
+    return end_conditionally<kTaken>(core, op);
+}
+
+/// A conditional branch that its counter does not answer.
+template <class Body, bool kTaken>
 [[gnu::noinline]] const Op* end_trained(Core& core, const Op* op) {
-    const u32 pc = pc_of(core, op);
-    core.charge(
-        core.timing().branch({pc, core.hot.next_pc, pc + op->operands.length, kKind, kTaken}));
-    return follow_link(core, kTaken ? 0 : 1);
-}
-
-template <uarch::BranchKind kKind, bool kTaken>
-[[gnu::always_inline]] inline const Op* end_direct_branch(Core& core, const Op* op) {
-    if (!is_predicted<kKind>(core, op, kTaken)) [[unlikely]]
-        return end_trained<kKind, kTaken>(core, op);
-    return follow_link(core, kTaken ? 0 : 1);
-}
-
-/// A direct branch: its successors are links when they lie in the same page.
-template <class Body, uarch::BranchKind kKind>
-[[gnu::noinline]] const Op* run_direct_branch(Core& core, const Op* op) {
-    const u32 fallthrough = pc_of(core, op) + op->operands.length;
-    core.hot.next_pc = fallthrough;
-    if constexpr (kKind == uarch::BranchKind::Conditional) {
-        if (!condition_passed(core.state, op->operands.cond))
-            return end_direct_branch<kKind, false>(core, op);
-    }
-    perform<Body, isa::Operands>(core, op);
-    // A compare-and-branch decides in its body.
-    if constexpr (kKind == uarch::BranchKind::Conditional) {
-        if (op->operands.cond == 14 && core.hot.next_pc == fallthrough)
-            return end_direct_branch<kKind, false>(core, op);
-    }
-    return end_direct_branch<kKind, true>(core, op);
+    const Block& block = *core.hot.block;
+    if (block.state.observed) [[unlikely]]
+        return end_in_full<Body, kTaken>(core, op);
+    uarch::BranchFilter& filter = *core.hot.branches;
+    const u32 counter = filter.counter_of(core.hot.page_va >> 2 ^ block.branch_hash);
+    core.hot.cycles += filter.train_conditional(counter, kTaken);
+    HYPSCOPE_FOLLOW(core, block.links[kTaken ? 0 : 1]);
 }
 
 /// All that there is to most conditional branches: hot.next_pc does not matter between linked
 /// blocks. Calls nothing, so that it needs no stack.
 template <class Body, bool kTaken>
 [[gnu::always_inline]] inline const Op* end_conditional_branch(Core& core, const Op* op) {
-    constexpr auto kKind = uarch::BranchKind::Conditional;
-    const Block* next = core.hot.block->links[kTaken ? 0 : 1];
-    if (next != nullptr && is_predicted<kKind>(core, op, kTaken)) [[likely]]
-        HYPSCOPE_FOLLOW(core, next);
-    return run_direct_branch<Body, kKind>(core, op);
+    const Block& block = *core.hot.block;
+    const Block* next = block.links[kTaken ? 0 : 1];
+    if (next == nullptr) [[unlikely]]
+        return end_in_full<Body, kTaken>(core, op);
+    if (core.hot.branches != nullptr) {
+        uarch::BranchFilter& filter = *core.hot.branches;
+        const u32 counter = filter.counter_of(core.hot.page_va >> 2 ^ block.branch_hash);
+        if (!filter.predicted_conditional(counter, kTaken)) [[unlikely]]
+            return end_trained<Body, kTaken>(core, op);
+    }
+    HYPSCOPE_FOLLOW(core, next);
 }
 /// Two ways, so that the host predicts the guest's branch as one of its own.
-template <class Body>
+template <class Body, uarch::BranchKind kKind, u32 kCond>
 const Op* run_conditional_branch(Core& core, const Op* op) {
-    if (condition_passed(core.state, op->operands.cond))
-        return end_conditional_branch<Body, true>(core, op);
+    if (!condition_passed<kCond>(core.state)) return end_conditional_branch<Body, false>(core, op);
+    // A call has a return address to write.
+    if constexpr (kKind == uarch::BranchKind::Call) return end_in_full<Body, true>(core, op);
+    return end_conditional_branch<Body, true>(core, op);
+}
+
+/// CBZ and CBNZ decide in their body.
+template <class Body>
+const Op* run_compare_branch(Core& core, const Op* op) {
+    const u32 fallthrough = pc_of(core, op) + op->operands.length;
+    core.hot.next_pc = fallthrough;
+    perform<Body, isa::Operands>(core, op);
+    if (core.hot.next_pc != fallthrough) return end_conditional_branch<Body, true>(core, op);
     return end_conditional_branch<Body, false>(core, op);
+}
+
+/// A direct branch: its successor is a link when it lies in the same page.
+template <class Body, uarch::BranchKind kKind>
+const Op* run_direct_branch(Core& core, const Op* op) {
+    perform<Body, isa::Operands>(core, op);
+    if (core.hot.branches != nullptr) {
+        const u32 pc = pc_of(core, op);
+        (void)core.hot.branches->predicted({pc, 0, pc + op->operands.length, kKind, true});
+    }
+    return follow_link<0>(core);
+}
+
+/// Looks for what follows.
+[[gnu::noinline]] inline const Op* go_on(Core& core) { HYPSCOPE_GO(core, dispatch(core)); }
+
+/// Goes to hot.next_pc, wherever that is.
+[[gnu::always_inline]] inline const Op* follow_jump(Core& core) {
+    if (const Block* to = cached_jump(core)) [[likely]]
+        HYPSCOPE_FOLLOW(core, to);
+    return go_on(core);
+}
+
+template <uarch::BranchKind kKind>
+[[gnu::noinline]] const Op* end_mispredicted(Core& core, const Op* op) {
+    const u32 pc = pc_of(core, op);
+    core.charge(
+        price_refused(core, {pc, core.hot.next_pc, pc + op->operands.length, kKind, true}));
+    return follow_jump(core);
 }
 
 /// Every other instruction that may write the PC.
@@ -214,11 +266,23 @@ const Op* run_indirect_branch(Core& core, const Op* op) {
     } else {
         price_branch(core, op, indirect_kind(*op), true);
     }
-    if (core.state.it == 0) [[likely]] {
-        if (const Block* to = cached_jump(core)) [[likely]]
-            HYPSCOPE_FOLLOW(core, to);
+    return core.state.it == 0 ? follow_jump(core) : go_on(core);
+}
+
+/// An indirect branch of a kind that is known: always executed, with no PC among its sources, and
+/// nothing to be done again where the L0 filter does not answer.
+template <class Body, uarch::BranchKind kKind>
+const Op* run_jump(Core& core, const Op* op) {
+    if (!perform_filtered<Body, isa::Operands>(core, op)) [[unlikely]]
+        return run_indirect_branch<Body>(core, op);
+    if (core.hot.branches != nullptr) {
+        const u32 pc = pc_of(core, op);
+        const u32 fallthrough = pc + op->operands.length;
+        if (!core.hot.branches->predicted({pc, core.hot.next_pc, fallthrough, kKind, true}))
+            [[unlikely]]
+            return end_mispredicted<kKind>(core, op);
     }
-    HYPSCOPE_GO(core, dispatch(core));
+    return follow_jump(core);
 }
 
 /// ERET, RFE, SUBS PC and alike: not predicted, priced as an event.
@@ -232,11 +296,7 @@ const Op* run_exception_return(Core& core, const Op* op) {
     } else if (!perform_apart<Body>(core, op)) {
         HYPSCOPE_GO(core, fault(core, op));
     }
-    if (core.state.it == 0) [[likely]] {
-        if (const Block* to = cached_jump(core)) [[likely]]
-            HYPSCOPE_FOLLOW(core, to);
-    }
-    HYPSCOPE_GO(core, dispatch(core));
+    return core.state.it == 0 ? follow_jump(core) : go_on(core);
 }
 
 }  // namespace hypscope::cpu::interp

@@ -24,6 +24,7 @@ void add_data_handlers(HandlerTable& table) {
 #include "isa/tables/media.inc"
 #include "isa/tables/multiply.inc"
 #undef OP
+    table[static_cast<size_t>(isa::OpId::MOV_reg)].jumps = &kJumps<Body_MOV_reg>;
 }
 
 }  // namespace hypscope::cpu::interp

@@ -24,6 +24,12 @@ void add_memory_handlers(HandlerTable& table) {
 #include "isa/tables/load_store.inc"
 #include "isa/tables/load_store_multiple.inc"
 #undef OP
+    const auto jumps = [&](isa::OpId id, const Jumps& handlers) {
+        table[static_cast<size_t>(id)].jumps = &handlers;
+    };
+    jumps(isa::OpId::LDR_imm, kJumps<Body_LDR_imm>);
+    jumps(isa::OpId::LDR_reg, kJumps<Body_LDR_reg>);
+    jumps(isa::OpId::POP_single, kJumps<Body_POP_single>);
 }
 
 }  // namespace hypscope::cpu::interp

@@ -35,6 +35,8 @@ void add_system_handlers(HandlerTable& table) {
     direct(isa::OpId::BL_imm, make_branch_handlers<Body_BL_imm, uarch::BranchKind::Call>());
     direct(isa::OpId::BLX_imm, make_branch_handlers<Body_BLX_imm, uarch::BranchKind::Call>());
     direct(isa::OpId::CBZ, make_branch_handlers<Body_CBZ, uarch::BranchKind::Conditional>());
+    table[static_cast<size_t>(isa::OpId::BX)].jumps = &kJumps<Body_BX>;
+    table[static_cast<size_t>(isa::OpId::BLX_reg)].jumps = &kJumps<Body_BLX_reg>;
 }
 
 }  // namespace hypscope::cpu::interp

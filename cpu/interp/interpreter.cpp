@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The interpreter: handlers of block heads and ends, the choice of a handler, and the run loop.
+#include "cpu/branch_kind.hpp"
 #include "cpu/interp/dispatch.hpp"
 
 namespace hypscope::cpu::interp {
@@ -34,6 +35,10 @@ Handler always_handler(const HandlerSet& set, const isa::Operands& o) {
     return set.always;
 }
 
+Handler jump_handler(const Jumps& jumps, const Op& op) {
+    return jumps[static_cast<size_t>(indirect_kind(op)) - kFirstJump];
+}
+
 }  // namespace
 
 const HandlerSet& handlers_of(isa::OpId id) { return handler_table()[static_cast<size_t>(id)]; }
@@ -41,12 +46,13 @@ const HandlerSet& handlers_of(isa::OpId id) { return handler_table()[static_cast
 Handler defined_handler(const Op& op) {
     const HandlerSet& set = handlers_of(op.id);
     const bool always = op.operands.cond == 14;
-    if (set.conditional_branch != nullptr) {
-        if (op.id == isa::OpId::CBZ) return set.compare_branch;
-        return always ? set.always : set.conditional_branch;
-    }
-    if (op.operands.writes_pc() && set.writes_pc != nullptr) return set.writes_pc;
-    if (set.always == nullptr || reads_pc(op)) return set.general;
+    if (set.conditional_branches != nullptr)
+        return always ? set.always : (*set.conditional_branches)[op.operands.cond];
+    const bool is_general = set.always == nullptr || reads_pc(op);
+    if (op.operands.writes_pc() && set.writes_pc != nullptr)
+        return set.jumps != nullptr && always && !reads_pc(op) ? jump_handler(*set.jumps, op)
+                                                               : set.writes_pc;
+    if (is_general) return set.general;
     if (always) return always_handler(set, op.operands);
     return set.conditional != nullptr ? set.conditional : set.general;
 }
@@ -55,6 +61,14 @@ namespace {
 [[gnu::noinline]] const Op* look_and_enter(Core& core, const Op* op) {
     if (!enter(core, *core.hot.block)) return nullptr;
     HYPSCOPE_NEXT(core, op + 1);
+}
+}  // namespace
+
+namespace {
+[[gnu::noinline]] const Op* end_unlinked(Core& core, const Op* op) {
+    core.hot.next_pc = core.hot.page_va + op->operands.imm;
+    core.state.it = op->it;
+    HYPSCOPE_GO(core, op->it == 0 ? resolve_link(core, 1) : dispatch(core));
 }
 }  // namespace
 
@@ -71,12 +85,10 @@ const Op* stale_head(Core& core, const Op* op) {
 }
 
 const Op* end_sequential(Core& core, const Op* op) {
-    core.hot.next_pc = core.hot.page_va + op->operands.imm;
-    core.state.it = op->it;
     const Block* next = core.hot.block->links[1];
     if (next != nullptr) [[likely]]
         HYPSCOPE_FOLLOW(core, next);
-    HYPSCOPE_GO(core, op->it == 0 ? resolve_link(core, 1) : dispatch(core));
+    return end_unlinked(core, op);
 }
 
 const Op* end_synchronised(Core& core, const Op* op) {
@@ -187,7 +199,7 @@ class Interpreter final : public Engine {
 
     void retire(Block& block) override {
         block.ops[0].handler = stale_head;
-        block.by_head = true;
+        block.send_to_head();
         block.links = {};
     }
 

@@ -73,7 +73,7 @@ class Jit final : public Engine {
         std::memcpy(static_cast<void*>(&head.operands), &data, sizeof data);
         head.index = 0xff;  // head_of(head) is head
         head.handler = cold_head;
-        block.by_head = true;
+        block.send_to_head();
         block.native = runtime_->untranslated();
     }
 
