@@ -146,10 +146,11 @@ class Core final : public mmu::MmuListener,
     // --- slow paths of engines; `op` is the instruction at hand ---------------------------------
     [[nodiscard]] Counts counts() const { return {hot.cycles, hot.instructions}; }
     /// The common miss of the L0 filter: an aligned access to RAM. Prices it and fills the filter.
-    /// In line: cpu/miss.hpp.
     template <bool kWrite>
-    Missed miss(const Op& op, u32 va, u32 size, Counts counts);
-    /// Its two ways, for an engine that takes the first one itself: in the page of the latest
+    Missed miss(const Op& op, u32 va, u32 size) {
+        return (kWrite ? misses_.store : misses_.load)(*this, op, va, size);
+    }
+    /// Its two ways, in line in cpu/miss.hpp, for an engine that takes the first one itself: in the page of the latest
     /// access of its kind, and elsewhere.
     template <bool kWrite>
     [[nodiscard]] bool misses_in_page(u32 va, u32 size) const {
@@ -483,6 +484,13 @@ class Core final : public mmu::MmuListener,
     void charge_device(const DeviceWindow& window, bool write);
     void bus_write_failed(DeviceKind kind);
 
+    struct MissFunctions {
+        Missed (*load)(Core& core, const Op& op, u32 va, u32 size);
+        Missed (*store)(Core& core, const Op& op, u32 va, u32 size);
+    };
+    /// Of cores with this timing (misses.cpp).
+    static MissFunctions miss_functions(const uarch::CoreTiming& timing);
+
     CoreConfig config_;
     CoreSystem& system_;
     mmu::Mmu mmu_;
@@ -490,6 +498,7 @@ class Core final : public mmu::MmuListener,
     timer::GenericTimer& timer_;
     uarch::CoreTiming& timing_;
     const bool models_events_ = timing_.models_events();
+    const MissFunctions misses_ = miss_functions(timing_);
     trace::CoreLedger& ledger_;
     const trace::Names& names_;
     trace::Markers& markers_;

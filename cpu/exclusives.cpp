@@ -35,7 +35,7 @@ void write_exclusive(u8* host, u32 size, u64 value) {
 /// An aligned place that the filter answers for; null host: it does not. (Never for big-endian
 /// data.)
 HeldPlace Core::held_place(u32 va, bool write) {
-    u8* const host = lines.find<u8>(va, hot.context, write);
+    u8* const host = lines.find<u8>(va, hot.context_tag, write);
     if (host == nullptr) return {};
     const LineFilter::Output* page = lines.page(va, hot.context, write);
     if (page == nullptr) return {};

@@ -55,13 +55,17 @@ class LineFilter {
     };
 
     LineFilter() {
+        set_granule_shift(kPageShift);
         for (Side& side : sides_) side.used.reserve(kPageEntries);
     }
+    LineFilter(const LineFilter&) = delete;
+    LineFilter& operator=(const LineFilter&) = delete;
     void set_granule_shift(u8 shift) {
         shift_ = shift;
         line_mask_ = ~u32{0} << shift;
         first_ = is_by_page() ? 0 : kPageEntries;
         index_mask_ = (is_by_page() ? kPageEntries : kLineEntries) - 1;
+        look_up_ = look_up();
         clear();
     }
     [[nodiscard]] u8 granule_shift() const { return shift_; }
@@ -69,22 +73,30 @@ class LineFilter {
     /// Time is not modelled: the granule is a page.
     [[nodiscard]] bool is_by_page() const { return shift_ == kPageShift; }
 
-    /// Tag of an aligned access of T in `context`: an unaligned address matches no entry.
+    /// Tag of an aligned access of T: an unaligned address matches no entry. `context_tag`: the
+    /// context in bits 63:32.
     template <class T>
-    [[nodiscard]] u64 tag(u32 va, u32 context) const {
-        return u64{context} << 32 | (va & (line_mask_ | (sizeof(T) - 1)));
+    [[nodiscard]] u64 tag(u32 va, u64 context_tag) const {
+        constexpr auto kLog2Size = static_cast<size_t>(std::countr_zero(sizeof(T)));
+        return context_tag | (va & look_up_.tag_masks[kLog2Size]);
     }
     [[nodiscard]] const Entry& at(u32 va, bool write) const {
-        return sides_[write].entries[index(va)];
+        const u32 offset = va >> look_up_.shift & look_up_.offset_mask;
+        return *reinterpret_cast<const Entry*>(reinterpret_cast<const u8*>(look_up_.first[write]) +
+                                               offset);
     }
     /// Where the host has `va`, if the filter answers for an aligned T there; else null.
     template <class T>
-    [[nodiscard]] u8* find(u32 va, u32 context, bool write) const {
+    [[nodiscard, gnu::always_inline]] u8* find(u32 va, u64 context_tag, bool write) const {
         const Entry& entry = at(va, write);
-        if (entry.tag != tag<T>(va, context)) return nullptr;
-        return reinterpret_cast<u8*>(entry.addend + static_cast<i64>(va));
+        if (entry.tag != tag<T>(va, context_tag)) [[unlikely]]
+            return nullptr;
+        u8* const host = reinterpret_cast<u8*>(entry.addend + static_cast<i64>(va));
+        if (host == nullptr) __builtin_unreachable();
+        return host;
     }
-    /// at() is `mask` + 1 entries from this one on: for engines that emit the look-up as host code.
+    /// find() looks at one of `index_mask()` + 1 entries from this one on: for engines that emit
+    /// it as host code.
     [[nodiscard]] const Entry& first(bool write) const { return sides_[write].entries[first_]; }
     [[nodiscard]] u32 index_mask() const { return index_mask_; }
     /// The same of what page() exchanges where the granule is a page.
@@ -218,12 +230,26 @@ class LineFilter {
         std::vector<u16> used;  ///< pages that were filled since the last clear()
     };
 
+    /// What find() takes its entry and its tag with, as its arithmetic wants it.
+    struct LookUp {
+        std::array<const Entry*, 2> first{};  ///< of loads, of stores
+        std::array<u32, 3> tag_masks{};       ///< by log2 of the access's size
+        u32 offset_mask = 0;                  ///< of an entry from the first, in bytes
+        u8 shift = 0;                         ///< of an address, to be such an offset
+    };
+    static constexpr u8 kLog2Entry = 4;
+    static_assert(sizeof(Entry) == 1u << kLog2Entry);
+    [[nodiscard]] LookUp look_up() const {
+        return {{&first(false), &first(true)},
+                {line_mask_, line_mask_ | 1, line_mask_ | 3},
+                index_mask_ << kLog2Entry,
+                static_cast<u8>(shift_ - kLog2Entry)};
+    }
     template <u8 kShift>
     [[nodiscard]] u8 shift() const {
         return kShift != 0 ? kShift : shift_;
     }
     [[nodiscard]] static u32 page_index(u32 va) { return va / kPageSize % kPageEntries; }
-    [[nodiscard]] u32 index(u32 va) const { return first_ + ((va >> shift_) & index_mask_); }
     [[nodiscard]] static Entry& line_entry(Side& side, u32 line_number) {
         return side.entries[size_t{kPageEntries} + line_number % kLineEntries];
     }
@@ -325,6 +351,7 @@ class LineFilter {
     u32 line_mask_ = ~u32{0} << kPageShift;
     u32 index_mask_ = kPageEntries - 1;
     u32 first_ = 0;  ///< of the entries that at() chooses from
+    LookUp look_up_;
     u8 shift_ = kPageShift;
 };
 

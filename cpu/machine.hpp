@@ -100,7 +100,7 @@ class Machine {
         const LineFilter& filter = core_.lines;
         if (core_.state.big_endian || bytes == 0 || !filter.same_granule(va, va + bytes - 1))
             return nullptr;
-        return filter.find<u32>(va, core_.hot.context, is_write);
+        return filter.find<u32>(va, core_.hot.context_tag, is_write);
     }
     /// What is left of the span that one filter entry can answer for.
     [[nodiscard]] u32 span_left(u32 va) const {
@@ -211,21 +211,24 @@ class Machine {
     [[nodiscard]] Core& core() { return core_; }
 
   protected:
+    Core& core_;
+    const Op& op_;
+
     /// The L0 filter's answer; false: it has none.
     template <class T>
     [[gnu::always_inline]] bool load_filtered(u32 va, T& out) {
-        const LineFilter::Entry& e = core_.lines.at(va, false);
-        if (e.tag != core_.lines.tag<T>(va, core_.hot.context)) [[unlikely]]
+        const u8* host = core_.lines.find<T>(va, core_.hot.context_tag, false);
+        if (host == nullptr) [[unlikely]]
             return false;
-        std::memcpy(&out, reinterpret_cast<const u8*>(e.addend + static_cast<i64>(va)), sizeof(T));
+        std::memcpy(&out, host, sizeof(T));
         return true;
     }
     template <class T>
     [[gnu::always_inline]] bool store_filtered(u32 va, T value) {
-        const LineFilter::Entry& e = core_.lines.at(va, true);
-        if (e.tag != core_.lines.tag<T>(va, core_.hot.context)) [[unlikely]]
+        u8* host = core_.lines.find<T>(va, core_.hot.context_tag, true);
+        if (host == nullptr) [[unlikely]]
             return false;
-        std::memcpy(reinterpret_cast<u8*>(e.addend + static_cast<i64>(va)), &value, sizeof(T));
+        std::memcpy(host, &value, sizeof(T));
         return true;
     }
 
@@ -248,9 +251,6 @@ class Machine {
     bool completed(SysRegOutcome outcome, const SysRegAccessInfo& info, bool write);
     bool may_transfer(const DebugTransfer& transfer);
     [[nodiscard]] bool hyp_traps(u32 hcr_bit) const;
-
-    Core& core_;
-    const Op& op_;
 };
 
 /// The register that MRS and MSR (banked) of `sysm` name in Hyp mode, in its bank: for engines that

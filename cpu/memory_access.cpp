@@ -11,7 +11,7 @@
 namespace hypscope::cpu {
 
 u64 Core::load_slow(const Op& op, u32 va, u32 size, bool unprivileged, bool must_align) {
-    const Missed missed = unprivileged ? Missed{} : miss<false>(op, va, size, counts());
+    const Missed missed = unprivileged ? Missed{} : miss<false>(op, va, size);
     if (missed.host != nullptr) {
         hot.cycles += missed.cycles;
         return u64{1} << 32 | read_le(missed.host, size);
@@ -46,7 +46,7 @@ u64 Core::load_missed(const Op& op, u32 va, u32 size, bool unprivileged, bool mu
 
 bool Core::store_slow(const Op& op, u32 va, u32 size, u32 value, bool unprivileged,
                       bool must_align) {
-    const Missed missed = unprivileged ? Missed{} : miss<true>(op, va, size, counts());
+    const Missed missed = unprivileged ? Missed{} : miss<true>(op, va, size);
     if (missed.host != nullptr) {
         hot.cycles += missed.cycles;
         write_le(missed.host, size, value);
@@ -213,7 +213,7 @@ u8* Core::missed_words(const Op& op, u32 va, u32 count, bool write, Counts count
         return host;
     }
     for (u32 i = 0; i < count; ++i, va += 4) {
-        if (lines.find<u32>(va, hot.context, write) != nullptr) continue;
+        if (lines.find<u32>(va, hot.context_tag, write) != nullptr) continue;
         const Counts then{counts.cycles + cycles, counts.instructions};
         const Missed word = write ? price_otherwise<true>(op, va, 4, then)
                                   : price_otherwise<false>(op, va, 4, then);

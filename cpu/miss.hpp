@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Core::miss() in line: what every miss of the L0 filter runs through, so that it is one function
-// with the engine that asks. What is rare is out of line, in memory_access.cpp.
+// The ways of a miss of the L0 filter in line: what every miss runs through, so that it is one
+// function with the engine that asks. What is rare is out of line, in memory_access.cpp.
 #pragma once
 #include "cpu/block.hpp"
 #include "cpu/core.hpp"
@@ -157,13 +157,6 @@ template <bool kWrite, class Timing, class CountsOf>
     if (!priced_[kWrite].output.cacheable) [[unlikely]]
         return price_otherwise<kWrite>(op, va, size, counts());
     return price_miss<kWrite, PageIs::New, Timing>(op, va, size, counts);
-}
-
-template <bool kWrite>
-inline Missed Core::miss(const Op& op, u32 va, u32 size, Counts counts) {
-    return misses_in_page<kWrite>(va, size)
-               ? price_otherwise<kWrite>(op, va, size, counts)
-               : miss_elsewhere<kWrite, uarch::CoreTiming>(op, va, size, [&] { return counts; });
 }
 
 }  // namespace hypscope::cpu

@@ -167,8 +167,17 @@ const Op* observed(Core& core, const Op* op);
 /// exception is pending. What other engines call for an operation they have no code for.
 using Perform = bool (*)(Core& core, const Op* op);
 
+/// Of an operand that is shifted by 1 to 31, by isa::SRType.
+using Shifted = std::array<Handler, 4>;
+/// Of a transfer by its addressing; [1]: the offset is added.
+struct Addressed {
+    std::array<Handler, 2> offset, before, after;  ///< the latter two with writeback
+};
 /// Of an indirect branch by uarch::BranchKind, from Indirect on.
-using Jumps = std::array<Handler, 3>;
+struct Jumps {
+    std::array<Handler, 3> always;  ///< no PC among the sources
+    std::array<Handler, 3> general;
+};
 inline constexpr size_t kFirstJump = static_cast<size_t>(uarch::BranchKind::Indirect);
 
 /// The handlers of one operation; which one an Op gets depends on its operands.
@@ -180,11 +189,11 @@ struct HandlerSet {
     Handler writes_pc = nullptr;
     Handler plain = nullptr;       ///< always; operand not shifted, flags not set
     Handler plain_sets = nullptr;  ///< always; operand not shifted, flags set
-    Handler offset_add = nullptr;  ///< always; [Rn, +offset] without writeback
-    Handler offset_sub = nullptr;
+    const Shifted* shifted = nullptr;      ///< always; flags not set
+    const Addressed* addressed = nullptr;  ///< always
     /// Direct branches: by condition; `always` is the unconditional one.
     const std::array<Handler, 14>* conditional_branches = nullptr;
-    const Jumps* jumps = nullptr;  ///< writes the PC, always, no PC among the sources
+    const Jumps* jumps = nullptr;  ///< the PC is written
 };
 using HandlerTable = std::array<HandlerSet, isa::kOpCount>;
 

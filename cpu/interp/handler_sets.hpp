@@ -7,6 +7,24 @@
 
 namespace hypscope::cpu::interp {
 
+template <class Body>
+inline constexpr Shifted kShifted{
+    run<Body, ShiftedOperands<isa::SRType::LSL>, When::Always>,
+    run<Body, ShiftedOperands<isa::SRType::LSR>, When::Always>,
+    run<Body, ShiftedOperands<isa::SRType::ASR>, When::Always>,
+    run<Body, ShiftedOperands<isa::SRType::ROR>, When::Always>,
+};
+
+template <class Body, bool kIndexes, bool kWritesBack>
+inline constexpr std::array<Handler, 2> kSubtractedOrAdded{
+    run_filtered<Body, AddressOperands<kIndexes, false, kWritesBack>, When::Always>,
+    run_filtered<Body, AddressOperands<kIndexes, true, kWritesBack>, When::Always>,
+};
+template <class Body>
+inline constexpr Addressed kAddressed{.offset = kSubtractedOrAdded<Body, true, false>,
+                                      .before = kSubtractedOrAdded<Body, true, true>,
+                                      .after = kSubtractedOrAdded<Body, false, true>};
+
 template <class Body, isa::TimingClass kClass>
 constexpr HandlerSet make_handlers() {
     using enum isa::TimingClass;
@@ -19,15 +37,16 @@ constexpr HandlerSet make_handlers() {
         set.plain = run<Body, PlainOperands<false>, When::Always>;
         set.plain_sets = run<Body, PlainOperands<true>, When::Always>;
         set.writes_pc = run_indirect_branch<Body>;
-    } else if constexpr (kClass == Load || kClass == Store) {
+        if constexpr (kClass == AluShift) set.shifted = &kShifted<Body>;
+    } else if constexpr (kClass == Load || kClass == Store || kClass == LoadDouble ||
+                         kClass == StoreDouble) {
         set.always = run_filtered<Body, NoPcOperands, When::Always>;
         set.conditional = run_filtered<Body, NoPcOperands, When::Conditionally>;
         set.general = run<Body, NoPcOperands, When::General>;
-        set.offset_add = run_filtered<Body, OffsetOperands<true>, When::Always>;
-        set.offset_sub = run_filtered<Body, OffsetOperands<false>, When::Always>;
+        set.addressed = &kAddressed<Body>;
         set.writes_pc = run_indirect_branch<Body>;
     } else if constexpr (kClass == AluShiftRegister || kClass == Saturating || kClass == Multiply ||
-                         kClass == MultiplyLong || kClass == LoadDouble || kClass == StoreDouble) {
+                         kClass == MultiplyLong) {
         set.always = run<Body, NoPcOperands, When::Always>;
         set.general = run<Body, isa::Operands, When::General>;
     } else if constexpr (kClass == LoadMultiple || kClass == StoreMultiple) {
@@ -48,10 +67,15 @@ inline constexpr auto kConditionalBranches = []<u32... kCond>(std::integer_seque
     return std::array<Handler, 14>{run_conditional_branch<Body, kKind, kCond>...};
 }(std::make_integer_sequence<u32, 14>{});
 
+template <class Body, When kWhen>
+inline constexpr std::array<Handler, 3> kJumpsByKind{
+    run_jump<Body, kWhen, uarch::BranchKind::Indirect>,
+    run_jump<Body, kWhen, uarch::BranchKind::IndirectCall>,
+    run_jump<Body, kWhen, uarch::BranchKind::Return>,
+};
 template <class Body>
-inline constexpr Jumps kJumps{run_jump<Body, uarch::BranchKind::Indirect>,
-                              run_jump<Body, uarch::BranchKind::IndirectCall>,
-                              run_jump<Body, uarch::BranchKind::Return>};
+inline constexpr Jumps kJumps{.always = kJumpsByKind<Body, When::Always>,
+                              .general = kJumpsByKind<Body, When::General>};
 
 template <class Body, uarch::BranchKind kKind>
 constexpr HandlerSet make_branch_handlers() {

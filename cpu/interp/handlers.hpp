@@ -26,13 +26,31 @@ struct NoPcOperands : isa::Operands {
     static constexpr bool writes_pc() { return false; }
 };
 
-/// Operands of an offset-addressed transfer: no writeback, no PC.
-template <bool kAdds>
-struct OffsetOperands : isa::Operands {
+/// Operands of a data-processing instruction that writes no PC, sets no flags, and shifts by 1 to
+/// 31.
+template <isa::SRType kType>
+struct ShiftedOperands : isa::Operands {
+    static constexpr bool setflags() { return false; }
     static constexpr bool writes_pc() { return false; }
-    static constexpr bool index() { return true; }
+    static constexpr isa::SRType shift_type() { return kType; }
+    [[nodiscard]] u32 shift_amount() const {
+        if (shift_n - 1u > 30) __builtin_unreachable();
+        return shift_n;
+    }
+};
+
+/// Operands of a transfer by its addressing, without the PC.
+template <bool kIndexes, bool kAdds, bool kWritesBack>
+struct AddressOperands : isa::Operands {
+    static constexpr bool writes_pc() { return false; }
+    static constexpr bool index() { return kIndexes; }
     static constexpr bool add() { return kAdds; }
-    static constexpr bool wback() { return false; }
+    static constexpr bool wback() { return kWritesBack; }
+};
+
+/// Operands of an instruction that is known to write the PC.
+struct PcOperands : isa::Operands {
+    static constexpr bool writes_pc() { return true; }
 };
 
 enum class When : u8 { Always, Conditionally, General };
@@ -91,8 +109,50 @@ class FilterMachine : public Machine {
         return load_filtered(va, out);
     }
     template <class T>
+    [[gnu::always_inline]] bool MemA(const isa::Operands&, u32 va, T& out) {
+        return load_filtered(va, out);
+    }
+    template <class T>
     [[gnu::always_inline]] bool store_MemU(const isa::Operands&, u32 va, T value) {
         return store_filtered(va, value);
+    }
+    template <class T>
+    [[gnu::always_inline]] bool store_MemA(const isa::Operands&, u32 va, T value) {
+        return store_filtered(va, value);
+    }
+};
+
+/// A Machine that does not ask the L0 filter about the access of one register, which has not
+/// answered.
+class MissMachine : public Machine {
+  public:
+    using Machine::Machine;
+    template <class T>
+    [[gnu::always_inline]] bool MemU(const isa::Operands&, u32 va, T& out) {
+        const Missed missed = core_.miss<false>(op_, va, sizeof(T));
+        if (missed.host == nullptr) [[unlikely]]
+            return load_otherwise(va, out, missed.faults);
+        core_.hot.cycles += missed.cycles;
+        std::memcpy(&out, missed.host, sizeof(T));
+        return true;
+    }
+    template <class T>
+    [[gnu::always_inline]] bool store_MemU(const isa::Operands&, u32 va, T value) {
+        const Missed missed = core_.miss<true>(op_, va, sizeof(T));
+        if (missed.host == nullptr) [[unlikely]]
+            return !missed.faults && core_.store_missed(op_, va, sizeof(T), value, false, false);
+        core_.hot.cycles += missed.cycles;
+        std::memcpy(missed.host, &value, sizeof(T));
+        return true;
+    }
+
+  private:
+    template <class T>
+    [[gnu::noinline]] bool load_otherwise(u32 va, T& out, bool faults) {
+        if (faults) return false;
+        const u64 result = core_.load_missed(op_, va, sizeof(T), false, false);
+        out = static_cast<T>(result);
+        return result != 0;
     }
 };
 
@@ -102,20 +162,23 @@ template <class Body, class View>
     return perform<Body, View, FilterMachine>(core, op);
 }
 
-template <class Body, class View>
-[[gnu::noinline]] const Op* run_again(Core& core, const Op* op) {
-    return run<Body, View, When::Always>(core, op);
+template <class Body>
+[[gnu::noinline]] const Op* run_missed(Core& core, const Op* op) {
+    if (!perform<Body, NoPcOperands, MissMachine>(core, op)) [[unlikely]]
+        HYPSCOPE_GO(core, fault(core, op));
+    HYPSCOPE_NEXT(core, op + 1);
 }
 
-/// A load or store of one register: its access comes before anything that it changes, so that it
-/// can begin again where the L0 filter does not answer. Calls nothing, so that it needs no stack.
+/// A load or store of one register or two: its accesses come before anything else that it changes,
+/// so that it can begin again where the L0 filter does not answer. Calls nothing, so that it needs
+/// no stack.
 template <class Body, class View, When kWhen>
 const Op* run_filtered(Core& core, const Op* op) {
     if constexpr (kWhen != When::Always) {
         if (!condition_passed(core.state, op->operands.cond)) HYPSCOPE_NEXT(core, op + 1);
     }
     if (!perform_filtered<Body, View>(core, op)) [[unlikely]]
-        return run_again<Body, View>(core, op);
+        return run_missed<Body>(core, op);
     HYPSCOPE_NEXT(core, op + 1);
 }
 
@@ -216,6 +279,8 @@ const Op* run_conditional_branch(Core& core, const Op* op) {
 /// CBZ and CBNZ decide in their body.
 template <class Body>
 const Op* run_compare_branch(Core& core, const Op* op) {
+    if (op->operands.cond != 14 && !condition_passed(core.state, op->operands.cond)) [[unlikely]]
+        return end_conditional_branch<Body, false>(core, op);
     const u32 fallthrough = pc_of(core, op) + op->operands.length;
     core.hot.next_pc = fallthrough;
     perform<Body, isa::Operands>(core, op);
@@ -223,15 +288,29 @@ const Op* run_compare_branch(Core& core, const Op* op) {
     return end_conditional_branch<Body, false>(core, op);
 }
 
+/// A direct branch or call that the predictor always knows.
+template <uarch::BranchKind kKind>
+[[gnu::always_inline]] inline void note_direct_branch(Core& core, const Op* op) {
+    if (core.hot.branches == nullptr) return;
+    const u32 pc = pc_of(core, op);
+    (void)core.hot.branches->predicted({pc, 0, pc + op->operands.length, kKind, true});
+}
+
+template <class Body>
+[[gnu::noinline]] const Op* go_direct_unlinked(Core& core, const Op* op) {
+    perform<Body, isa::Operands>(core, op);
+    return go_unlinked<0>(core);
+}
+
 /// A direct branch: its successor is a link when it lies in the same page.
 template <class Body, uarch::BranchKind kKind>
 const Op* run_direct_branch(Core& core, const Op* op) {
-    perform<Body, isa::Operands>(core, op);
-    if (core.hot.branches != nullptr) {
-        const u32 pc = pc_of(core, op);
-        (void)core.hot.branches->predicted({pc, 0, pc + op->operands.length, kKind, true});
-    }
-    return follow_link<0>(core);
+    note_direct_branch<kKind>(core, op);
+    const Block* next = core.hot.block->links[0];
+    if (next == nullptr) [[unlikely]]
+        return go_direct_unlinked<Body>(core, op);
+    if constexpr (kKind == uarch::BranchKind::Call) perform<Body, isa::Operands>(core, op);
+    HYPSCOPE_FOLLOW(core, next);
 }
 
 /// Looks for what follows.
@@ -269,14 +348,19 @@ const Op* run_indirect_branch(Core& core, const Op* op) {
     return core.state.it == 0 ? follow_jump(core) : go_on(core);
 }
 
-/// An indirect branch of a kind that is known: always executed, with no PC among its sources, and
-/// nothing to be done again where the L0 filter does not answer.
-template <class Body, uarch::BranchKind kKind>
+/// An indirect branch of a kind that is known, with nothing to be done again where the L0 filter
+/// does not answer.
+template <class Body, When kWhen, uarch::BranchKind kKind>
 const Op* run_jump(Core& core, const Op* op) {
-    if (!perform_filtered<Body, isa::Operands>(core, op)) [[unlikely]]
+    const u32 pc = pc_of(core, op);
+    if constexpr (kWhen == When::General) {
+        if (!condition_passed(core.state, op->operands.cond))
+            return run_indirect_branch<Body>(core, op);
+        core.state.r[15] = pc + (core.state.thumb ? 4 : 8);
+    }
+    if (!perform_filtered<Body, PcOperands>(core, op)) [[unlikely]]
         return run_indirect_branch<Body>(core, op);
     if (core.hot.branches != nullptr) {
-        const u32 pc = pc_of(core, op);
         const u32 fallthrough = pc + op->operands.length;
         if (!core.hot.branches->predicted({pc, core.hot.next_pc, fallthrough, kKind, true}))
             [[unlikely]]

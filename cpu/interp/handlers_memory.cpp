@@ -28,6 +28,7 @@ void add_memory_handlers(HandlerTable& table) {
         table[static_cast<size_t>(id)].jumps = &handlers;
     };
     jumps(isa::OpId::LDR_imm, kJumps<Body_LDR_imm>);
+    jumps(isa::OpId::LDR_lit, kJumps<Body_LDR_lit>);
     jumps(isa::OpId::LDR_reg, kJumps<Body_LDR_reg>);
     jumps(isa::OpId::POP_single, kJumps<Body_POP_single>);
 }

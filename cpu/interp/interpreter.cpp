@@ -30,13 +30,19 @@ const HandlerTable& handler_table() {
 Handler always_handler(const HandlerSet& set, const isa::Operands& o) {
     const bool shifted = o.shift_n != 0 || o.shift_t != isa::SRType::LSL;
     if (set.plain != nullptr && !shifted) return o.setflags() ? set.plain_sets : set.plain;
-    if (set.offset_add != nullptr && o.index() && !o.wback())
-        return o.add() ? set.offset_add : set.offset_sub;
+    if (set.shifted != nullptr && !o.setflags() && o.shift_t != isa::SRType::RRX &&
+        o.shift_n >= 1 && o.shift_n <= 31)
+        return (*set.shifted)[static_cast<size_t>(o.shift_t)];
+    if (set.addressed != nullptr && (o.index() || o.wback())) {
+        const Addressed& by = *set.addressed;
+        return (!o.index() ? by.after : o.wback() ? by.before : by.offset)[o.add()];
+    }
     return set.always;
 }
 
 Handler jump_handler(const Jumps& jumps, const Op& op) {
-    return jumps[static_cast<size_t>(indirect_kind(op)) - kFirstJump];
+    const auto& by_kind = op.operands.cond == 14 && !reads_pc(op) ? jumps.always : jumps.general;
+    return by_kind[static_cast<size_t>(indirect_kind(op)) - kFirstJump];
 }
 
 }  // namespace
@@ -48,11 +54,9 @@ Handler defined_handler(const Op& op) {
     const bool always = op.operands.cond == 14;
     if (set.conditional_branches != nullptr)
         return always ? set.always : (*set.conditional_branches)[op.operands.cond];
-    const bool is_general = set.always == nullptr || reads_pc(op);
     if (op.operands.writes_pc() && set.writes_pc != nullptr)
-        return set.jumps != nullptr && always && !reads_pc(op) ? jump_handler(*set.jumps, op)
-                                                               : set.writes_pc;
-    if (is_general) return set.general;
+        return set.jumps != nullptr ? jump_handler(*set.jumps, op) : set.writes_pc;
+    if (set.always == nullptr || reads_pc(op)) return set.general;
     if (always) return always_handler(set, op.operands);
     return set.conditional != nullptr ? set.conditional : set.general;
 }

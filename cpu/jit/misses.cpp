@@ -4,8 +4,8 @@
 #include "cpu/host_bytes.hpp"
 #include "cpu/jit/counter.hpp"
 #include "cpu/jit/support.hpp"
+#include "cpu/known_timing.hpp"
 #include "cpu/miss.hpp"
-#include "uarch/core_access.hpp"
 
 namespace hypscope::cpu::jit {
 
@@ -145,18 +145,10 @@ u64 store(Core* core, const Op* op, u32 va, u32 value, u32 size) {
 template <class Timing>
 constexpr MissFunctions kFunctions{load<Timing>, store<Timing>};
 
-template <class Timing>
-bool is(const uarch::CoreTiming& timing) {
-    return dynamic_cast<const Timing*>(&timing) != nullptr;
-}
-
 }  // namespace
 
 MissFunctions miss_functions(const uarch::CoreTiming& timing) {
-    using A15 = uarch::CoreModel<uarch::kA15Core>;
-    using A7 = uarch::CoreModel<uarch::kA7Core>;
-    if (is<A15>(timing)) return kFunctions<A15>;
-    return is<A7>(timing) ? kFunctions<A7> : kFunctions<uarch::CoreTiming>;
+    return with_class_of(timing, []<class Timing>() { return kFunctions<Timing>; });
 }
 
 }  // namespace hypscope::cpu::jit

@@ -23,7 +23,7 @@ std::unique_ptr<LineFilter> of_lines() {
     return filter;
 }
 bool holds(const LineFilter& filter, u32 va, bool write, u32 context = kContext) {
-    return filter.at(va, write).tag == filter.tag<u32>(va, context);
+    return filter.at(va, write).tag == filter.tag<u32>(va, u64{context} << 32);
 }
 
 }  // namespace

@@ -62,7 +62,7 @@ struct WatchBench : SysRegBench {
     }
     bool filter_holds(u32 va, u32 index) {
         Core& c = core(index);
-        return c.lines.find<u32>(va, c.hot.context, true) != nullptr;
+        return c.lines.find<u32>(va, c.hot.context_tag, true) != nullptr;
     }
     Op op;
     Block block;
