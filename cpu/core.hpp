@@ -150,8 +150,8 @@ class Core final : public mmu::MmuListener,
     Missed miss(const Op& op, u32 va, u32 size) {
         return (kWrite ? misses_.store : misses_.load)(*this, op, va, size);
     }
-    /// Its two ways, in line in cpu/miss.hpp, for an engine that takes the first one itself: in the page of the latest
-    /// access of its kind, and elsewhere.
+    /// Its two ways, in line in cpu/miss.hpp, for an engine that takes the first one itself: in the
+    /// page of the latest access of its kind, and elsewhere.
     template <bool kWrite>
     [[nodiscard]] bool misses_in_page(u32 va, u32 size) const {
         return priced_[kWrite].tag == PricedPage::tag_of(hot.context_tag, va, size);

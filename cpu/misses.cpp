@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Core::miss() by timing model. The ways that it goes are functions of their own, so that each keeps
-// only what it needs.
+// Core::miss() by timing model. The ways that it goes are functions of their own, so that each
+// keeps only what it needs.
 #include "cpu/known_timing.hpp"
 #include "cpu/miss.hpp"
 

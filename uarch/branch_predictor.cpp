@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The slow half of the branch predictor: everything that changes a counter or a target.
 #include <algorithm>
+#include <cstring>
 
 #include "uarch/branch_filter.hpp"
 
@@ -56,7 +57,7 @@ bool BranchFilter::train_counter(u32 index, bool taken) {
     return wrong;
 }
 
-bool BranchFilter::train_history(u32 index, bool taken) {
+[[gnu::always_inline]] inline bool BranchFilter::train_history(u32 index, bool taken) {
     History& history = histories_[index % kHistories];
     u8& pattern = patterns_[first_pattern(index) ^ history.outcomes];
     const Step& step = kSteps[taken][4u * history.counter + pattern];
@@ -64,9 +65,13 @@ bool BranchFilter::train_history(u32 index, bool taken) {
     history.counter = step.counter;
     history.outcomes =
         static_cast<u16>((history.outcomes << 1 | u16{taken}) & ((1u << kHistoryBits) - 1));
-    history.saved = static_cast<i8>(history.saved + (step.record >> 24));
-    history.counter_wrong += step.record >> 8 & 1;
-    if (++history.count == kJudged) judge(index);
+    u8* const place = reinterpret_cast<u8*>(&history) + kRecordAt;
+    u32 record = 0;
+    std::memcpy(&record, place, sizeof record);
+    record += step.record;
+    std::memcpy(place, &record, sizeof record);
+    if (history.count == kJudged) [[unlikely]]
+        judge(index);
     return step.wrong != 0;
 }
 
@@ -90,13 +95,13 @@ void BranchFilter::unmark(u32 history) {
     }
 }
 
-bool BranchFilter::train_often_wrong(u32 index, bool taken) {
+[[gnu::always_inline]] inline bool BranchFilter::train_often_wrong(u32 index, bool taken) {
     const u8 counter = counters_[index] % kOftenWrong;
-    counters_[index] = static_cast<u8>(kOftenWrong | trained(counter, taken));
+    counters_[index] = static_cast<u8>(kOftenWrong | kSteps[taken][4u * counter].counter);
     return is_wrong(counter, taken);
 }
 
-bool BranchFilter::train_index(u32 index, bool taken) {
+[[gnu::always_inline]] inline bool BranchFilter::train_index(u32 index, bool taken) {
     const u8 counter = counters_[index];
     if (counter < kByHistory) return train_counter(index, taken);
     return counter == kByHistory ? train_history(index, taken) : train_often_wrong(index, taken);
@@ -104,9 +109,9 @@ bool BranchFilter::train_index(u32 index, bool taken) {
 
 u32 BranchFilter::train_conditional(u32 counter, bool taken) {
     ++branches_;
-    if (!train_index(counter, taken)) return 0;
-    ++mispredictions_;
-    return penalty_;
+    const bool wrong = train_index(counter, taken);
+    mispredictions_ += wrong;
+    return penalty_ & (0 - u32{wrong});  // not a jump, which the host could but guess
 }
 
 bool BranchFilter::train(const Branch& branch) {

@@ -11,10 +11,10 @@
 #include "isa/decode.hpp"
 
 #if defined(__OPTIMIZE__) && !defined(__SANITIZE_ADDRESS__) && !defined(HYPSCOPE_COVERAGE)
-#define HYPSCOPE_NEXT(core, op)                                 \
-    do {                                                        \
+#define HYPSCOPE_NEXT(core, op)                                  \
+    do {                                                         \
         const Op* next_op = ::hypscope::cpu::interp::held((op)); \
-        return next_op->handler((core), next_op);               \
+        return next_op->handler((core), next_op);                \
     } while (false)
 #else
 #define HYPSCOPE_NEXT(core, op) return (op)
@@ -187,8 +187,8 @@ struct HandlerSet {
     Handler conditional = nullptr;  ///< any cond, no PC among the sources
     Handler general = nullptr;      ///< anything, but the PC is not written
     Handler writes_pc = nullptr;
-    Handler plain = nullptr;       ///< always; operand not shifted, flags not set
-    Handler plain_sets = nullptr;  ///< always; operand not shifted, flags set
+    Handler plain = nullptr;               ///< always; operand not shifted, flags not set
+    Handler plain_sets = nullptr;          ///< always; operand not shifted, flags set
     const Shifted* shifted = nullptr;      ///< always; flags not set
     const Addressed* addressed = nullptr;  ///< always
     /// Direct branches: by condition; `always` is the unconditional one.

@@ -44,7 +44,7 @@ constexpr HandlerSet make_handlers() {
         set.conditional = run_filtered<Body, NoPcOperands, When::Conditionally>;
         set.general = run<Body, NoPcOperands, When::General>;
         set.addressed = &kAddressed<Body>;
-        set.writes_pc = run_indirect_branch<Body>;
+        if constexpr (kClass == Load || kClass == Store) set.writes_pc = run_indirect_branch<Body>;
     } else if constexpr (kClass == AluShiftRegister || kClass == Saturating || kClass == Multiply ||
                          kClass == MultiplyLong) {
         set.always = run<Body, NoPcOperands, When::Always>;
@@ -62,10 +62,13 @@ constexpr HandlerSet make_handlers() {
     return set;
 }
 
+template <class Body, uarch::BranchKind kKind, u32... kCond>
+constexpr std::array<Handler, 14> by_condition(std::integer_sequence<u32, kCond...> /*all*/) {
+    return {run_conditional_branch<Body, kKind, kCond>...};
+}
 template <class Body, uarch::BranchKind kKind>
-inline constexpr auto kConditionalBranches = []<u32... kCond>(std::integer_sequence<u32, kCond...>) {
-    return std::array<Handler, 14>{run_conditional_branch<Body, kKind, kCond>...};
-}(std::make_integer_sequence<u32, 14>{});
+inline constexpr auto kConditionalBranches =
+    by_condition<Body, kKind>(std::make_integer_sequence<u32, 14>{});
 
 template <class Body, When kWhen>
 inline constexpr std::array<Handler, 3> kJumpsByKind{

@@ -198,7 +198,7 @@ const Op* run_apart(Core& core, const Op* op) {
     return core.hot.branches->train(branch) ? core.hot.branches->penalty() : 0;
 }
 
-/// Price of the branch that just ended its block.
+/// Charges the branch that just ended its block.
 [[gnu::always_inline]] inline void price_branch(Core& core, const Op* op, uarch::BranchKind kind,
                                                 bool taken) {
     if (core.hot.branches == nullptr) return;
@@ -215,8 +215,9 @@ template <u32 kIndex>
 
 /// Goes to hot.next_pc, which follows the current block. hot.next_pc does not matter where the
 /// blocks are linked.
-template <u32 kIndex>
+template <bool kTaken>
 [[gnu::always_inline]] inline const Op* follow_link(Core& core) {
+    constexpr u32 kIndex = kTaken ? 0 : 1;
     const Block* next = core.hot.block->links[kIndex];
     if (next != nullptr) [[likely]]
         HYPSCOPE_FOLLOW(core, next);
@@ -228,7 +229,7 @@ template <u32 kIndex>
 template <bool kTaken>
 [[gnu::noinline]] const Op* end_conditionally(Core& core, const Op* op) {
     price_branch(core, op, uarch::BranchKind::Conditional, kTaken);
-    return follow_link<kTaken ? 0 : 1>(core);
+    return follow_link<kTaken>(core);
 }
 
 /// A direct branch in full.
@@ -326,8 +327,7 @@ const Op* run_direct_branch(Core& core, const Op* op) {
 template <uarch::BranchKind kKind>
 [[gnu::noinline]] const Op* end_mispredicted(Core& core, const Op* op) {
     const u32 pc = pc_of(core, op);
-    core.charge(
-        price_refused(core, {pc, core.hot.next_pc, pc + op->operands.length, kKind, true}));
+    core.charge(price_refused(core, {pc, core.hot.next_pc, pc + op->operands.length, kKind, true}));
     return follow_jump(core);
 }
 
