@@ -11,6 +11,7 @@
 #include <memory>
 #include <span>
 
+#include "cpu/fetch_lines.hpp"
 #include "cpu/page.hpp"
 #include "isa/instruction.hpp"
 #include "trace/ledger.hpp"
@@ -69,14 +70,6 @@ struct PhaseShare {
 [[nodiscard]] inline const isa::OpInfo& op_row(isa::OpId id) {
     return isa::op_info(id == isa::OpId::Count ? isa::OpId::UDF : id);
 }
-
-/// The fetch lines without which a block's head must be looked at, as Core::fetch_lines has them:
-/// its first and its last. As it begins, none will do.
-struct HeadLines {
-    static constexpr u64 kNever = ~u64{0};
-    std::array<u64, 2> held{kNever, kNever};
-    std::array<u16, 2> entry{};
-};
 
 struct Block {
     u64 pa = 0;  ///< of the first instruction

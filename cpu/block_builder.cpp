@@ -45,7 +45,7 @@ class Builder {
         lay_out();
         describe_phases();
         number_fetch_lines();
-        block_->head_lines = Core::head_lines(block_->fetch_line, block_->line_count);
+        block_->head_lines = FetchLines::head_of(block_->fetch_line, block_->line_count);
         return std::move(block_);
     }
 

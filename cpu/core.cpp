@@ -217,20 +217,11 @@ u32 Core::fetch_line_missed(u64 line) {
         walk = recent_fetch_.walk;
     }
     const uarch::AccessCost cost = timing_.fetch(access, *walk);
-    if (cost.filter_read()) fetch_lines[line % kFetchEntries] = line + 1;
+    if (cost.filter_read()) fetch_lines.add(line);
     if (hot.flat_uncached != nullptr && recent_fetch_.walk != nullptr && !access.cacheable &&
         access.tag.space.is_flat())
         hot.flat_uncached_code = hot.context_tag | (va & ~kPageMask);
     return cost.cycles;
-}
-
-HeadLines Core::head_lines(u64 first_line, u32 line_count) {
-    constexpr u16 kAlwaysThere = kFetchEntries;
-    if (line_count == 0) return {{1, 1}, {kAlwaysThere, kAlwaysThere}};
-    if (line_count > 2) return {};
-    const u64 last = first_line + line_count - 1;
-    return {{first_line + 1, last + 1},
-            {static_cast<u16>(first_line % kFetchEntries), static_cast<u16>(last % kFetchEntries)}};
 }
 
 void Core::translation_dropped(u32 va, u8 log2_size) {
@@ -242,11 +233,7 @@ void Core::translation_dropped(u32 va, u8 log2_size) {
     jumps.forget(va, log2_size);
 }
 
-void Core::fetch_line_dropped(u64 pa_of_line) {
-    const u64 line = pa_of_line >> fetch_line_shift_;
-    u64& slot = fetch_lines[line % kFetchEntries];
-    if (slot == line + 1) slot = 0;
-}
+void Core::fetch_line_dropped(u64 pa_of_line) { fetch_lines.drop(pa_of_line >> fetch_line_shift_); }
 
 /// The filter of fetch lines is by physical line and says nothing of pages: a page that leaves the
 /// instruction micro-TLB is met again where the block cache crosses into it.
@@ -276,7 +263,7 @@ void Core::forget_data_pages() {
 void Core::everything_dropped() {
     for (PricedPage& page : priced_) page.ready = PricedPage::kNoTag;
     lines.clear_lines();
-    drop_fetch_lines();
+    fetch_lines.clear();
 }
 
 }  // namespace hypscope::cpu

@@ -10,6 +10,7 @@
 #include "cpu/core_system.hpp"
 #include "cpu/debug_events.hpp"
 #include "cpu/exceptions.hpp"
+#include "cpu/fetch_lines.hpp"
 #include "cpu/hot.hpp"
 #include "cpu/jump_cache.hpp"
 #include "cpu/line_filter.hpp"
@@ -31,7 +32,6 @@ namespace hypscope::cpu {
 class BlockCache;
 struct Block;
 struct Op;
-struct HeadLines;
 
 class Core final : public mmu::MmuListener,
                    public uarch::FilterListener,
@@ -307,9 +307,7 @@ class Core final : public mmu::MmuListener,
     void everything_dropped() override;
 
     // --- L0 of fetches and of code look-up, filled by the block cache --------------------------
-    static constexpr u32 kFetchEntries = 1024;
-    /// Line number + 1, 0: none. Behind them one that is always there, for blocks without a line.
-    std::array<u64, kFetchEntries + 1> fetch_lines = no_fetch_lines();
+    FetchLines fetch_lines;
     JumpCache jumps;
     /// Host pointers to guest memory that were kept may mean something else from now on.
     void forget_host_pointers();
@@ -324,16 +322,8 @@ class Core final : public mmu::MmuListener,
     static void begin_watch(CoreSystem& system);
     /// Phases of every block must be looked at (the registers of a VM are being saved).
     [[nodiscard]] bool accounts_each_block() const { return hot.exit_running && saving_registers_; }
-    void drop_fetch_lines() { fetch_lines = no_fetch_lines(); }
-    /// How a block is entered whose lines are these.
-    [[nodiscard]] static HeadLines head_lines(u64 first_line, u32 line_count);
 
   private:
-    [[nodiscard]] static constexpr std::array<u64, kFetchEntries + 1> no_fetch_lines() {
-        std::array<u64, kFetchEntries + 1> lines{};
-        lines.back() = 1;
-        return lines;
-    }
     [[nodiscard]] Situation situation() const {
         if (state.mode == Mode::Monitor) return Situation::Monitor;
         if (!ns_) return is_pl0() ? Situation::SecurePl0 : Situation::SecurePl1;
@@ -441,15 +431,7 @@ class Core final : public mmu::MmuListener,
     [[nodiscard]] bool may_fill(const AccessPlan& plan, u32 va, u32 granule) const;
     bool fill_page(const AccessPlan& plan, const mmu::TlbEntry& entry, u32 va, u8* host);
     u8* unpriced(const LineFilter::Output& page, u32 va, u32 size, bool write);
-    [[nodiscard]] LineFilter::Output output_of(const mmu::TlbEntry& entry, u32 va) const {
-        const mmu::Translation& t = entry.translation;
-        return {.page_number = static_cast<u32>(t.output({va}).value >> kPageShift),
-                .block_shift = t.log2_size,
-                .secure = !t.non_secure,
-                .cacheable = t.memory.is_inner_cacheable(),
-                .global = t.global,
-                .tlb_entry = static_cast<u16>(mmu_.number_of(entry))};
-    }
+    [[nodiscard]] LineFilter::Output output_of(const mmu::TlbEntry& entry, u32 va) const;
     template <bool kWrite>
     const LineFilter::Output* page_comes_back(u32 va);
     template <bool kWrite>

@@ -104,6 +104,16 @@ template <bool kWrite>
                                                                     [&] { return counts; });
 }
 
+inline LineFilter::Output Core::output_of(const mmu::TlbEntry& entry, u32 va) const {
+    const mmu::Translation& t = entry.translation;
+    return {.page_number = static_cast<u32>(t.output({va}).value >> kPageShift),
+            .block_shift = t.log2_size,
+            .secure = !t.non_secure,
+            .cacheable = t.memory.is_inner_cacheable(),
+            .global = t.global,
+            .tlb_entry = static_cast<u16>(mmu_.number_of(entry))};
+}
+
 /// A page of 4 KB that the filter held until its translation was invalidated, with an entry of the
 /// TLB that comes back: then it lies where it lay. Null: not so.
 template <bool kWrite>

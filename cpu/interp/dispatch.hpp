@@ -111,7 +111,7 @@ const Op* resolve_link(Core& core, u32 index);
     hot.cycles += block.cost;
     hot.instructions += block.count;
     for (u64 line = block.fetch_line, end = line + block.line_count; line < end; ++line) {
-        if (core.fetch_lines[line % Core::kFetchEntries] != line + 1) [[unlikely]]
+        if (!core.fetch_lines.holds(line)) [[unlikely]]
             hot.cycles += core.fetch_line_missed(line);
     }
     if (hot.exit_running) [[unlikely]]
@@ -124,11 +124,8 @@ const Op* resolve_link(Core& core, u32 index);
     Hot& hot = core.hot;
     if (hot.cycles >= hot.stop_at || hot.exit_running) [[unlikely]]
         return false;
-    const HeadLines& lines = block.head_lines;
-    for (size_t i = 0; i < lines.entry.size(); ++i) {
-        if (core.fetch_lines[lines.entry[i]] != lines.held[i]) [[unlikely]]
-            return false;
-    }
+    if (!core.fetch_lines.hold(block.head_lines)) [[unlikely]]
+        return false;
     hot.cycles += block.cost;
     hot.instructions += block.count;
     return true;

@@ -107,7 +107,7 @@ void Translator::write_head() {
     for (u32 i = 0; i < block_->line_count; ++i) {
         auto missed = new_label(), done = new_label();
         const u64 line = block_->fetch_line + i;
-        const i32 slot = at.fetch_lines + static_cast<i32>(8 * (line % Core::kFetchEntries));
+        const i32 slot = at.fetch_lines + static_cast<i32>(8 * (line % FetchLines::kEntries));
         if (line + 1 < 0x80000000) {
             cmp(quad_at(slot), static_cast<u32>(line + 1));
         } else {
