@@ -195,7 +195,9 @@ bool Sequence::plan_exclusive(const Decoded& d) {
     exclusive_pairs_ = exclusive_seen_ && name == exclusive_.store && o.n == exclusive_.n &&
                        o.imm == exclusive_.imm && !plan_.is_written(plan_.word_of(o.n));
     if (!exclusive_pairs_) return !exclusive_seen_;
-    exclusive_seen_ = false;
+    // One that fails its condition leaves the monitor open: none comes after it.
+    exclusive_seen_ = o.cond != 14;
+    exclusive_.store = {};
     return true;
 }
 
