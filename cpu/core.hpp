@@ -362,7 +362,9 @@ class Core final : public mmu::MmuListener,
     void deliver(const Op& op, ExceptionKind kind, const Exception& e);
     template <ExceptionKind kKind>
     void deliver_frequent(const Op& op);
-    bool trap_quickly(const Op& op);
+    bool deliver_quickly(const Op& op);
+    template <class CountsOf>
+    bool enter_quickly(const Op& op, const CountsOf& counts, u32& cycles);
     [[nodiscard]] u32 preferred_return(ExceptionKind kind, const ExceptionPlace& place) const;
     void enter_pl1(ExceptionKind kind, const Exception& e, const ExceptionPlace& place, u32 saved);
     void enter_hyp(ExceptionKind kind, const Exception& e, const ExceptionPlace& place, u32 saved);

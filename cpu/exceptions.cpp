@@ -272,37 +272,53 @@ template <ExceptionKind kKind>
     pending_.kind = ExceptionKind::None;
 }
 
-/// The path of every call, trap and abort. Those to Hyp mode have the compiler's own copy each.
-void Core::deliver_pending(const Op& op) {
-    switch (pending_.kind) {
-        case ExceptionKind::HypervisorCall:
-            return deliver_frequent<ExceptionKind::HypervisorCall>(op);
-        case ExceptionKind::HypTrap:
-            if (!trap_quickly(op)) deliver_frequent<ExceptionKind::HypTrap>(op);
-            return;
-        default: break;
-    }
-    deliver(op, pending_.kind, pending_);
-    nothing_is_pending();
+/// The pending call or trap of `op`.
+template <class CountsOf>
+inline bool Core::enter_quickly(const Op& op, const CountsOf& counts, u32& cycles) {
+    const isa::Operands& o = op.operands;
+    const u32 pc = hot.page_va + op.page_offset;
+    const bool is_trap = pending_.kind == ExceptionKind::HypTrap;
+    const QuickEntry entry{pc, is_trap ? pc : pc + o.length, state.flags()};
+    if (pending_.kind == ExceptionKind::SupervisorCall)
+        return call_supervisor_quickly(entry, counts, cycles);
+    const Syndrome syndrome =
+        is_trap ? pending_.syndrome
+                : Syndrome{ExceptionClass::Hvc, pending_.immediate & 0xffff, false};
+    const u32 hsr = hsr_value(syndrome, o.length == 4, state.thumb, o.cond);
+    return enter_hyp_quickly(pending_.kind, entry, hsr, counts, cycles);
 }
 
-/// A trapped instruction: false where enter_hyp_quickly() says so, and inside an exit, where phases
-/// of what it keeps from executing are charged already.
-bool Core::trap_quickly(const Op& op) {
-    if (op.it != 0 || counted_op_ == &op || hot.exit_running) return false;
-    const isa::Operands& o = op.operands;
-    const Counts counts = counts_at(op, false);
-    const u32 pc = hot.page_va + op.page_offset;
-    const u32 hsr = hsr_value(pending_.syndrome, o.length == 4, state.thumb, o.cond);
+/// A call or a trapped instruction by quick_traps.hpp: false where that says so, and for a trap
+/// inside an exit, where phases of what it keeps from executing are charged already.
+inline bool Core::deliver_quickly(const Op& op) {
+    const bool is_trap = pending_.kind == ExceptionKind::HypTrap;
+    const bool is_call = pending_.kind == ExceptionKind::HypervisorCall ||
+                         pending_.kind == ExceptionKind::SupervisorCall;
+    if ((!is_trap && !is_call) || (is_trap && hot.exit_running)) return false;
+    if (op.it != 0 || counted_op_ == &op) return false;
+    const Counts counts = counts_at(op, is_call);
     u32 cycles = 0;
-    const auto counts_of = [counts] { return counts; };
-    if (!enter_hyp_quickly(ExceptionKind::HypTrap, {pc, pc, state.flags()}, hsr, counts_of, cycles))
+    if (!enter_quickly(
+            op, [counts] { return counts; }, cycles))
         return false;
     hot.cycles = counts.cycles + cycles;
     hot.instructions = counts.instructions;
     counted_op_ = nullptr;
     pending_.kind = ExceptionKind::None;
     return true;
+}
+
+/// The path of every call, trap and abort. Those to Hyp mode have the compiler's own copy each.
+void Core::deliver_pending(const Op& op) {
+    if (deliver_quickly(op)) return;
+    switch (pending_.kind) {
+        case ExceptionKind::HypervisorCall:
+            return deliver_frequent<ExceptionKind::HypervisorCall>(op);
+        case ExceptionKind::HypTrap: return deliver_frequent<ExceptionKind::HypTrap>(op);
+        default: break;
+    }
+    deliver(op, pending_.kind, pending_);
+    nothing_is_pending();
 }
 
 // --- the way back and other writes of the CPSR -------------------------------------------------
@@ -370,6 +386,13 @@ bool Core::may_enter_mode(u32 value, bool is_exception_return) const {
 
 /// (Such an instruction is the last of its block: the core's time is its own.)
 [[gnu::flatten]] bool Core::exception_return(const Op& op, u32 new_pc, u32 new_cpsr) {
+    u32 cycles = 0;
+    if (op.it == 0 && return_quickly(
+                          new_pc, new_cpsr, [this] { return counts(); }, cycles)) {
+        state.set_nzcv(new_cpsr >> psr::kV);
+        hot.cycles += cycles;
+        return true;
+    }
     if (!CPSRWriteByInstr(op, new_cpsr, 0xf, true)) return false;
     ++sys.pmu.exception_returns;
     state.it = psr::it(new_cpsr);
