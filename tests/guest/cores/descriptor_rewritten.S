@@ -29,10 +29,7 @@
 
 test:
     entry64 s1_l3, 1, (page_a+L_PAGE)
-    set r0, 0xa
-    save r0, page_a
-    set r0, 0xb
-    save r0, page_b
+    mark_pages
     use_hyp_mmu
     set r1, 0x80001000
     set r5, (s1_l3 + 8)

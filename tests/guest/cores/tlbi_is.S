@@ -10,10 +10,7 @@
 
 test:
     entry64 s1_l3, 1, (page_a+L_PAGE)
-    set r0, 0xa
-    save r0, page_a
-    set r0, 0xb
-    save r0, page_b
+    mark_pages
     use_hyp_mmu
     start_core1 core1
     wait_word ready, 1

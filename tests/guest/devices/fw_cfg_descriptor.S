@@ -5,31 +5,7 @@
 @ qemu: yes
 .include "guest.inc"
 .include "mmu.inc"
-    .equ FW_CFG, 0x09020000
-
-    .macro fw_dma control, to           @ four bytes
-    set r10, \control
-    rev r10, r10
-    save r10, request
-    set r10, 4
-    rev r10, r10
-    save r10, request + 4
-    mov r10, #0
-    save r10, request + 8
-    set r10, \to
-    rev r10, r10
-    save r10, request + 12
-    dsb
-    poke 0, FW_CFG + 0x10
-    set r10, request
-    rev r10, r10
-    save r10, FW_CFG + 0x14
-8:  load r10, request
-    rev r10, r10
-    bics r11, r10, #1
-    bne 8b
-    out r10
-    .endm
+.include "fw_cfg.inc"
 
 test:
     entry32 short_l2, 1, (page_a+S_PAGE)
@@ -43,14 +19,9 @@ test:
     subs r4, r4, #1
     bne 7b
     access (SVC|MASKED), ldr r2, [r1]
-    fw_dma 0x0005000a, buffer           @ the number of cores, two bytes
-    fw_dma 0x00000002, short_l2 + 4     @ zeros behind it
+    fw_dma 0x0005000a, 4, buffer           @ the number of cores, two bytes
+    fw_dma 0x00000002, 4, short_l2 + 4     @ zeros behind it
     access (SVC|MASKED), ldr r2, [r1]
     tlbimva 0x80001000
     access (SVC|MASKED), ldr r2, [r1]
     done
-    .data
-    .balign 16
-request: .space 16
-buffer: .space 64
-    .text

@@ -10,10 +10,7 @@
 
 test:
     entry64 s1_l3, 1, (page_a+L_PAGE+L_NG)
-    set r0, 0xa
-    save r0, page_a
-    set r0, 0xb
-    save r0, page_b
+    mark_pages
     start_core1 core1
     wait_word ready, 1
     entry64 s1_l3, 1, (page_b+L_PAGE+L_NG)
