@@ -42,12 +42,21 @@ struct Syndrome {
     return opc1 << 16 | rt2 << 10 | rt << 5 | crm << 1 | u32{read};
 }
 
+/// Of an HVC.
+[[nodiscard]] constexpr Syndrome hvc_syndrome(u32 immediate) {
+    return {ExceptionClass::Hvc, immediate & 0xffff, false};
+}
+
 /// The register as written: `il` is set for a 32-bit instruction; `cond` 14 for always.
 /// IMPLEMENTATION DEFINED: CV is 1 and COND the instruction's own in A32; in Thumb CV is 0.
 [[nodiscard]] constexpr u32 hsr_value(const Syndrome& s, bool il, bool thumb, u32 cond) {
     u32 iss = s.iss;
     if (s.has_condition && !thumb) iss |= 1u << 24 | cond << 20;
     return static_cast<u32>(s.ec) << 26 | u32{il} << 25 | (iss & mask(24, 0));
+}
+/// What such a register was made from, of a class with a condition.
+[[nodiscard]] constexpr Syndrome syndrome_of(u32 hsr) {
+    return {static_cast<ExceptionClass>(hsr >> 26), hsr & mask(24, 0), true};
 }
 
 }  // namespace hypscope::cpu

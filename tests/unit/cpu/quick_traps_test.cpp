@@ -162,6 +162,9 @@ struct Both {
         prices.costs = costs.data();
         costs.fill(kEventCost);
         quick.core().hot.event_prices = &prices;
+        // Where the prices of events must be asked for, the general way asks no quick one.
+        REQUIRE(general.core().timing().models_events());
+        REQUIRE(general.core().hot.event_prices == nullptr);
     }
 
     Way quick, general;
@@ -206,7 +209,7 @@ TEST_CASE("An HVC goes the quick way as the general one") {
     compare([](u64, Core& quick, Core& general, const Op& op, u32& cycles) {
         if (!quick.config().has_virtualization) return false;
         const QuickEntry entry{kPc, kPc + 4, quick.state.flags()};
-        const u32 hsr = hsr_value({ExceptionClass::Hvc, 7, false}, true, quick.state.thumb, 14);
+        const u32 hsr = hsr_value(hvc_syndrome(7), true, quick.state.thumb, 14);
         if (!quick.enter_hyp_quickly(
                 ExceptionKind::HypervisorCall, entry, hsr, [&] { return quick.counts(); }, cycles))
             return false;
