@@ -81,8 +81,8 @@ struct Block {
     u8 phase_count = 0;
     bool valid = true;   ///< false: its bytes were written; the head sends it to look-up
     u8 save_prefix = 0;  ///< leading instructions that save R0-R12 or branch, as at a vector
-    u32 branch_hash =
-        0;  ///< BranchFilter::counter_hash() of the last instruction's place in its page
+    /// BranchFilter::counter_hash() of the last instruction's place in its page.
+    u32 branch_hash = 0;
     HeadLines head_lines{};
     std::array<PhaseShare, trace::kPhaseCount> phases{};
     /// Successors in the same page: [0] taken or only, [1] next in sequence. Filled when first

@@ -45,18 +45,19 @@ class Builder {
         lay_out();
         describe_phases();
         number_fetch_lines();
-        block_->head_lines = FetchLines::head_of(block_->fetch_line, block_->line_count);
         return std::move(block_);
     }
 
   private:
     /// None where no fetch costs anything.
     void number_fetch_lines() {
-        if (!core_.timing().models_fetch()) return;
-        const u8 shift = core_.timing().fetch_line_shift();
-        block_->fetch_line = block_->pa >> shift;
-        block_->line_count =
-            static_cast<u8>(((block_->pa + block_->bytes - 1) >> shift) - block_->fetch_line + 1);
+        if (core_.timing().models_fetch()) {
+            const u8 shift = core_.timing().fetch_line_shift();
+            const u64 last = (block_->pa + block_->bytes - 1) >> shift;
+            block_->fetch_line = block_->pa >> shift;
+            block_->line_count = static_cast<u8>(last - block_->fetch_line + 1);
+        }
+        block_->head_lines = FetchLines::head_of(block_->fetch_line, block_->line_count);
     }
 
     [[nodiscard]] bool ended(u32 limit) const {

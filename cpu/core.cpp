@@ -204,10 +204,8 @@ void Core::translate_fetch(u32 va) {
 }
 
 u32 Core::fetch_line_missed(u64 line) {
-    if ((hot.context_tag | hot.page_va) == hot.flat_uncached_code) {
-        ++hot.flat_uncached->accesses;
-        return hot.flat_uncached->read;
-    }
+    if ((hot.context_tag | hot.page_va) == hot.flat_uncached_code)
+        return hot.flat_uncached->charge(1, false);
     const u64 pa = line << fetch_line_shift_;
     const u32 va = hot.page_va | (static_cast<u32>(pa) & 0xfff);
     if (!is_recent(recent_fetch_, va)) translate_fetch(va);

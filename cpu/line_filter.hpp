@@ -47,6 +47,8 @@ class LineFilter {
         u64 tag = kNoTag;
         i64 addend = 0;  ///< host address = virtual address + addend
     };
+    static constexpr u8 kLog2Entry = 4;
+    static_assert(sizeof(Entry) == 1u << kLog2Entry);
     /// The page that the latest fill with another page or context replaced, as when worlds with the
     /// same addresses take turns. (Of twice an entry's size: engines emit the exchange, too.)
     struct alignas(2 * sizeof(Entry)) Behind {
@@ -62,9 +64,6 @@ class LineFilter {
     LineFilter& operator=(const LineFilter&) = delete;
     void set_granule_shift(u8 shift) {
         shift_ = shift;
-        line_mask_ = ~u32{0} << shift;
-        first_ = is_by_page() ? 0 : kPageEntries;
-        index_mask_ = (is_by_page() ? kPageEntries : kLineEntries) - 1;
         look_up_ = look_up();
         clear();
     }
@@ -92,18 +91,22 @@ class LineFilter {
         if (entry.tag != tag<T>(va, context_tag)) [[unlikely]]
             return nullptr;
         u8* const host = reinterpret_cast<u8*>(entry.addend + static_cast<i64>(va));
-        if (host == nullptr) __builtin_unreachable();
+        if (host == nullptr) __builtin_unreachable();  // so that nobody asks twice
         return host;
     }
     /// find() looks at one of `index_mask()` + 1 entries from this one on: for engines that emit
     /// it as host code.
-    [[nodiscard]] const Entry& first(bool write) const { return sides_[write].entries[first_]; }
-    [[nodiscard]] u32 index_mask() const { return index_mask_; }
+    [[nodiscard]] const Entry& first(bool write) const {
+        return sides_[write].entries[is_by_page() ? 0 : kPageEntries];
+    }
+    [[nodiscard]] u32 index_mask() const {
+        return (is_by_page() ? kPageEntries : kLineEntries) - 1;
+    }
     /// The same of what page() exchanges where the granule is a page.
     [[nodiscard]] const Output& first_output(bool write) const { return sides_[write].outputs[0]; }
     [[nodiscard]] const Behind& first_behind(bool write) const { return sides_[write].behind[0]; }
 
-    [[nodiscard]] bool same_granule(u32 a, u32 b) const { return ((a ^ b) & line_mask_) == 0; }
+    [[nodiscard]] bool same_granule(u32 a, u32 b) const { return (a ^ b) >> shift_ == 0; }
 
     /// The page of `va` if it permits the access, else null. (One that was behind comes in front.)
     [[nodiscard]] const Output* page(u32 va, u32 context, bool write) {
@@ -237,12 +240,11 @@ class LineFilter {
         u32 offset_mask = 0;                  ///< of an entry from the first, in bytes
         u8 shift = 0;                         ///< of an address, to be such an offset
     };
-    static constexpr u8 kLog2Entry = 4;
-    static_assert(sizeof(Entry) == 1u << kLog2Entry);
     [[nodiscard]] LookUp look_up() const {
+        const u32 line_mask = ~u32{0} << shift_;
         return {{&first(false), &first(true)},
-                {line_mask_, line_mask_ | 1, line_mask_ | 3},
-                index_mask_ << kLog2Entry,
+                {line_mask, line_mask | 1, line_mask | 3},
+                index_mask() << kLog2Entry,
                 static_cast<u8>(shift_ - kLog2Entry)};
     }
     template <u8 kShift>
@@ -348,9 +350,6 @@ class LineFilter {
     }
 
     std::array<Side, 2> sides_;  ///< of loads, of stores
-    u32 line_mask_ = ~u32{0} << kPageShift;
-    u32 index_mask_ = kPageEntries - 1;
-    u32 first_ = 0;  ///< of the entries that at() chooses from
     LookUp look_up_;
     u8 shift_ = kPageShift;
 };

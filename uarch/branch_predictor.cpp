@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The slow half of the branch predictor: everything that changes a counter or a target.
 #include <algorithm>
-#include <cstring>
 
 #include "uarch/branch_filter.hpp"
 
@@ -65,12 +64,9 @@ bool BranchFilter::train_counter(u32 index, bool taken) {
     history.counter = step.counter;
     history.outcomes =
         static_cast<u16>((history.outcomes << 1 | u16{taken}) & ((1u << kHistoryBits) - 1));
-    u8* const place = reinterpret_cast<u8*>(&history) + kRecordAt;
-    u32 record = 0;
-    std::memcpy(&record, place, sizeof record);
-    record += step.record;
-    std::memcpy(place, &record, sizeof record);
-    if (history.count == kJudged) [[unlikely]]
+    history.saved = static_cast<i8>(history.saved + (step.record >> 24));
+    history.counter_wrong += step.record >> 8 & 1;
+    if (++history.count == kJudged) [[unlikely]]
         judge(index);
     return step.wrong != 0;
 }

@@ -210,6 +210,10 @@ class AccessCost {
 struct FlatUncached {
     u32 read = 0, write = 0;  ///< cycles; of a fetch, `read`
     u64 accesses = 0;
+    [[nodiscard]] u32 charge(u32 count, bool is_write) {
+        accesses += count;
+        return count * (is_write ? write : read);
+    }
 };
 
 /// What an engine may charge for any event but kAsked without asking: the event issues when the

@@ -191,20 +191,13 @@ const Op* run_apart(Core& core, const Op* op) {
     HYPSCOPE_NEXT(core, op + 1);
 }
 
-/// The price of a branch that the predictor's filter refused.
-[[gnu::noinline]] inline u32 price_refused(Core& core, const uarch::Branch& branch) {
-    if (core.hot.block->state.observed) [[unlikely]]
-        return core.timing().branch(branch);
-    return core.hot.branches->train(branch) ? core.hot.branches->penalty() : 0;
-}
-
 /// Charges the branch that just ended its block.
 [[gnu::always_inline]] inline void price_branch(Core& core, const Op* op, uarch::BranchKind kind,
                                                 bool taken) {
     if (core.hot.branches == nullptr) return;
     const u32 pc = pc_of(core, op);
     const uarch::Branch branch{pc, core.hot.next_pc, pc + op->operands.length, kind, taken};
-    if (!core.hot.branches->predicted(branch)) core.charge(price_refused(core, branch));
+    if (!core.hot.branches->predicted(branch)) core.charge(core.timing().branch(branch));
 }
 
 /// Goes to hot.next_pc, which the current block does not know yet.
@@ -327,7 +320,8 @@ const Op* run_direct_branch(Core& core, const Op* op) {
 template <uarch::BranchKind kKind>
 [[gnu::noinline]] const Op* end_mispredicted(Core& core, const Op* op) {
     const u32 pc = pc_of(core, op);
-    core.charge(price_refused(core, {pc, core.hot.next_pc, pc + op->operands.length, kKind, true}));
+    core.charge(
+        core.timing().branch({pc, core.hot.next_pc, pc + op->operands.length, kKind, true}));
     return follow_jump(core);
 }
 

@@ -66,9 +66,7 @@ namespace {
     if (!enter(core, *core.hot.block)) return nullptr;
     HYPSCOPE_NEXT(core, op + 1);
 }
-}  // namespace
 
-namespace {
 [[gnu::noinline]] const Op* end_unlinked(Core& core, const Op* op) {
     core.hot.next_pc = core.hot.page_va + op->operands.imm;
     core.state.it = op->it;

@@ -72,8 +72,7 @@ class Emitter : public Xbyak::CodeGenerator {
     }
     /// rcx: of an address the place in the filter, in bytes of its entries; rdx: the tag.
     void find_line(const Xbyak::Reg32& address, u32 size) {
-        constexpr u32 kLog2Entry = 4;
-        static_assert(sizeof(LineFilter::Entry) == 1u << kLog2Entry);
+        constexpr u32 kLog2Entry = LineFilter::kLog2Entry;
         const u32 shift_by = at.granule_shift;
         const u32 line_mask = ~u32{0} << shift_by;
         shifted_right(ecx, address, shift_by - kLog2Entry);
