@@ -4,6 +4,7 @@
 // next entry into any such context; a host in between (HCR.VM = 0) belongs to it.
 #include "cpu/block.hpp"
 #include "cpu/core.hpp"
+#include "cpu/place_scope.hpp"
 
 namespace hypscope::cpu {
 

@@ -2,6 +2,7 @@
 // Registers of other modes: MRS and MSR (banked), and the SP that SRS names. ARM ARM B9.2.3,
 // B9.3.16.
 #include "cpu/machine.hpp"
+#include "cpu/place_scope.hpp"
 #include "cpu/sysreg/hooks.hpp"
 
 namespace hypscope::cpu {

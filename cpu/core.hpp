@@ -251,6 +251,8 @@ class Core final : public mmu::MmuListener,
     bool CPSRWriteByInstr(const Op& op, u32 value, u32 bytemask, bool is_exception_return);
     /// Writes the CPSR of an exception return and branches; false: an exception is pending.
     bool exception_return(const Op& op, u32 new_pc, u32 new_cpsr);
+    /// The same where return_quickly() did nothing.
+    bool return_slowly(const Op& op, u32 new_pc, u32 new_cpsr);
     /// Mode, security or privilege changed: regime, context id, ledger level, interrupts.
     void mode_changed();
     /// An UNPREDICTABLE instruction by policy; false: an exception is pending. True: do what the
@@ -279,20 +281,8 @@ class Core final : public mmu::MmuListener,
     bool wait_for_event();
     bool debug_read(u32 va, void* to, u32 bytes);
 
-    /// While it lives, now() is the time at `op`, not at the end of its block.
-    class PlaceScope {
-      public:
-        PlaceScope(Core& core, const Op& op);
-        ~PlaceScope() {
-            core_.cycles_after_place_ = core_.instructions_after_place_ = 0;
-            core_.place_ = nullptr;
-        }
-        PlaceScope(const PlaceScope&) = delete;
-        PlaceScope& operator=(const PlaceScope&) = delete;
-
-      private:
-        Core& core_;
-    };
+    /// While it lives, now() is the time at `op`, not at the end of its block: place_scope.hpp.
+    class PlaceScope;
 
     // --- mmu::MmuListener, uarch::FilterListener ------------------------------------------------
     void translation_dropped(u32 va, u8 log2_size) override;
@@ -324,26 +314,13 @@ class Core final : public mmu::MmuListener,
     [[nodiscard]] bool accounts_each_block() const { return hot.exit_running && saving_registers_; }
 
   private:
-    [[nodiscard]] Situation situation() const {
-        if (state.mode == Mode::Monitor) return Situation::Monitor;
-        if (!ns_) return is_pl0() ? Situation::SecurePl0 : Situation::SecurePl1;
-        if (CurrentModeIsHyp()) return Situation::Hyp;
-        return is_pl0() ? Situation::NonSecurePl0 : Situation::NonSecurePl1;
-    }
+    [[nodiscard]] Situation situation() const { return situation_of(state.mode, ns_); }
     [[nodiscard]] const SituationFacts& here() const {
         return situations_[static_cast<size_t>(hot.situation)];
     }
     /// What MMU and filters are told of a situation. Big-endian data take the slow path: no filter
     /// entry and no cached jump has context 0.
-    const SituationFacts& take_over(Situation to, bool big_endian) {
-        hot.situation = to;
-        const SituationFacts& facts = situations_[static_cast<size_t>(to)];
-        mmu_.select(facts.regime, facts.privileged);
-        hot.context = big_endian ? 0 : mmu_.context();
-        hot.context_tag = u64{hot.context} << 32;
-        tlb_space_ = facts.tlb_space;
-        return facts;
-    }
+    const SituationFacts& take_over(Situation to, bool big_endian);
     [[nodiscard]] SituationFacts& facts_of(Situation situation) {
         return situations_[static_cast<size_t>(situation)];
     }
@@ -363,8 +340,6 @@ class Core final : public mmu::MmuListener,
     template <ExceptionKind kKind>
     void deliver_frequent(const Op& op);
     bool deliver_quickly(const Op& op);
-    template <class CountsOf>
-    bool enter_quickly(const Op& op, const CountsOf& counts, u32& cycles);
     [[nodiscard]] u32 preferred_return(ExceptionKind kind, const ExceptionPlace& place) const;
     void enter_pl1(ExceptionKind kind, const Exception& e, const ExceptionPlace& place, u32 saved);
     void enter_hyp(ExceptionKind kind, const Exception& e, const ExceptionPlace& place, u32 saved);
@@ -468,10 +443,6 @@ class Core final : public mmu::MmuListener,
     void charge_device(const DeviceWindow& window, bool write);
     void bus_write_failed(DeviceKind kind);
 
-    struct MissFunctions {
-        Missed (*load)(Core& core, const Op& op, u32 va, u32 size);
-        Missed (*store)(Core& core, const Op& op, u32 va, u32 size);
-    };
     /// Of cores with this timing (misses.cpp).
     static MissFunctions miss_functions(const uarch::CoreTiming& timing);
 

@@ -3,6 +3,7 @@
 // types), B3.12 (external aborts).
 #include "cpu/block.hpp"
 #include "cpu/core.hpp"
+#include "cpu/place_scope.hpp"
 
 namespace hypscope::cpu {
 

@@ -214,9 +214,7 @@ void Core::write_hyp_syndrome(ExceptionKind kind, const Exception& e, const Exce
         case ExceptionKind::SupervisorCall:
             s = {ExceptionClass::SvcToHyp, e.immediate & 0xffff, false};
             break;
-        case ExceptionKind::HypervisorCall:
-            s = {ExceptionClass::Hvc, e.immediate & 0xffff, false};
-            break;
+        case ExceptionKind::HypervisorCall: s = hvc_syndrome(e.immediate); break;
         default: break;
     }
     if (e.fault.stage2) sys.set(SysReg::HPFAR, mmu::hpfar(e.fault));
@@ -272,37 +270,29 @@ template <ExceptionKind kKind>
     pending_.kind = ExceptionKind::None;
 }
 
-/// The pending call or trap of `op`.
-template <class CountsOf>
-inline bool Core::enter_quickly(const Op& op, const CountsOf& counts, u32& cycles) {
-    const isa::Operands& o = op.operands;
-    const u32 pc = hot.page_va + op.page_offset;
-    const bool is_trap = pending_.kind == ExceptionKind::HypTrap;
-    const QuickEntry entry{pc, is_trap ? pc : pc + o.length, state.flags()};
-    if (pending_.kind == ExceptionKind::SupervisorCall)
-        return call_supervisor_quickly(entry, counts, cycles);
-    const Syndrome syndrome =
-        is_trap ? pending_.syndrome
-                : Syndrome{ExceptionClass::Hvc, pending_.immediate & 0xffff, false};
-    const u32 hsr = hsr_value(syndrome, o.length == 4, state.thumb, o.cond);
-    return enter_hyp_quickly(pending_.kind, entry, hsr, counts, cycles);
-}
-
 /// A call or a trapped instruction by quick_traps.hpp: false where that says so, and for a trap
 /// inside an exit, where phases of what it keeps from executing are charged already.
 inline bool Core::deliver_quickly(const Op& op) {
-    const bool is_trap = pending_.kind == ExceptionKind::HypTrap;
-    const bool is_call = pending_.kind == ExceptionKind::HypervisorCall ||
-                         pending_.kind == ExceptionKind::SupervisorCall;
-    if ((!is_trap && !is_call) || (is_trap && hot.exit_running)) return false;
-    if (op.it != 0 || counted_op_ == &op) return false;
-    const Counts counts = counts_at(op, is_call);
+    const ExceptionKind kind = pending_.kind;
+    const bool is_trap = kind == ExceptionKind::HypTrap,
+               is_hvc = kind == ExceptionKind::HypervisorCall;
+    if (!is_trap && !is_hvc && kind != ExceptionKind::SupervisorCall) return false;
+    if (op.it != 0 || counted_op_ == &op || (is_trap && hot.exit_running)) return false;
+    const isa::Operands& o = op.operands;
+    const u32 pc = hot.page_va + op.page_offset;
+    const QuickEntry entry{pc, is_trap ? pc : pc + o.length, state.flags()};
+    const Counts at = counts_at(op, !is_trap);
+    const auto counts_of = [at] { return at; };
     u32 cycles = 0;
-    if (!enter_quickly(
-            op, [counts] { return counts; }, cycles))
+    if (is_trap || is_hvc) {
+        const Syndrome syndrome = is_trap ? pending_.syndrome : hvc_syndrome(pending_.immediate);
+        const u32 hsr = hsr_value(syndrome, o.length == 4, state.thumb, o.cond);
+        if (!enter_hyp_quickly(kind, entry, hsr, counts_of, cycles)) return false;
+    } else if (!call_supervisor_quickly(entry, counts_of, cycles)) {
         return false;
-    hot.cycles = counts.cycles + cycles;
-    hot.instructions = counts.instructions;
+    }
+    hot.cycles = at.cycles + cycles;
+    hot.instructions = at.instructions;
     counted_op_ = nullptr;
     pending_.kind = ExceptionKind::None;
     return true;
@@ -384,15 +374,19 @@ bool Core::may_enter_mode(u32 value, bool is_exception_return) const {
     return !(to == Mode::Fiq && !IsSecure() && bit(sys.get32(SysReg::NSACR), nsacr::kRFR));
 }
 
-/// (Such an instruction is the last of its block: the core's time is its own.)
-[[gnu::flatten]] bool Core::exception_return(const Op& op, u32 new_pc, u32 new_cpsr) {
+// (An exception return is the last instruction of its block: the core's time is its own.)
+
+bool Core::exception_return(const Op& op, u32 new_pc, u32 new_cpsr) {
+    const auto counts_of = [this] { return counts(); };
     u32 cycles = 0;
-    if (op.it == 0 && return_quickly(
-                          new_pc, new_cpsr, [this] { return counts(); }, cycles)) {
-        state.set_nzcv(new_cpsr >> psr::kV);
-        hot.cycles += cycles;
-        return true;
-    }
+    if (op.it != 0 || !return_quickly(new_pc, new_cpsr, counts_of, cycles))
+        return return_slowly(op, new_pc, new_cpsr);
+    state.set_nzcv(new_cpsr >> psr::kV);
+    hot.cycles += cycles;
+    return true;
+}
+
+[[gnu::flatten]] bool Core::return_slowly(const Op& op, u32 new_pc, u32 new_cpsr) {
     if (!CPSRWriteByInstr(op, new_cpsr, 0xf, true)) return false;
     ++sys.pmu.exception_returns;
     state.it = psr::it(new_cpsr);

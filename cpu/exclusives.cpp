@@ -6,6 +6,7 @@
 #include "cpu/block.hpp"
 #include "cpu/core.hpp"
 #include "cpu/host_bytes.hpp"
+#include "cpu/place_scope.hpp"
 
 namespace hypscope::cpu {
 

@@ -5,6 +5,7 @@
 
 #include "cpu/coprocessor.hpp"
 #include "cpu/machine.hpp"
+#include "cpu/place_scope.hpp"
 #include "cpu/sysreg/hooks.hpp"
 
 namespace hypscope::cpu {

@@ -7,6 +7,7 @@
 #include "cpu/core.hpp"
 #include "cpu/host_bytes.hpp"
 #include "cpu/miss.hpp"
+#include "cpu/place_scope.hpp"
 
 namespace hypscope::cpu {
 
@@ -184,9 +185,7 @@ template const LineFilter::Output* Core::page_of_miss<false>(u32, u32, bool&);
 template const LineFilter::Output* Core::page_of_miss<true>(u32, u32, bool&);
 
 u32 Core::price_flat_uncached(const Op& op, u32 count, bool write) {
-    uarch::FlatUncached& flat = *hot.flat_uncached;
-    flat.accesses += count;
-    const u32 cycles = count * (write ? flat.write : flat.read);
+    const u32 cycles = hot.flat_uncached->charge(count, write);
     charge_phase(op, cycles);
     return cycles;
 }

@@ -33,7 +33,7 @@ Missed miss_of(Core& core, const Op& op, u32 va, u32 size) {
 
 }  // namespace
 
-Core::MissFunctions Core::miss_functions(const uarch::CoreTiming& timing) {
+MissFunctions Core::miss_functions(const uarch::CoreTiming& timing) {
     return with_class_of(timing, []<class Timing>() {
         return MissFunctions{miss_of<false, Timing>, miss_of<true, Timing>};
     });

@@ -28,6 +28,16 @@ inline constexpr u32 kReturnsTo = [] {
 
 }  // namespace quick
 
+inline const SituationFacts& Core::take_over(Situation to, bool big_endian) {
+    hot.situation = to;
+    const SituationFacts& facts = here();
+    mmu_.select(facts.regime, facts.privileged);
+    hot.context = big_endian ? 0 : mmu_.context();
+    hot.context_tag = u64{hot.context} << 32;
+    tlb_space_ = facts.tlb_space;
+    return facts;
+}
+
 inline bool Core::traps_are_plain() const {
     const bool events_known = !models_events_ || hot.event_prices != nullptr;
     return events_known && !state.big_endian && !may_be_interrupted() &&

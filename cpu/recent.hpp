@@ -8,6 +8,8 @@
 
 namespace hypscope::cpu {
 
+class Core;
+
 /// Good while no walk and no invalidation happened and the context is the same.
 struct RecentPage {
     u32 context = 0;
@@ -67,6 +69,12 @@ struct Missed {
     u8* host = nullptr;   ///< of the bytes; nullptr: nothing was done, or `faults`
     u32 cycles = 0;       ///< which the engine adds to its time
     bool faults = false;  ///< an exception is pending
+};
+
+/// Of a core: what its misses call, made for its timing.
+struct MissFunctions {
+    Missed (*load)(Core& core, const Op& op, u32 va, u32 size);
+    Missed (*store)(Core& core, const Op& op, u32 va, u32 size);
 };
 
 /// Where the word of an exclusive access lies.

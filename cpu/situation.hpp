@@ -2,6 +2,7 @@
 // What a mode and a security state mean to the MMU and to the ledger.
 #pragma once
 #include "common/types.hpp"
+#include "cpu/psr.hpp"
 #include "mmu/mmu.hpp"
 #include "trace/ledger.hpp"
 #include "uarch/core_timing.hpp"
@@ -12,6 +13,14 @@ namespace hypscope::cpu {
 enum class RunState : u8 { Running, WaitForInterrupt, WaitForEvent, Off };
 
 enum class Situation : u8 { SecurePl0, SecurePl1, Monitor, NonSecurePl0, NonSecurePl1, Hyp, Count };
+/// `non_secure`: SCR.NS.
+[[nodiscard]] constexpr Situation situation_of(Mode mode, bool non_secure) {
+    using enum Situation;
+    if (mode == Mode::Monitor) return Monitor;
+    if (!non_secure) return mode == Mode::User ? SecurePl0 : SecurePl1;
+    if (mode == Mode::Hyp) return Hyp;
+    return mode == Mode::User ? NonSecurePl0 : NonSecurePl1;
+}
 [[nodiscard]] constexpr mmu::Regime regime_of(Situation s) {
     using enum Situation;
     if (s == NonSecurePl0 || s == NonSecurePl1) return mmu::Regime::NonSecurePL10;

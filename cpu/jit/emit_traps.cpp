@@ -42,8 +42,7 @@ bool Translator::write_call(const Op& op) {
         finish_by(hypscope_jit_call_supervisor, op);
         return true;
     }
-    const Syndrome syndrome{ExceptionClass::Hvc, o.imm & 0xffff, false};
-    mov(edx, hsr_value(syndrome, o.length == 4, block_->state.thumb, o.cond));
+    mov(edx, hsr_value(hvc_syndrome(o.imm), o.length == 4, block_->state.thumb, o.cond));
     finish_by(hypscope_jit_call_hypervisor, op);
     return true;
 }

@@ -84,7 +84,7 @@ u64 hypscope_jit_return(Core* core, const Op* op, interp::Perform body) {
 u64 hypscope_jit_return_slowly(Core* core, const Op* op, u32 pc, u32 psr) {
     const Pause pause(*core, Pause::With::Everything);
     begin_branch(*core, *op);
-    if (!core->exception_return(*op, pc, psr)) return fault(*core, *op);
+    if (!core->return_slowly(*op, pc, psr)) return fault(*core, *op);
     return core->state.it == 0 ? 1 : 0;
 }
 

@@ -66,7 +66,7 @@ u64 hypscope_jit_trap(Core* core, const Op* op, u32 hsr) {
     }
     const Pause pause(*core, Pause::With::Everything);
     core->hot.block = &block;
-    core->pend_trap({static_cast<ExceptionClass>(hsr >> 26), hsr & mask(24, 0), true});
+    core->pend_trap(syndrome_of(hsr));
     core->deliver_pending(*op);
     return 1;
 }

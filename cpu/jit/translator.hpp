@@ -14,6 +14,8 @@
 
 namespace hypscope::cpu::jit {
 
+struct Access;
+
 /// More than any block needs.
 inline constexpr size_t kMaxBlockBytes = 32 << 10;
 
@@ -178,7 +180,7 @@ class Translator : public Emitter {
     bool write_banked(const Op& op, bool reads);
     bool write_save_return_state(const Op& op);
     void write_end_synchronised(const Op& op);
-    void write_known_traps(const Op& op, const struct Access& access, Label* slow);
+    void write_known_traps(const Op& op, const Access& access, Label* slow);
 
     // emit_traps.cpp
     bool write_call(const Op& op);
