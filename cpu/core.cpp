@@ -230,6 +230,15 @@ void Core::translation_dropped(u32 va, u8 log2_size) {
     for (const bool write : {false, true}) forget_recent(write);
     recent_fetch_.forget();
     hot.flat_uncached_code = ~u64{0};
+    if (log2_size != kPageShift) [[unlikely]]
+        return forget_block(va, log2_size);
+    windows_.forget_page(va);
+    lines.drop_page(va);
+    jumps.forget_page(va);
+}
+
+/// Of more than a page.
+[[gnu::noinline]] void Core::forget_block(u32 va, u8 log2_size) {
     windows_.forget(va, log2_size);
     lines.drop_pages(va, log2_size);
     jumps.forget(va, log2_size);

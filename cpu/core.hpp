@@ -286,6 +286,7 @@ class Core final : public mmu::MmuListener,
 
     // --- mmu::MmuListener, uarch::FilterListener ------------------------------------------------
     void translation_dropped(u32 va, u8 log2_size) override;
+    void page_walked(u32 va) override { lines.forget_former_pages(va); }
     void data_line_dropped(u32 va) override { lines.drop_line(va); }
     void data_line_not_writable(u32 va) override { lines.drop_write(va); }
     void data_page_dropped(u32 va, u8 page_shift, bool write) override {
@@ -469,6 +470,7 @@ class Core final : public mmu::MmuListener,
     std::array<PricedPage, 2> priced_{};         ///< likewise
     RecentFetch recent_fetch_{};
     DeviceWindows windows_;
+    void forget_block(u32 va, u8 log2_size);
     void forget_recent(bool write) {
         recent_[write].forget();
         priced_[write].forget();

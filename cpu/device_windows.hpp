@@ -53,18 +53,18 @@ class DeviceWindows {
     void clear() { windows_.fill({}); }
     /// Forgets what lies in the naturally aligned 2^log2_size bytes (4 KB at least) around `va`.
     void forget(u32 va, u8 log2_size) {
-        if (log2_size == kPageShift) return forget_page(va);
         for (DeviceWindow& window : windows_) {
             if (u64{window.first ^ va} >> log2_size == 0) window = {};
         }
     }
-
-  private:
-    static constexpr u32 kWindows = 8;
+    /// The same of a page.
     void forget_page(u32 va) {
         DeviceWindow& window = at(va);
         if (window.first >> kPageShift == va >> kPageShift) window = {};
     }
+
+  private:
+    static constexpr u32 kWindows = 8;
     /// The banks of a GIC, 4 or 64 KiB apart, do not share one.
     [[nodiscard]] static u32 index(u32 va) { return (va >> kPageShift ^ va >> 16) % kWindows; }
     std::array<DeviceWindow, kWindows> windows_{};

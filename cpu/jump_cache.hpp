@@ -48,6 +48,11 @@ class JumpCache {
     }
     /// Forgets what lies in the naturally aligned 2^log2_size bytes (4 KB at least) around `va`.
     void forget(u32 va, u8 log2_size);
+    /// The same of a page.
+    void forget_page(u32 va) {
+        if (may_hold(va / kPage)) [[unlikely]]
+            forget(va, kPageShift);
+    }
 
     /// For engines that emit the look-up as host code.
     [[nodiscard]] const Entry* data() const { return entries_.data(); }
@@ -58,6 +63,9 @@ class JumpCache {
 
   private:
     static constexpr u32 kPage = 1u << kPageShift;
+    [[nodiscard]] bool may_hold(u32 page) const {
+        return (pages_[page / 64 % pages_.size()] >> page % 64 & 1) != 0;
+    }
     [[nodiscard]] static u32 index(u32 pc) { return pc / 4 % kEntries; }
     std::array<Entry, kEntries> entries_{};
     std::array<Entry, kEntries> behind_{};  ///< what the latest add() replaced

@@ -135,6 +135,14 @@ class LineFilter {
     void renew_page(u32 va, u32 context, bool write) {
         sides_[write].entries[page_index(va)].tag = tag_of(va & kPageNumber, context);
     }
+    /// No page of `va` can come back: former_page() is null.
+    void forget_former_pages(u32 va) {
+        const u32 i = page_index(va);
+        for (Side& side : sides_) {
+            for (Entry* e : {&side.entries[i], &side.behind[i].entry})
+                if ((static_cast<u32>(e->tag) ^ va) >> kPageShift == 0) e->tag = kNoTag;
+        }
+    }
     void fill_page(u32 va, u32 context, u8* host_of_page, bool read, bool write,
                    const Output& output) {
         if (read) fill_page(sides_[0], va, context, host_of_page, output);
@@ -179,6 +187,16 @@ class LineFilter {
     void drop_pages(u32 va, u8 log2_size) {
         if (!is_by_page()) drop_lines(va, log2_size, true, true);
         for (Side& side : sides_) drop_pages(side, va, log2_size);
+    }
+    /// The same of a page.
+    void drop_page(u32 va) {
+        if (!is_by_page()) {
+            drop_lines_of_page<0>(sides_[0], va);
+            drop_lines_of_page<0>(sides_[1], va);
+        }
+        const u32 i = page_index(va);
+        drop_inside(sides_[0], i, va, kPageShift);
+        drop_inside(sides_[1], i, va, kPageShift);
     }
     void clear_lines() {
         if (is_by_page()) return;
@@ -272,8 +290,6 @@ class LineFilter {
         side.outputs[i] = output;
     }
     static void drop_pages(Side& side, u32 va, u8 log2_size) {
-        if (log2_size == kPageShift) [[likely]]
-            return drop_inside(side, page_index(va), va, kPageShift);
         const u64 pages = u64{1} << (log2_size - kPageShift);
         if (pages > side.used.size()) {
             for (const u16 used : side.used) drop_inside(side, used, va, log2_size);
@@ -317,8 +333,6 @@ class LineFilter {
         if (static_cast<u32>(e.tag) == line) e.tag = kNoTag;
     }
     void drop_lines(Side& side, u32 va, u8 log2_size) {
-        if (log2_size == kPageShift) [[likely]]
-            return drop_lines_of_page<0>(side, va);
         if (log2_size >= 20) return clear_lines(side);
         const u32 size = u32{1} << log2_size;
         const u32 first = va & ~(size - 1);

@@ -115,7 +115,8 @@ inline LineFilter::Output Core::output_of(const mmu::TlbEntry& entry, u32 va) co
 }
 
 /// A page of 4 KB that the filter held until its translation was invalidated, with an entry of the
-/// TLB that comes back: then it lies where it lay. Null: not so.
+/// TLB that comes back: then it lies where it lay, since no walk has filled that entry meanwhile
+/// (page_walked()). Null: not so.
 template <bool kWrite>
 [[gnu::always_inline]] inline const LineFilter::Output* Core::page_comes_back(u32 va) {
     const LineFilter::Output* former = lines.former_page(va, kWrite);
@@ -126,14 +127,12 @@ template <bool kWrite>
     const mmu::TlbEntry* entry =
         mmu_.come_back(former->tlb_entry, {va},
                        kWrite ? mmu::Access::store(privileged) : mmu::Access::load(privileged));
-    if (entry == nullptr || !entry->translation.memory.is_normal()) return nullptr;
-    const LineFilter::Output output = output_of(*entry, va);
-    if (output != *former) return nullptr;
+    if (entry == nullptr) return nullptr;
     const bool readable = kWrite && (entry->translation.stage2_permissions & mmu::kRead) != 0;
     lines.renew_page(va, hot.context, kWrite);
     if (readable)
         lines.fill_page(va, hot.context, lines.page_host(va & ~kPageMask, true), true, false,
-                        output);
+                        *former);
     return former;
 }
 

@@ -165,6 +165,8 @@ struct SysRegAccessInfo {
 /// check_sysreg, then the access. `value` is untouched unless the outcome is Done.
 [[nodiscard]] SysRegOutcome read_sysreg(Core& core, const SysRegAccessInfo& info, u64& value);
 [[nodiscard]] SysRegOutcome write_sysreg(Core& core, const SysRegAccessInfo& info, u64 value);
+/// What write_sysreg() does when check_sysreg() says Done. False: an exception is pending.
+[[nodiscard]] bool write_permitted(Core& core, const SysRegRow& row, u64 value);
 
 /// LDC and STC of CP14, which move a word between memory and the debug communication channel.
 struct DebugTransfer {

@@ -174,20 +174,16 @@ Result<const TlbEntry*, Fault> Mmu::translate_anew(VirtAddr va, Access access) {
 }
 
 void Mmu::maintain(const TlbMaintenance& request) {
-    const Regime regime = request.secure ? Regime::SecurePL10 : Regime::NonSecurePL10;
-    const Vmid vmid = request.secure ? Vmid{} : request.vmid;
-    const VirtAddr va{request.value & ~0xfffu};
-    const Asid asid{static_cast<u8>(request.value)};
+    const Regime regime = request.regime();
+    const Vmid vmid = request.vmid_of_regime();
     switch (request.operation) {
         case TlbOperation::TLBIALL:
             request.secure ? tlb_.invalidate_regime(regime) : tlb_.invalidate_vmid(vmid);
             break;
-        case TlbOperation::TLBIASID: tlb_.invalidate_asid(regime, vmid, asid); break;
+        case TlbOperation::TLBIASID: tlb_.invalidate_asid(regime, vmid, request.asid()); break;
         case TlbOperation::TLBIALLH: tlb_.invalidate_regime(Regime::Hyp); break;
         case TlbOperation::TLBIALLNSNH: tlb_.invalidate_regime(Regime::NonSecurePL10); break;
-        case TlbOperation::TLBIMVA: return tlb_.invalidate_mva(regime, vmid, va, asid);
-        case TlbOperation::TLBIMVAA: return tlb_.invalidate_mva_all_asid(regime, vmid, va);
-        case TlbOperation::TLBIMVAH: return tlb_.invalidate_mva_all_asid(Regime::Hyp, {}, va);
+        default: return maintain_address(request);
     }
     refresh();
 }

@@ -39,6 +39,14 @@ struct TlbMaintenance {
     bool secure = false;
     Vmid vmid{};    ///< VTTBR.VMID of the core that executes it; of no effect when Secure
     u32 value = 0;  ///< Rt: MVA in [31:12], ASID in [7:0]
+
+    [[nodiscard]] VirtAddr va() const { return {value & ~0xfffu}; }
+    [[nodiscard]] Asid asid() const { return {static_cast<u8>(value)}; }
+    // Of operations that are not Hyp mode's own.
+    [[nodiscard]] Regime regime() const {
+        return secure ? Regime::SecurePL10 : Regime::NonSecurePL10;
+    }
+    [[nodiscard]] Vmid vmid_of_regime() const { return secure ? Vmid{} : vmid; }
 };
 
 /// Address translation operations (ARM ARM B4.2.4).
@@ -114,6 +122,19 @@ class Mmu {
     }
 
     void maintain(const TlbMaintenance& request);
+    /// The same of TLBIMVA, TLBIMVAA and TLBIMVAH.
+    void maintain_address(const TlbMaintenance& request) {
+        using enum TlbOperation;
+        if (request.operation == TLBIMVAH)
+            return tlb_.invalidate_mva_all_asid(Regime::Hyp, {}, request.va());
+        const Regime regime = request.regime();
+        const Vmid vmid = request.vmid_of_regime();
+        if (request.operation == TLBIMVAA)
+            return tlb_.invalidate_mva_all_asid(regime, vmid, request.va());
+        tlb_.invalidate_mva(regime, vmid, request.va(), request.asid());
+    }
+    /// So many walks were compared with memory that a watch over their pages should begin.
+    [[nodiscard]] bool wants_watch() const { return watch_ != nullptr && watch_->is_due(); }
     /// Everything, of all regimes: reset, or a change of the memory map.
     void invalidate_all();
 

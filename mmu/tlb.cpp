@@ -12,12 +12,8 @@ namespace hypscope::mmu {
 
 namespace {
 
-constexpr u32 kRegimeShift = 16, kStage1Bit = 1u << 18, kStage2Bit = 1u << 19;
+constexpr u32 kStage1Bit = 1u << 18, kStage2Bit = 1u << 19;
 constexpr u32 kOffCacheableBit = 1u << 20, kOffIcacheBit = 1u << 21;
-
-constexpr u32 tag_value(Regime regime, Vmid vmid, Asid asid) {
-    return static_cast<u32>(regime) << kRegimeShift | u32{vmid.value} << 8 | asid.value;
-}
 
 constexpr unsigned index_of(Regime regime) { return static_cast<unsigned>(regime); }
 
@@ -26,7 +22,7 @@ constexpr unsigned index_of(Regime regime) { return static_cast<unsigned>(regime
 /// Stage 1 off is an address space of its own without ASIDs: its entries must not be found once the
 /// MMU is on, nor the other way round; HCR.DC and SCTLR.I decide its attributes.
 TlbTag TlbTag::of(const MmuState& state) {
-    u32 value = tag_value(state.regime, state.current_vmid(), {});
+    u32 value = of(state.regime, state.current_vmid(), {}).value;
     if (state.stage2_enabled()) value |= kStage2Bit;
     if (state.stage1_enabled()) return {value | kStage1Bit | state.current_asid().value};
     if (state.default_cacheable()) value |= kOffCacheableBit;
@@ -71,7 +67,10 @@ const TlbEntry* Tlb::find_large(VirtAddr va, TlbTag tag, const TlbFloors& floors
 const TlbEntry* Tlb::fill(VirtAddr va, TlbTag tag, const Translation& translation, u32 registers,
                           const WalkPath& walk) {
     const unsigned log2_size = translation.log2_size;
-    if (log2_size != 12) note_large(va, tag, log2_size);
+    if (log2_size != 12)
+        note_large(va, tag, log2_size);
+    else if (listener_ != nullptr)
+        listener_->page_walked(va.value);
     // Before the entry is there, since what it makes the TLB forget may lie at the same address.
     note_if_splintered(va, tag, translation);
     const u32 place = place_for(va, tag, log2_size);
@@ -116,9 +115,10 @@ bool Tlb::is_live(u32 set, unsigned way) const {
 void Tlb::drop(u32 set, unsigned way) {
     const bool reported = listener_ != nullptr && is_live(set, way);
     sets_[set].stamps[way] = 0;
-    if (reported)
-        listener_->translation_dropped(sets_[set].va_base(way),
-                                       entries_[set * kWays + way].translation.log2_size);
+    if (!reported) return;
+    const bool is_page = set < kSmallSets;
+    const u8 log2_size = is_page ? 12 : entries_[set * kWays + way].translation.log2_size;
+    listener_->translation_dropped(sets_[set].va_base(way), log2_size);
 }
 
 TlbFloors Tlb::floors(TlbTag tag) const {
@@ -148,29 +148,26 @@ void Tlb::invalidate_asid(Regime regime, Vmid vmid, Asid asid) {
         secure_asid_floor_[asid.value] = next_moment();
 }
 
-void Tlb::invalidate_mva(Regime regime, Vmid vmid, VirtAddr va, Asid asid) {
-    invalidate_address(va.value, tag_value(regime, vmid, asid),
-                       TlbTag::kRegimeMask | TlbTag::kVmidMask | TlbTag::kAsidMask);
-}
-
-void Tlb::invalidate_mva_all_asid(Regime regime, Vmid vmid, VirtAddr va) {
-    invalidate_address(va.value, tag_value(regime, vmid, {}),
-                       TlbTag::kRegimeMask | TlbTag::kVmidMask);
-}
-
 void Tlb::invalidate_address(u32 va, u32 tag, u32 mask) {
     drop_matching(set_of(va, 12, tag, kSmallSets), va, 12, tag, mask);
-    for (unsigned left = sizes_near_[va >> kNearShift]; left != 0; left &= left - 1) {
-        const auto size = static_cast<unsigned>(std::countr_zero(left));
+    const unsigned larger = sizes_near_[va >> kNearShift] & kSizesOfTables;
+    if ((larger | splintered_sizes_) != 0) [[unlikely]]
+        invalidate_larger(va, tag, mask, larger);
+}
+
+void Tlb::invalidate_larger(u32 va, u32 tag, u32 mask, unsigned sizes) {
+    for (; sizes != 0; sizes &= sizes - 1) {
+        const auto size = static_cast<unsigned>(std::countr_zero(sizes));
         drop_matching(large_set(va, size, tag), va, kLargeSizes[size], tag, mask);
     }
     if (splintered_sizes_ != 0) invalidate_splintered(va, tag, mask);
 }
 
 inline void Tlb::drop_matching(u32 set, u32 va, unsigned log2_size, u32 tag, u32 mask) {
-    for (u32 ways = sets_[set].ways_of(va, log2_size, tag, mask); ways != 0; ways &= ways - 1) {
+    const TlbSet& s = sets_[set];
+    for (u32 ways = s.ways_at(va, log2_size); ways != 0; ways &= ways - 1) {
         const auto way = static_cast<unsigned>(std::countr_zero(ways));
-        if (sets_[set].stamps[way] != 0) drop(set, way);
+        if (s.stamps[way] != 0 && s.is_of(way, tag, mask)) drop(set, way);
     }
 }
 

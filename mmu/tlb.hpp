@@ -24,6 +24,9 @@ class MmuListener {
     virtual ~MmuListener() = default;
     /// 2^log2_size bytes at `va` (log2_size is at most 32), whatever the context.
     virtual void translation_dropped(u32 va, u8 log2_size) = 0;
+    /// An entry of 4 KB at `va` is about to hold what a walk found: the entry of any number that
+    /// was there may say something else now.
+    virtual void page_walked(u32 /*va*/) {}
 };
 
 /// What an entry must match: regime, stages that were on, VMID and ASID in one word (A15 TRM 5.3).
@@ -31,10 +34,15 @@ struct TlbTag {
     static constexpr u32 kAsidMask = 0xff;
     static constexpr u32 kVmidMask = 0xff00;
     static constexpr u32 kRegimeMask = 0x30000;
+    static constexpr unsigned kRegimeShift = 16;
     u32 value = 0;
 
     bool operator==(const TlbTag&) const = default;
     [[nodiscard]] static TlbTag of(const MmuState& state);
+    /// Without the stages.
+    [[nodiscard]] static constexpr TlbTag of(Regime regime, Vmid vmid, Asid asid) {
+        return {static_cast<u32>(regime) << kRegimeShift | u32{vmid.value} << 8 | asid.value};
+    }
     /// The bits that tell a translation from others.
     [[nodiscard]] static constexpr u32 mask_of(bool global) {
         return global ? ~kAsidMask : ~u32{0};
@@ -75,16 +83,24 @@ struct alignas(64) TlbSet {
 
     [[nodiscard]] u32 va_base(unsigned way) const { return blocks[way] & ~kGlobal; }
     [[nodiscard]] bool is_global(unsigned way) const { return (blocks[way] & kGlobal) != 0; }
-    /// Which ways, alive or not, are of the block at `va`, by the tag's bits in `mask`: bit i for
-    /// way i. All at once, because the host could not predict which one it is.
-    [[nodiscard]] u32 ways_of(u32 va, unsigned log2_size, u32 tag, u32 mask = ~u32{0}) const {
+    /// Which ways, alive or not, are of the block at `va` in the space of `tag`: bit i for way i.
+    /// All at once, because the host could not predict which one it is.
+    [[nodiscard]] u32 ways_of(u32 va, unsigned log2_size, u32 tag) const {
         const auto all_blocks = load_lanes<FourWords>(blocks.data());
-        const FourWords other_block =
-            (all_blocks ^ four_of(va)) & four_of(static_cast<u32>(~u64{0} << log2_size));
         const FourWords globals = FourWords{} - (all_blocks & four_of(kGlobal));
         const FourWords other_space = (load_lanes<FourWords>(tags.data()) ^ four_of(tag)) &
-                                      four_of(mask) & ~(globals & four_of(TlbTag::kAsidMask));
-        return mask_of(FourLanes((other_block | other_space) == FourWords{}));
+                                      ~(globals & four_of(TlbTag::kAsidMask));
+        const FourWords others = other_block(all_blocks, va, log2_size) | other_space;
+        return mask_of(FourLanes(others == FourWords{}));
+    }
+    /// The same of any space.
+    [[nodiscard]] u32 ways_at(u32 va, unsigned log2_size) const {
+        const auto all_blocks = load_lanes<FourWords>(blocks.data());
+        return mask_of(FourLanes(other_block(all_blocks, va, log2_size) == FourWords{}));
+    }
+    /// Whether the way belongs to spaces that are like `tag` in the bits of `mask`.
+    [[nodiscard]] bool is_of(unsigned way, u32 tag, u32 mask) const {
+        return ((tags[way] ^ tag) & mask & TlbTag::mask_of(is_global(way))) == 0;
     }
     [[nodiscard]] bool is_live(unsigned way, const TlbFloors& floors) const {
         return stamps[way] >= (is_global(way) ? floors.global : floors.non_global);
@@ -96,6 +112,12 @@ struct alignas(64) TlbSet {
             if (is_live(way, floors)) return way;
         }
         return kWays;
+    }
+
+  private:
+    /// 0 where the block is the one at `va`.
+    static FourWords other_block(FourWords all_blocks, u32 va, unsigned log2_size) {
+        return (all_blocks ^ four_of(va)) & four_of(static_cast<u32>(~u64{0} << log2_size));
     }
 };
 
@@ -160,8 +182,14 @@ class Tlb {
     void invalidate_vmid(Vmid vmid);
     void invalidate_asid(Regime regime, Vmid vmid, Asid asid);  ///< non-global entries only
     /// By address: entries of this ASID and global ones, or of any ASID.
-    void invalidate_mva(Regime regime, Vmid vmid, VirtAddr va, Asid asid);
-    void invalidate_mva_all_asid(Regime regime, Vmid vmid, VirtAddr va);
+    void invalidate_mva(Regime regime, Vmid vmid, VirtAddr va, Asid asid) {
+        invalidate_address(va.value, TlbTag::of(regime, vmid, asid).value,
+                           TlbTag::kRegimeMask | TlbTag::kVmidMask | TlbTag::kAsidMask);
+    }
+    void invalidate_mva_all_asid(Regime regime, Vmid vmid, VirtAddr va) {
+        invalidate_address(va.value, TlbTag::of(regime, vmid, {}).value,
+                           TlbTag::kRegimeMask | TlbTag::kVmidMask);
+    }
 
     static constexpr unsigned kSmallSets = 1024;
     static constexpr unsigned kLargeSets = 64;
@@ -169,6 +197,9 @@ class Tlb {
 
   private:
     static constexpr std::array<u8, 6> kLargeSizes{16, 20, 21, 24, 30, 32};
+    /// All but 4 GB, which is what no table maps: both stages are off.
+    static constexpr unsigned kSizesOfTables = (1u << (kLargeSizes.size() - 1)) - 1;
+    static_assert(kLargeSizes.back() == 32);
     static constexpr u32 kSets = kSmallSets + kLargeSizes.size() * kLargeSets;
     static constexpr u32 kEntries = kSets * kWays;
     /// A stage 1 block held as several entries, because stage 2 maps it in smaller pieces.
@@ -207,6 +238,7 @@ class Tlb {
     void drop(u32 set, unsigned way);
     void drop_matching(u32 set, u32 va, unsigned log2_size, u32 tag, u32 mask);
     void invalidate_address(u32 va, u32 tag, u32 mask);
+    void invalidate_larger(u32 va, u32 tag, u32 mask, unsigned sizes);
     [[nodiscard]] Splintered* splintered_set(u32 va, unsigned log2_size);
     void note_splintered(u32 va, u32 tag, u32 tag_mask, u8 log2_size);
     void invalidate_splintered(u32 va, u32 tag, u32 mask);

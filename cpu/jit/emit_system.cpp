@@ -5,6 +5,7 @@
 #include <bit>
 
 #include "cpu/jit/translator.hpp"
+#include "cpu/sysreg/hooks.hpp"
 #include "isa/exec/exception.hpp"
 
 namespace hypscope::cpu::jit {
@@ -13,7 +14,7 @@ namespace hypscope::cpu::jit {
 struct Access {
     const SysRegRow* row = nullptr;  ///< none: nothing is known of it
     bool wide = false, write = false;
-    u8 plain = 0;  ///< plain_access()
+    u8 settled = 0, plain = 0;  ///< settled_access(), plain_access()
     KnownTraps traps{};
 };
 
@@ -29,6 +30,7 @@ Access access_of(const Op& op) {
     if (!is_access || o.d == 15 || (access.wide && o.a == 15)) return access;
     access.row = find_sysreg(sysreg_encoding(o, access.wide));
     if (access.row == nullptr) return access;
+    access.settled = settled_access(*access.row, access.write);
     access.plain = plain_access(*access.row, access.write);
     access.traps = known_traps(*access.row, access.write);
     return access;
@@ -117,16 +119,25 @@ bool Translator::write_sysreg_read(const Op& op) {
 
 /// The last instruction of its block.
 bool Translator::write_sysreg_write(const Op& op) {
-    const isa::Operands& o = op.operands;
     const Access access = access_of(op);
-    const SysRegRow* row = access.row;
-    if (access.plain == 0) {
+    if (access.settled == 0) {
         if (op.it == 0) write_known_traps(op, access, nullptr);
         return false;
     }
     auto slow = new_label();
-    require(access.plain, *slow);
+    require(access.plain != 0 ? access.plain : access.settled, *slow);
     write_known_traps(op, access, slow);
+    if (access.plain != 0)
+        write_sysreg_move(op, access);
+    else
+        write_sysreg_by_hook(op, access, *slow);
+    defer_handler(op, slow);
+    return true;
+}
+
+void Translator::write_sysreg_move(const Op& op, const Access& access) {
+    const isa::Operands& o = op.operands;
+    const SysRegRow* row = access.row;
     charge_event(op, sysreg_event(*row, true), sysreg_phase(*row));
     const i32 place = at.sysregs + 8 * static_cast<i32>(row->id);
     for (i32 half = 0; half <= i32{access.wide}; ++half) {
@@ -142,8 +153,23 @@ bool Translator::write_sysreg_write(const Op& op) {
         mov(value, eax);
     }
     write_end_synchronised(op);
-    defer_handler(op, slow);
-    return true;
+}
+
+void Translator::write_sysreg_by_hook(const Op& op, const Access& access, Label& slow) {
+    const auto invalidate = hooks::local_invalidation(*access.row);
+    if (invalidate == nullptr) {
+        mov(rdx, reinterpret_cast<u64>(access.row));
+        return finish_by(hypscope_jit_write_sysreg, op);
+    }
+    if (at.has_virtualization) {
+        test(word_at(at.sysregs + 8 * static_cast<i32>(SysReg::HCR)), 1u << hcr::kFB);
+        jnz(slow, T_NEAR);
+    }
+    charge_event(op, uarch::TimingEvent::TlbMaintenance, trace::Phase::Stage2);
+    read(ecx, op.operands.d);
+    mov(rax, reinterpret_cast<u64>(invalidate));
+    call_stub(runtime_.stubs().call);
+    write_end_synchronised(op);
 }
 
 /// As interp::end_synchronised().

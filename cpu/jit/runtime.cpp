@@ -39,6 +39,8 @@ Runtime::Runtime(Core& core, u32 threshold)
     writer.head();
     stubs_.other_page = here();
     writer.other_page(stubs_.leave_run);
+    stubs_.call = here();
+    writer.call_and_return();
     stubs_.event = here();
     writer.event();
     stubs_.cpsr = here();

@@ -37,6 +37,7 @@ class Runtime {
         /// is the host's address of the first. For loads and stores.
         std::array<const u8*, 2> words{};
         const u8* perform = nullptr;  ///< rcx: Op, rdx: body
+        const u8* call = nullptr;     ///< rax: a function of the Core and of ecx
         const u8* event = nullptr;    ///< eax: as hypscope_jit_event() has it; uses rcx, rdx
         const u8* cpsr = nullptr;     ///< eax becomes what MRS reads; uses rcx, rdx
         const u8* fetch = nullptr;    ///< rcx: head Op, eax: line of the block

@@ -19,6 +19,13 @@ class StubWriter : public Emitter {
         after_call(true);
         ret();
     }
+    /// The same of any function.
+    void call_and_return() {
+        before_call(true);
+        call(rax);
+        after_call(true);
+        ret();
+    }
     void load(u32 size, const u8* dispatch);
     void store(u32 size, const u8* dispatch);
     void words(bool is_write);

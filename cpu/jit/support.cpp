@@ -64,10 +64,7 @@ u64 hypscope_jit_finish(Core* core, const Op* op, interp::Perform body) {
     const Pause pause(*core, Pause::With::Everything);
     begin_body(*core, *op);
     if (passes(*core, *op) && !body(*core, op)) return fault(*core, *op);
-    const Op& end = *(op + 1);
-    core->hot.next_pc = core->hot.page_va + end.operands.imm;
-    core->state.it = end.it;
-    return core->state.it == 0 ? 1 : 0;
+    return go_on_after(*core, op);
 }
 
 u64 hypscope_jit_return(Core* core, const Op* op, interp::Perform body) {

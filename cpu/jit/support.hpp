@@ -4,6 +4,7 @@
 #include "cpu/block_cache.hpp"
 #include "cpu/core.hpp"
 #include "cpu/interp/dispatch.hpp"
+#include "cpu/sysreg.hpp"
 
 namespace hypscope::cpu::jit {
 
@@ -25,6 +26,14 @@ static_assert(sizeof(HeadData) <= sizeof(isa::Operands));
     return data;
 }
 [[nodiscard]] inline Block* block_of(const Op* op) { return head_data(head_of(op)).block; }
+
+/// The instruction after `op`, which ends its block, is next. 0: its ITSTATE must be looked at.
+[[nodiscard]] inline u64 go_on_after(Core& core, const Op* op) {
+    const Op& end = *(op + 1);
+    core.hot.next_pc = core.hot.page_va + end.operands.imm;
+    core.state.it = end.it;
+    return end.it == 0 ? 1 : 0;
+}
 
 /// Why translated code came back.
 enum class ExitKind : u32 {
@@ -49,6 +58,8 @@ u64 hypscope_jit_perform(Core* core, const Op* op, interp::Perform body);
 u64 hypscope_jit_finish(Core* core, const Op* op, interp::Perform body);
 u64 hypscope_jit_return(Core* core, const Op* op, interp::Perform body);
 u64 hypscope_jit_branch(Core* core, const Op* op, interp::Perform body);
+/// A write of a system register that settled_access() permits, outside IT blocks.
+u64 hypscope_jit_write_sysreg(Core* core, const Op* op, const SysRegRow* row);
 /// An SVC that is no semihosting call, and an HVC with the HSR of its own: unconditional, last of
 /// their blocks.
 u64 hypscope_jit_call_supervisor(Core* core, const Op* op, interp::Perform body);

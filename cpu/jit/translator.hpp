@@ -179,6 +179,8 @@ class Translator : public Emitter {
     bool write_read_psr(const Op& op);
     bool write_banked(const Op& op, bool reads);
     bool write_save_return_state(const Op& op);
+    void write_sysreg_move(const Op& op, const Access& access);
+    void write_sysreg_by_hook(const Op& op, const Access& access, Label& slow);
     void write_end_synchronised(const Op& op);
     void write_known_traps(const Op& op, const Access& access, Label* slow);
 

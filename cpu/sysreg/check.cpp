@@ -178,16 +178,19 @@ SysRegOutcome write_sysreg(Core& core, const SysRegAccessInfo& info, u64 value) 
     const SysRegOutcome outcome = check_sysreg(core, info, true);
     log_row(core, info, outcome, true);
     if (outcome != SysRegOutcome::Done) return outcome;
-    const SysRegRow& row = *info.row;
+    return write_permitted(core, *info.row, value) ? SysRegOutcome::Done : SysRegOutcome::Exception;
+}
+
+bool write_permitted(Core& core, const SysRegRow& row, u64 value) {
     charge_access(core, row, true);
     count_write(core, row.id);
     if (core.pending().kind != ExceptionKind::None) core.pend({});
     const bool changed = write_row(core, row, value);
-    if (core.pending().kind != ExceptionKind::None) return SysRegOutcome::Exception;
+    if (core.pending().kind != ExceptionKind::None) return false;
     if (changed && (row.effects & kRegimeChanged) != 0) core.regime_changed(regimes_of(core, row));
     if (changed && (row.effects & kIrqLines) != 0) core.irq_lines_changed();
     if (changed && (row.effects & kDebugEvents) != 0) core.debug_changed();
-    return SysRegOutcome::Done;
+    return true;
 }
 
 /// The registers that LDC and STC reach are DBGDTRTXint and DBGDTRRXint (C11.11.27, C11.11.29).

@@ -28,7 +28,7 @@ u8 permitted(u16 access, bool write) {
 
 bool has_hooks(const SysRegRow& row, bool write) {
     constexpr u8 kMakesStale = kRegimeChanged | kIrqLines | kDebugEvents;
-    if (row.undefined != nullptr || (row.effects & kOwnPrice) != 0) return true;
+    if ((row.effects & kOwnPrice) != 0) return true;
     if (write) return row.write != nullptr || (row.effects & kMakesStale) != 0;
     return row.read != nullptr;
 }
@@ -48,12 +48,16 @@ KnownTraps known_traps(const SysRegRow& row, bool write) {
     return known;
 }
 
-u8 plain_access(const SysRegRow& row, bool write) {
-    if (has_hooks(row, write)) return 0;
-    u8 situations = permitted(row.access, write);
+u8 settled_access(const SysRegRow& row, bool write) {
+    if (row.undefined != nullptr) return 0;
     const u8 known = known_traps(row, write).situations;
     const bool asks = row.trap.asked != nullptr;
-    situations &= static_cast<u8>(~kNonSecureBelowHyp | (asks ? 0 : known));
+    return permitted(row.access, write) & static_cast<u8>(~kNonSecureBelowHyp | (asks ? 0 : known));
+}
+
+u8 plain_access(const SysRegRow& row, bool write) {
+    if (has_hooks(row, write)) return 0;
+    u8 situations = settled_access(row, write);
     if (row.banking == SysRegBanking::Secure_NonSecure) situations &= static_cast<u8>(~kSecureCopy);
     return situations;
 }

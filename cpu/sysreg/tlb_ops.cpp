@@ -14,7 +14,7 @@ namespace {
 using mmu::TlbOperation;
 using Scope = uarch::TlbInvalidate::Scope;
 
-Scope scope_of(TlbOperation operation) {
+constexpr Scope scope_of(TlbOperation operation) {
     switch (operation) {
         case TlbOperation::TLBIALL:
         case TlbOperation::TLBIALLH:
@@ -28,7 +28,7 @@ Scope scope_of(TlbOperation operation) {
 }
 
 /// The same request in the words of the tag models.
-uarch::TlbInvalidate model_request(const mmu::TlbMaintenance& request) {
+constexpr uarch::TlbInvalidate model_request(const mmu::TlbMaintenance& request) {
     const bool hyp =
         request.operation == TlbOperation::TLBIALLH || request.operation == TlbOperation::TLBIMVAH;
     const bool all_vmids = request.operation == TlbOperation::TLBIALLNSNH;
@@ -44,11 +44,22 @@ uarch::TlbInvalidate model_request(const mmu::TlbMaintenance& request) {
     return op;
 }
 
-void apply(Core& core, const mmu::TlbMaintenance& request, const uarch::TlbInvalidate& model) {
+inline void apply(Core& core, const mmu::TlbMaintenance& request,
+                  const uarch::TlbInvalidate& model) {
     core.mmu().maintain(request);
     core.timing().tlb_invalidate(model);
     // By address the TLB names what it dropped; otherwise the context has a new id.
     if (model.scope == Scope::All || model.scope == Scope::Asid) core.mode_changed();
+}
+
+mmu::TlbMaintenance request_of(const Core& core, TlbOperation operation, u32 value) {
+    const Vmid vmid{static_cast<u8>(bits(core.sys.get(SysReg::VTTBR), 55, 48))};
+    return {operation, core.IsSecure(), vmid, value};
+}
+
+void begin_watch_if_due(Core& core) {
+    if (core.mmu().wants_watch()) [[unlikely]]
+        Core::begin_watch(core.system());
 }
 
 void maintain(Core& core, TlbOperation operation, u64 value, bool inner_shareable) {
@@ -57,13 +68,19 @@ void maintain(Core& core, TlbOperation operation, u64 value, bool inner_shareabl
     core.charge_event(broadcast ? uarch::TimingEvent::TlbMaintenanceBroadcast
                                 : uarch::TimingEvent::TlbMaintenance,
                       trace::Phase::Stage2);
-    const Vmid vmid{static_cast<u8>(bits(core.sys.get(SysReg::VTTBR), 55, 48))};
-    const mmu::TlbMaintenance request{operation, core.IsSecure(), vmid, static_cast<u32>(value)};
+    const mmu::TlbMaintenance request = request_of(core, operation, static_cast<u32>(value));
     const uarch::TlbInvalidate model = model_request(request);
-    if (core.system().write_watch().is_due()) [[unlikely]]
-        Core::begin_watch(core.system());
+    begin_watch_if_due(core);
     if (!broadcast) return apply(core, request, model);
     for (Core* each : core.system().cores()) apply(*each, request, model);
+}
+
+template <TlbOperation kOperation>
+void invalidate_here(Core& core, u32 value) {
+    begin_watch_if_due(core);
+    const mmu::TlbMaintenance request = request_of(core, kOperation, value);
+    core.mmu().maintain_address(request);
+    core.timing().tlb_invalidate(model_request(request));
 }
 
 }  // namespace
@@ -83,5 +100,13 @@ TLB_OPERATION(TLBIALLH)
 TLB_OPERATION(TLBIMVAH)
 TLB_OPERATION(TLBIALLNSNH)
 #undef TLB_OPERATION
+
+LocalInvalidation local_invalidation(const SysRegRow& row) {
+    using enum TlbOperation;
+    if (row.write == do_TLBIMVA) return invalidate_here<TLBIMVA>;
+    if (row.write == do_TLBIMVAA) return invalidate_here<TLBIMVAA>;
+    if (row.write == do_TLBIMVAH) return invalidate_here<TLBIMVAH>;
+    return nullptr;
+}
 
 }  // namespace hypscope::cpu::hooks
