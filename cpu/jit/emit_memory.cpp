@@ -5,11 +5,6 @@
 
 namespace hypscope::cpu::jit {
 
-struct Translator::Transfer {
-    u8 log2_size;
-    bool is_signed;
-};
-
 namespace {
 
 bool is_literal(isa::OpId id) {
@@ -78,16 +73,11 @@ void Translator::write_load(const Op& op, const Transfer& t) {
     const isa::Operands& o = op.operands;
     auto slow = new_label(), done = new_label();
     const Reg32 address = address_in_register(op);
-    check_line(address, 1u << t.log2_size, false, *slow);
+    check_line(address, t.size(), false, *slow);
     const bool base_reads_d = op_row(op.id).use.read_m && o.m == o.d;
     const bool direct = is_pinned(o.d) && (!o.wback() || (o.d != o.n && !base_reads_d));
     const Reg32 to = direct ? pinned_[o.d] : eax;
-    const auto from = [&](auto&& frame) { return frame[rcx + address.cvt64()]; };
-    switch (t.log2_size) {
-        case 0: t.is_signed ? movsx(to, from(byte)) : movzx(to, from(byte)); break;
-        case 1: t.is_signed ? movsx(to, from(word)) : movzx(to, from(word)); break;
-        default: mov(to, from(dword)); break;
-    }
+    load_from(t, to, rcx + address.cvt64());
     L(*done);
     clobber_flags();
     if (direct) {
@@ -102,44 +92,66 @@ void Translator::write_load(const Op& op, const Transfer& t) {
     defer([this, &op, t, slow, done, to, address] {
         L(*slow);
         if (address != eax) mov(eax, address);
-        op_to(rcx, &op);
-        call_stub(runtime_.stubs().load[t.log2_size]);
-        if (t.log2_size == 0)
-            t.is_signed ? movsx(to, al) : movzx(to, al);
-        else if (t.log2_size == 1)
-            t.is_signed ? movsx(to, ax) : movzx(to, ax);
-        else if (to != eax)
-            mov(to, eax);
+        call_load(op, t, to);
         jmp(*done, T_NEAR);
     });
+}
+
+void Translator::load_from(const Transfer& t, const Reg32& to, const Xbyak::RegExp& host) {
+    switch (t.log2_size) {
+        case 0: t.is_signed ? movsx(to, byte[host]) : movzx(to, byte[host]); break;
+        case 1: t.is_signed ? movsx(to, word[host]) : movzx(to, word[host]); break;
+        default: mov(to, dword[host]); break;
+    }
+}
+
+/// The address is in eax.
+void Translator::call_load(const Op& op, const Transfer& t, const Reg32& to) {
+    op_to(rcx, &op);
+    call_stub(runtime_.stubs().load[t.log2_size]);
+    if (t.log2_size == 0)
+        t.is_signed ? movsx(to, al) : movzx(to, al);
+    else if (t.log2_size == 1)
+        t.is_signed ? movsx(to, ax) : movzx(to, ax);
+    else if (to != eax)
+        mov(to, eax);
 }
 
 void Translator::write_store(const Op& op, const Transfer& t) {
     const isa::Operands& o = op.operands;
     auto slow = new_label(), done = new_label();
     const Reg32 address = address_in_register(op);
-    check_line(address, 1u << t.log2_size, true, *slow);
-    const auto to = rcx + address.cvt64();
-    const Reg32 value = is_pinned(o.d) ? pinned_[o.d] : edx;
-    if (value == edx) read(edx, o.d);
-    switch (t.log2_size) {
-        case 0: mov(byte[to], value.cvt8()); break;
-        case 1: mov(word[to], value.cvt16()); break;
-        default: mov(dword[to], value); break;
-    }
+    check_line(address, t.size(), true, *slow);
+    store_to(t, rcx + address.cvt64(), o.d);
     L(*done);
     clobber_flags();
     write_base_back(op);
     defer([this, &op, t, slow, done, address] {
         L(*slow);
         if (address != eax) mov(eax, address);
-        read(edx, op.operands.d);
-        if (t.log2_size == 0) movzx(edx, dl);
-        if (t.log2_size == 1) movzx(edx, dx);
-        op_to(rcx, &op);
-        call_stub(runtime_.stubs().store[t.log2_size]);
+        call_store(op, t);
         jmp(*done, T_NEAR);
     });
+}
+
+/// Uses edx.
+void Translator::store_to(const Transfer& t, const Xbyak::RegExp& host, u32 n) {
+    const Reg32 value = is_pinned(n) ? pinned_[n] : edx;
+    if (value == edx) read(edx, n);
+    switch (t.log2_size) {
+        case 0: mov(byte[host], value.cvt8()); break;
+        case 1: mov(word[host], value.cvt16()); break;
+        default: mov(dword[host], value); break;
+    }
+}
+
+/// The address is in eax.
+void Translator::call_store(const Op& op, const Transfer& t) {
+    read(edx, op.operands.d);
+    if (t.log2_size == 0) movzx(edx, dl);
+    if (t.log2_size == 1) movzx(edx, dx);
+    op_to(rcx, &op);
+    call_stub(runtime_.stubs().store[t.log2_size]);
 }
 
 /// LDR of the PC from a register's address, and POP of it alone.
@@ -183,10 +195,9 @@ void Translator::write_table_entry(const Op& op) {
 
 /// LDRD and STRD (immediate) that stay within one line.
 bool Translator::write_double(const Op& op) {
-    using enum isa::OpId;
     const isa::Operands& o = op.operands;
-    const bool loads = op.id == LDRD_imm;
-    if ((!loads && op.id != STRD_imm) || o.n == 15 || o.d == 15 || o.a == 15) return false;
+    const bool loads = op.id == isa::OpId::LDRD_imm;
+    if (!is_pair_transfer(op.id) || o.n == 15 || o.d == 15 || o.a == 15) return false;
     auto slow = new_label(), done = new_label();
     write_address(op);
     check_span(op, 8, !loads, slow);
@@ -309,34 +320,11 @@ bool Translator::write_memory(const Op& op) {
     if (write_double(op)) return true;
     if (o.writes_pc() || o.shift_t == isa::SRType::RRX || o.shift_n > 31) return false;
     const isa::RegisterUse& use = op_row(op.id).use;
-    using enum isa::OpId;
     if (!is_literal(op.id) && (o.n == 15 || o.d == 15 || (use.read_m && o.m == 15))) return false;
-    switch (op.id) {
-        case LDR_imm:
-        case LDR_lit:
-        case LDR_reg:
-        case POP_single: write_load(op, {2, false}); return true;
-        case LDRB_imm:
-        case LDRB_lit:
-        case LDRB_reg: write_load(op, {0, false}); return true;
-        case LDRSB_imm:
-        case LDRSB_lit:
-        case LDRSB_reg: write_load(op, {0, true}); return true;
-        case LDRH_imm:
-        case LDRH_lit:
-        case LDRH_reg: write_load(op, {1, false}); return true;
-        case LDRSH_imm:
-        case LDRSH_lit:
-        case LDRSH_reg: write_load(op, {1, true}); return true;
-        case STR_imm:
-        case STR_reg:
-        case PUSH_single: write_store(op, {2, false}); return true;
-        case STRB_imm:
-        case STRB_reg: write_store(op, {0, false}); return true;
-        case STRH_imm:
-        case STRH_reg: write_store(op, {1, false}); return true;
-        default: return false;
-    }
+    const auto transfer = transfer_of(op.id);
+    if (!transfer) return false;
+    transfer->is_store ? write_store(op, *transfer) : write_load(op, *transfer);
+    return true;
 }
 
 }  // namespace hypscope::cpu::jit

@@ -40,10 +40,7 @@ Translator::Entries Translator::write_block() {
     write_entry();
     const u8* const linked = getCurr();
     write_head();
-    for (const Op& op : block_->instructions()) {
-        if (ended_) break;
-        write_op(op);
-    }
+    write_instructions();
     if (!ended_) write_end();
     for (size_t i = 0; i < deferred_.size(); ++i) {
         const ColdCode code = deferred_[i];  // it may add others
@@ -57,6 +54,14 @@ Translator::Entries Translator::write_block() {
         dq(value);
     }
     return {runtime_.arena().executable(entry), runtime_.arena().executable(linked)};
+}
+
+void Translator::write_instructions() {
+    for (auto left = block_->instructions(); !left.empty() && !ended_;) {
+        const AccessRun run = access_run(left);
+        run.is_any() ? write_run(run) : write_op(left.front());
+        left = left.subspan(std::max<size_t>(run.ops.size(), 1));
+    }
 }
 
 Translator::Entries Translator::translate(const Block& block, std::optional<u32> page) {

@@ -6,11 +6,14 @@
 #include <deque>
 #include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "cpu/coprocessor.hpp"
+#include "cpu/jit/access_run.hpp"
 #include "cpu/jit/cold_code.hpp"
 #include "cpu/jit/emitter.hpp"
+#include "cpu/jit/transfer.hpp"
 
 namespace hypscope::cpu::jit {
 
@@ -47,6 +50,7 @@ class Translator : public Emitter {
     void head_to_rcx() { call(*load_head_); }
     void write_entry();
     void write_head();
+    void write_instructions();
     void write_op(const Op& op);
     void write_end();
     void find_needed_flags();
@@ -134,9 +138,12 @@ class Translator : public Emitter {
 
     // emit_memory.cpp
     bool write_memory(const Op& op);
-    struct Transfer;
     void write_load(const Op& op, const Transfer& t);
     void write_store(const Op& op, const Transfer& t);
+    void load_from(const Transfer& t, const Reg32& to, const Xbyak::RegExp& host);
+    void store_to(const Transfer& t, const Xbyak::RegExp& host, u32 n);
+    void call_load(const Op& op, const Transfer& t, const Reg32& to);
+    void call_store(const Op& op, const Transfer& t);
     void write_address(const Op& op);
     [[nodiscard]] Reg32 address_in_register(const Op& op);
     void add_offset_register(const Xbyak::Operand& to, const isa::Operands& o);
@@ -148,6 +155,13 @@ class Translator : public Emitter {
     void write_table_entry(const Op& op);
     void write_list_address(const Op& op);
     void check_span(const Op& op, u32 bytes, bool is_write, Label* slow);
+
+    // emit_runs.cpp
+    void write_run(const AccessRun& run);
+    void find_run(const AccessRun& run, Label& apart);
+    void write_access(const AccessRun& run, const Op& op);
+    void write_access_to(const Xbyak::RegExp& host, const Transfer& t, u32 n);
+    void write_apart(std::span<const Op> ops);
 
     // emit_branch.cpp
     bool write_branch(const Op& op);

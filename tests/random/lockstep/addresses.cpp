@@ -126,6 +126,7 @@ bool Sequence::plan_transfer(const Decoded& d) {
     const Operands& o = d.operands;
     const TimingClass timing = op_info(d.op).timing;
     const bool vfp = timing == TimingClass::VfpLoad || timing == TimingClass::VfpStore;
+    if (run_ && o.n == run_->base) return plan_run_access(d);
     const bool store = timing == TimingClass::Store || timing == TimingClass::StoreDouble ||
                        timing == TimingClass::StoreMultiple || timing == TimingClass::VfpStore;
     // With base writeback a base in the list, but not its lowest register, is stored as UNKNOWN.

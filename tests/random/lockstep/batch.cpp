@@ -61,7 +61,7 @@ Case random_case(u32 slot, const Regime& regime, RowPool& pool, Random& random) 
     for (u32& word : c.window) word = random.value();
     fill_start(c, regime, random);
     if (regime.interrupted && !random.one_in(4)) c.initial[LS_TIMER] = 4 + random.below(12);
-    Sequence(c, regime, pool, random).fill(1 + random.below(8));
+    Sequence(c, regime, pool, random).fill(1 + random.below(10));
     return c;
 }
 

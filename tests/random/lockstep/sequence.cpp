@@ -20,10 +20,11 @@ Sequence::Sequence(Case& target, const Regime& regime, RowPool& pool, Random& ra
       at_(target.start()) {}
 
 void Sequence::fill(u32 length) {
+    if (length > kLeastOfRun && random_.one_in(4)) begin_run();
     for (u32 tries = 0; tries < 60 && !finished_; ++tries) {
         const bool enough = case_.code.size() >= length && !it_.in_it_block();
         if (enough || at_ + 4 > case_.start() + kMaxCodeBytes) break;
-        add_one();
+        run_ ? add_to_run() : add_one();
     }
     close_it_block();
 }

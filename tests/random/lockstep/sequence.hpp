@@ -19,8 +19,13 @@ class Sequence {
   private:
     enum class Verdict : u8 { Rejected, Admitted, AdmittedLast };
 
+    static constexpr u32 kLeastOfRun = 5;
     void close_it_block();
     bool add_one();
+    void begin_run();
+    bool add_to_run();
+    bool try_run_row(std::string_view op, bool is_access);
+    bool plan_run_access(const isa::Decoded& d);
     bool try_row(u16 row, bool paired = false);
     bool try_word(u16 row, u32 word);
     [[nodiscard]] isa::Decoded decode(isa::InstructionSet set, u32 word) const;
@@ -80,6 +85,11 @@ class Sequence {
     bool memory_known_ = true;  ///< the window still holds what it started with
     bool finished_ = false;
     const isa::OracleNote* excluded_ = nullptr;  ///< why the last word was turned away
+    struct Run {
+        u32 base = 0;  ///< register
+        bool placed = false;
+    };
+    std::optional<Run> run_{};  ///< the case is one
     struct Exclusive {
         u32 n = 0, imm = 0;
         std::string_view store;
