@@ -105,6 +105,10 @@ class LineFilter {
     /// The same of what page() exchanges where the granule is a page.
     [[nodiscard]] const Output& first_output(bool write) const { return sides_[write].outputs[0]; }
     [[nodiscard]] const Behind& first_behind(bool write) const { return sides_[write].behind[0]; }
+    /// A byte for each of them: 0 where none is.
+    [[nodiscard]] const u8& first_stands_behind(bool write) const {
+        return sides_[write].stands_behind[0];
+    }
 
     [[nodiscard]] bool same_granule(u32 a, u32 b) const { return (a ^ b) >> shift_ == 0; }
 
@@ -114,7 +118,7 @@ class LineFilter {
         const u32 i = page_index(va);
         const u64 tag = tag_of(va & kPageNumber, context);
         if (side.entries[i].tag == tag) return &side.outputs[i];
-        if (side.behind[i].entry.tag != tag) return nullptr;
+        if (side.stands_behind[i] == 0 || side.behind[i].entry.tag != tag) return nullptr;
         exchange(side, i);
         return &side.outputs[i];
     }
@@ -206,7 +210,8 @@ class LineFilter {
         clear_lines();
         for (Side& side : sides_) {
             for (const u16 used : side.used)
-                side.entries[used] = {}, side.outputs[used] = {}, side.behind[used] = {};
+                side.entries[used] = {}, side.outputs[used] = {}, side.behind[used] = {},
+                side.stands_behind[used] = 0;
             side.used.clear();
         }
     }
@@ -247,6 +252,7 @@ class LineFilter {
         std::array<Entry, kPageEntries + kLineEntries> entries{};
         std::array<Output, kPageEntries> outputs{};
         std::array<Behind, kPageEntries> behind{};
+        std::array<u8, kPageEntries> stands_behind{};  ///< 0: nothing does: no need to look
         std::array<Slot, kSlots> slots{};
         std::vector<u16> used;  ///< pages that were filled since the last clear()
     };
@@ -302,10 +308,11 @@ class LineFilter {
     static void exchange(Side& side, u32 i) {
         std::swap(side.entries[i], side.behind[i].entry);
         std::swap(side.outputs[i], side.behind[i].output);
+        side.stands_behind[i] = 1;
     }
     static void drop_inside(Side& side, u32 i, u32 va, u8 log2_size) {
         drop_inside(side.entries[i], va, log2_size);
-        drop_inside(side.behind[i].entry, va, log2_size);
+        if (side.stands_behind[i] != 0) drop_inside(side.behind[i].entry, va, log2_size);
     }
     static void drop_inside(Entry& e, u32 va, u8 log2_size) {
         if ((u64{static_cast<u32>(e.tag) ^ va} >> log2_size) == 0) e.tag |= kNoContext;

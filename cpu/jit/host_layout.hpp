@@ -57,6 +57,8 @@ struct HostLayout {
                        offset(core, &core.lines.first_output(true))},
           pages_behind{offset(core, &core.lines.first_behind(false)),
                        offset(core, &core.lines.first_behind(true))},
+          page_stands_behind{offset(core, &core.lines.first_stands_behind(false)),
+                             offset(core, &core.lines.first_stands_behind(true))},
           fetch_lines(offset(core, core.fetch_lines.data())),
           priced_pages{offset(core, &core.priced_pages()[0]),
                        offset(core, &core.priced_pages()[1])},
@@ -78,7 +80,7 @@ struct HostLayout {
     i32 native_limit, stop_at, event_prices;
     i32 flat_uncached, flat_uncached_code;
     i32 load_lines, store_lines;
-    std::array<i32, 2> page_outputs, pages_behind;
+    std::array<i32, 2> page_outputs, pages_behind, page_stands_behind;
     i32 fetch_lines;
     std::array<i32, 2> priced_pages;
     i32 jumps, jumps_behind, jump_codes;

@@ -102,6 +102,10 @@ void StubWriter::page_behind(u32 size, bool is_write) {
     push(rcx);
     push(rdx);
     find_line(eax, size);
+    shr(ecx, LineFilter::kLog2Entry);
+    cmp(byte[rbx + rcx + at.page_stands_behind[is_write]], 0);
+    je(asked);
+    shl(ecx, LineFilter::kLog2Entry);
     cmp(rdx, behind);
     jne(asked);
     if (is_write) {
