@@ -103,6 +103,7 @@ class Core final : public mmu::MmuListener,
         hot.cycles += cycles;
         if (phase != trace::Phase::Handler) ledger_.charge(phase, cycles, 0);
     }
+    [[nodiscard]] bool models_events() const { return models_events_; }
     void charge_event(uarch::TimingEvent event, trace::Phase phase = trace::Phase::Handler) {
         if (!models_events_) return;
         const bool known = hot.event_prices != nullptr && event != uarch::EventPrices::kAsked;

@@ -107,8 +107,10 @@ u32 Tlb::place_for(VirtAddr va, TlbTag tag, unsigned log2_size) {
     return set * kWays + way;
 }
 
-bool Tlb::is_live(u32 set, unsigned way) const {
+/// (No floor is above the present.)
+inline bool Tlb::is_live(u32 set, unsigned way) const {
     const TlbSet& s = sets_[set];
+    if (s.stamps[way] == now_) return true;
     return s.stamps[way] != 0 && s.is_live(way, floors({s.tags[way]}));
 }
 

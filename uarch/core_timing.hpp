@@ -253,7 +253,7 @@ class CoreTiming {
     /// False: fetches and branches need not be reported at all (functional timing).
     [[nodiscard]] virtual bool models_fetch() const = 0;
     [[nodiscard]] virtual bool models_branches() const = 0;
-    /// False: no event costs anything, and none need be reported.
+    /// False: no event costs anything, and neither events nor maintenance need be reported.
     [[nodiscard]] virtual bool models_events() const { return true; }
 
     /// True: every instruction is announced by instruction(), in observed blocks, and no L0 filter

@@ -92,7 +92,7 @@ void StubWriter::page_behind(u32 size, bool is_write) {
     using Filter = LineFilter;
     static_assert(sizeof(Filter::Behind) == 2 * sizeof(Filter::Entry));
     static_assert(sizeof(Filter::Output) == sizeof(Filter::Entry) / 2);
-    Xbyak::Label asked;
+    Xbyak::Label asked, none;
     const i32 entries = is_write ? at.store_lines : at.load_lines;
     const auto front = ptr[rbx + rcx + entries];
     const auto behind = ptr[rbx + rcx * 2 + at.pages_behind[is_write]];
@@ -100,12 +100,12 @@ void StubWriter::page_behind(u32 size, bool is_write) {
     const auto output_behind = qword[rbx + rcx * 2 + at.pages_behind[is_write] +
                                      static_cast<i32>(offsetof(Filter::Behind, output))];
     push(rcx);
+    shifted_right(ecx, eax, at.granule_shift);
+    and_(ecx, at.line_mask);
+    cmp(byte[rbx + rcx + at.page_stands_behind[is_write]], 0);
+    je(none, T_NEAR);
     push(rdx);
     find_line(eax, size);
-    shr(ecx, LineFilter::kLog2Entry);
-    cmp(byte[rbx + rcx + at.page_stands_behind[is_write]], 0);
-    je(asked);
-    shl(ecx, LineFilter::kLog2Entry);
     cmp(rdx, behind);
     jne(asked);
     if (is_write) {
@@ -130,6 +130,7 @@ void StubWriter::page_behind(u32 size, bool is_write) {
     ret();
     L(asked);
     pop(rdx);
+    L(none);
     pop(rcx);
 }
 

@@ -80,7 +80,7 @@ void invalidate_here(Core& core, u32 value) {
     begin_watch_if_due(core);
     const mmu::TlbMaintenance request = request_of(core, kOperation, value);
     core.mmu().maintain_address(request);
-    core.timing().tlb_invalidate(model_request(request));
+    if (core.models_events()) core.timing().tlb_invalidate(model_request(request));
 }
 
 }  // namespace
