@@ -127,7 +127,7 @@ template <bool kWrite>
     const mmu::TlbEntry* entry =
         mmu_.come_back(former->tlb_entry, {va},
                        kWrite ? mmu::Access::store(privileged) : mmu::Access::load(privileged));
-    if (entry == nullptr) return nullptr;
+    if (entry == nullptr || !entry->translation.memory.is_normal()) return nullptr;
     const bool readable = kWrite && (entry->translation.stage2_permissions & mmu::kRead) != 0;
     lines.renew_page(va, hot.context, kWrite);
     if (readable)

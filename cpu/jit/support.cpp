@@ -67,6 +67,8 @@ u64 hypscope_jit_finish(Core* core, const Op* op, interp::Perform body) {
     return go_on_after(*core, op);
 }
 
+u64 hypscope_jit_end(Core* core, const Op* end) { return go_on_at(*core, *end); }
+
 u64 hypscope_jit_return(Core* core, const Op* op, interp::Perform body) {
     const Pause pause(*core, Pause::With::Everything);
     begin_branch(*core, *op);

@@ -27,13 +27,15 @@ static_assert(sizeof(HeadData) <= sizeof(isa::Operands));
 }
 [[nodiscard]] inline Block* block_of(const Op* op) { return head_data(head_of(op)).block; }
 
-/// The instruction after `op`, which ends its block, is next. 0: its ITSTATE must be looked at.
-[[nodiscard]] inline u64 go_on_after(Core& core, const Op* op) {
-    const Op& end = *(op + 1);
+/// What follows a block is next, of which `end` stands behind the instructions. 0: its ITSTATE must
+/// be looked at.
+[[nodiscard]] inline u64 go_on_at(Core& core, const Op& end) {
     core.hot.next_pc = core.hot.page_va + end.operands.imm;
     core.state.it = end.it;
     return end.it == 0 ? 1 : 0;
 }
+/// The same of the block's last instruction.
+[[nodiscard]] inline u64 go_on_after(Core& core, const Op* op) { return go_on_at(core, *(op + 1)); }
 
 /// Why translated code came back.
 enum class ExitKind : u32 {
@@ -58,6 +60,8 @@ u64 hypscope_jit_perform(Core* core, const Op* op, interp::Perform body);
 u64 hypscope_jit_finish(Core* core, const Op* op, interp::Perform body);
 u64 hypscope_jit_return(Core* core, const Op* op, interp::Perform body);
 u64 hypscope_jit_branch(Core* core, const Op* op, interp::Perform body);
+/// What follows a block that ends inside an IT block is next: `end` is behind its instructions. 0.
+u64 hypscope_jit_end(Core* core, const Op* end);
 /// A write of a system register that settled_access() permits, outside IT blocks.
 u64 hypscope_jit_write_sysreg(Core* core, const Op* op, const SysRegRow* row);
 /// An SVC that is no semihosting call, and an HVC with the HSR of its own: unconditional, last of

@@ -30,8 +30,7 @@ void Translator::begin_block(const Block& block, std::optional<u32> page) {
 
 /// Blocks that begin inside an IT block are rare, and so are big-endian data and debug events.
 bool Translator::can_translate(const Block& block) {
-    return block.valid && block.state.it == 0 && !block.state.big_endian && !block.state.observed &&
-           block.instructions()[block.count - 1u].id != isa::OpId::IT;
+    return block.valid && block.state.it == 0 && !block.state.big_endian && !block.state.observed;
 }
 
 Translator::Entries Translator::write_block() {
@@ -237,9 +236,10 @@ void Translator::write_op(const Op& op) {
     }
 }
 
-/// The block ended because it is long, or at the end of its page.
+/// The block ended because it is long, or at the end of its page, where an IT block may go on.
 void Translator::write_end() {
     const Op& end = block_->ops[block_->count + 1u];
+    if (end.it != 0) return finish_by(hypscope_jit_end, end);
     write_goto(static_cast<i32>(end.operands.imm));
 }
 
