@@ -10,7 +10,7 @@ Runtime::Runtime(Core& core, u32 threshold)
     : threshold_(threshold), layout_(core), arena_(kArenaBytes) {
     StubWriter writer(arena_, layout_);
     const auto here = [&] {
-        writer.align(64);
+        writer.align(32);
         return writer.getCurr();
     };
     const u8* const enter = here();
