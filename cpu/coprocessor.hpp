@@ -52,8 +52,8 @@ struct KnownTraps {
 /// Where an access that known_traps() does not trap is permitted, with nothing more to be asked. A
 /// bit for each Situation.
 [[nodiscard]] u8 settled_access(const SysRegRow& row, bool write);
-/// Where such an access is a move of the Non-secure or common copy,
-/// priced by sysreg_event(), and nothing else: no hook, no other trap, nothing that gets stale.
+/// Where such an access is a move of the Non-secure or common copy, priced by sysreg_event(), and
+/// nothing else: no hook, nothing that gets stale.
 [[nodiscard]] u8 plain_access(const SysRegRow& row, bool write);
 
 }  // namespace hypscope::cpu

@@ -63,6 +63,11 @@ enum class TimingClass : u8 {
     Count
 };
 
+/// What computes from core registers into core registers and flags.
+[[nodiscard]] constexpr bool is_data_processing(TimingClass timing) {
+    return timing >= TimingClass::Alu && timing <= TimingClass::Divide;
+}
+
 /// Bits of OpInfo::effects, for the block builder. Whether a block ends because the PC is written
 /// is kWritesPc of the operands, not a row's constant.
 enum Effect : u8 {

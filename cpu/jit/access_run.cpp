@@ -11,25 +11,16 @@ namespace {
 
 bool always_executes(const Op& op) {
     const isa::Operands& o = op.operands;
-    return op.id != isa::OpId::Count && o.cond == 14 && op.it == 0 && !o.has(isa::kUnpredictable);
+    return o.cond == 14 && op.it == 0 && !o.has(isa::kUnpredictable);
 }
 
-struct Access {
-    u32 size, alignment;
-    bool is_store;
-};
-
 /// By an immediate offset, without write-back.
-std::optional<Access> access_of(const Op& op) {
+std::optional<Transfer> access_of(const Op& op) {
     const isa::Operands& o = op.operands;
-    const bool is_pair = is_pair_transfer(op.id);
-    const auto transfer = transfer_of(op.id);
-    if ((!transfer && !is_pair) || !always_executes(op) || op_row(op.id).use.read_m)
-        return std::nullopt;
-    if (o.n == 15 || o.d == 15 || !o.index() || o.wback()) return std::nullopt;
-    if (!is_pair) return Access{transfer->size(), transfer->size(), transfer->is_store};
-    if (o.a == 15) return std::nullopt;
-    return Access{8, 4, op.id == isa::OpId::STRD_imm};
+    const auto& transfer = transfer_of(op.id);
+    if (!transfer || !always_executes(op) || op_row(op.id).use.read_m) return std::nullopt;
+    if (o.n == 15 || o.d == 15 || (transfer->is_pair && o.a == 15)) return std::nullopt;
+    return o.index() && !o.wback() ? transfer : std::nullopt;
 }
 
 bool writes(const Op& op, u32 n) {
@@ -41,19 +32,9 @@ bool writes(const Op& op, u32 n) {
 
 /// Changes registers of the core alone, and no base.
 bool goes_between(const Op& op, u32 base) {
-    using enum isa::TimingClass;
     const isa::OpInfo& info = op_row(op.id);
-    switch (info.timing) {
-        case Alu:
-        case AluShift:
-        case AluShiftRegister:
-        case Saturating:
-        case Multiply:
-        case MultiplyLong: break;
-        default: return false;
-    }
-    return always_executes(op) && info.effects == isa::kPlain && !op.operands.writes_pc() &&
-           !writes(op, base);
+    return isa::is_data_processing(info.timing) && info.effects == isa::kPlain &&
+           always_executes(op) && !op.operands.writes_pc() && !writes(op, base);
 }
 
 /// The bytes of accesses from the base register on.
@@ -62,9 +43,9 @@ struct Extent {
     u32 alignment = 1;
     i32 aligned = 0;  ///< an offset that has it
 
-    [[nodiscard]] static Extent of(const isa::Operands& o, const Access& access) {
-        const i32 at = run_offset(o);
-        return {at, at + static_cast<i32>(access.size), access.alignment, at};
+    [[nodiscard]] static Extent of(const isa::Operands& o, const Transfer& access) {
+        const i32 at = immediate_offset(o);
+        return {at, at + static_cast<i32>(access.bytes()), access.size(), at};
     }
     /// From there both begin at multiples of their alignments.
     [[nodiscard]] i32 first() const {
@@ -91,7 +72,7 @@ AccessRun access_run(std::span<const Op> ops) {
     u32 accesses = 0;
     size_t end = 0;
     const u32 base = ops.front().operands.n;
-    for (size_t i = 0; i < ops.size(); ++i) {
+    for (size_t i = 0; i < ops.size() && ops[i].id != isa::OpId::Count; ++i) {
         const isa::Operands& o = ops[i].operands;
         const auto access = access_of(ops[i]);
         if (!access) {

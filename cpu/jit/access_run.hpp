@@ -27,9 +27,4 @@ inline constexpr u32 kLeastAccesses = 4, kMaxRunBytes = 32;
 /// The longest run that begins with the first of these instructions of a block.
 [[nodiscard]] AccessRun access_run(std::span<const Op> ops);
 
-/// From the base register.
-[[nodiscard]] inline i32 run_offset(const isa::Operands& o) {
-    return static_cast<i32>(o.add() ? o.imm : 0 - o.imm);
-}
-
 }  // namespace hypscope::cpu::jit

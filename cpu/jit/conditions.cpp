@@ -115,17 +115,8 @@ namespace {
 
 /// Executed always, without a look at the flags, and without a way out of the block.
 bool is_transparent(const Op& op) {
-    using enum isa::TimingClass;
     if (op.operands.cond != 14 || op.operands.setflags() || reads_carry(op)) return false;
-    switch (op_row(op.id).timing) {
-        case Alu:
-        case AluShift:
-        case AluShiftRegister:
-        case Multiply:
-        case MultiplyLong:
-        case Saturating: return !op.operands.writes_pc();
-        default: return false;
-    }
+    return isa::is_data_processing(op_row(op.id).timing) && !op.operands.writes_pc();
 }
 
 }  // namespace

@@ -36,12 +36,12 @@ void Translator::write_address(const Op& op) {
         o.n == 15 ? read_place(eax, (op.page_offset + 8u) & ~u32{3}) : read(eax, o.n);
         if (o.index()) add_offset_register(eax, o);
     } else {
-        const u32 offset = !o.index() ? 0 : o.add() ? o.imm : 0 - o.imm;
+        const i32 offset = o.index() ? immediate_offset(o) : 0;
         if (is_pinned(o.n)) {
-            lea(eax, ptr[pinned_[o.n].cvt64() + static_cast<i32>(offset)]);
+            lea(eax, ptr[pinned_[o.n].cvt64() + offset]);
         } else {
             read(eax, o.n);
-            if (offset != 0) add(eax, offset);
+            if (offset != 0) add(eax, static_cast<u32>(offset));
         }
     }
 }
@@ -194,10 +194,10 @@ void Translator::write_table_entry(const Op& op) {
 }
 
 /// LDRD and STRD (immediate) that stay within one line.
-bool Translator::write_double(const Op& op) {
+bool Translator::write_double(const Op& op, const Transfer& t) {
     const isa::Operands& o = op.operands;
-    const bool loads = op.id == isa::OpId::LDRD_imm;
-    if (!is_pair_transfer(op.id) || o.n == 15 || o.d == 15 || o.a == 15) return false;
+    const bool loads = !t.is_store;
+    if (o.n == 15 || o.d == 15 || o.a == 15) return false;
     auto slow = new_label(), done = new_label();
     write_address(op);
     check_span(op, 8, !loads, slow);
@@ -240,16 +240,21 @@ void Translator::write_list_address(const Op& op) {
     if (offset != 0) add(eax, offset);
 }
 
+/// Whether bytes from eax on lie in one line of the filter. Uses edx.
+void Translator::check_one_line(u32 bytes, Label& apart) {
+    lea(edx, ptr[rax + static_cast<i32>(bytes - 1)]);
+    xor_(edx, eax);
+    test(edx, ~u32{0} << at.granule_shift);
+    jne(apart, T_NEAR);
+}
+
 /// Words in a row from eax on, as isa's span_of_words(): rcx becomes the host's address of the
 /// first. One entry of the filter answers for all of them, or shared code does; else `slow`
 /// goes on.
 void Translator::check_span(const Op& op, u32 bytes, bool is_write, Label* slow) {
     auto apart = at.lines_are_pages() ? slow : new_label();
     auto found = new_label();
-    lea(edx, ptr[rax + static_cast<i32>(bytes - 1)]);
-    xor_(edx, eax);
-    test(edx, ~u32{0} << at.granule_shift);
-    jne(*apart, T_NEAR);
+    check_one_line(bytes, *apart);
     check_line(eax, 4, is_write, *apart);
     add(rcx, rax);
     L(*found);
@@ -317,12 +322,12 @@ bool Translator::write_multiple(const Op& op) {
 
 bool Translator::write_memory(const Op& op) {
     const isa::Operands& o = op.operands;
-    if (write_double(op)) return true;
+    const auto& transfer = transfer_of(op.id);
+    if (!transfer) return false;
+    if (transfer->is_pair) return write_double(op, *transfer);
     if (o.writes_pc() || o.shift_t == isa::SRType::RRX || o.shift_n > 31) return false;
     const isa::RegisterUse& use = op_row(op.id).use;
     if (!is_literal(op.id) && (o.n == 15 || o.d == 15 || (use.read_m && o.m == 15))) return false;
-    const auto transfer = transfer_of(op.id);
-    if (!transfer) return false;
     transfer->is_store ? write_store(op, *transfer) : write_load(op, *transfer);
     return true;
 }

@@ -6,18 +6,11 @@
 
 namespace hypscope::cpu::jit {
 
-namespace {
-bool is_access(const Op& op) { return transfer_of(op.id) || is_pair_transfer(op.id); }
-}  // namespace
-
 /// rcx: the host's address of the first byte.
 void Translator::find_run(const AccessRun& run, Label& apart) {
     read(eax, run.base());
     if (run.first != 0) add(eax, static_cast<u32>(run.first));
-    lea(edx, ptr[rax + static_cast<i32>(run.bytes - 1)]);
-    xor_(edx, eax);
-    test(edx, ~u32{0} << at.granule_shift);
-    jne(apart, T_NEAR);
+    check_one_line(run.bytes, apart);
     if (run.loads) check_line(eax, run.alignment, false, apart);
     if (run.stores) check_line(eax, run.alignment, true, apart);
     add(rcx, rax);
@@ -26,15 +19,15 @@ void Translator::find_run(const AccessRun& run, Label& apart) {
 
 /// rcx: as find_run() gives it.
 void Translator::write_access(const AccessRun& run, const Op& op) {
-    const u32 d = op.operands.d;
-    const auto host = rcx + (run_offset(op.operands) - run.first);
-    if (const auto single = transfer_of(op.id)) return write_access_to(host, *single, d);
-    const Transfer half{2, false, op.id == isa::OpId::STRD_imm};
-    write_access_to(host, half, d);
-    write_access_to(host + 4, half, op.operands.a);
+    const isa::Operands& o = op.operands;
+    const Transfer& t = *transfer_of(op.id);
+    const auto host = rcx + (immediate_offset(o) - run.first);
+    write_part(host, t, o.d);
+    if (t.is_pair) write_part(host + t.size(), t, o.a);
 }
 
-void Translator::write_access_to(const Xbyak::RegExp& host, const Transfer& t, u32 n) {
+/// Of one register.
+void Translator::write_part(const Xbyak::RegExp& host, const Transfer& t, u32 n) {
     if (t.is_store) return store_to(t, host, n);
     const Reg32 to = is_pinned(n) ? pinned_[n] : eax;
     load_from(t, to, host);
@@ -49,7 +42,7 @@ void Translator::write_run(const AccessRun& run) {
     L(*second);
     bool is_found = true;
     for (const Op& op : run.ops.subspan(1)) {
-        if (!is_access(op)) {
+        if (!transfer_of(op.id)) {
             write_op(op);
             is_found = false;
             continue;

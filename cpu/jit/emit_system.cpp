@@ -165,7 +165,7 @@ void Translator::write_sysreg_by_hook(const Op& op, const Access& access, Label&
         test(word_at(at.sysregs + 8 * static_cast<i32>(SysReg::HCR)), 1u << hcr::kFB);
         jnz(slow, T_NEAR);
     }
-    charge_event(op, uarch::TimingEvent::TlbMaintenance, trace::Phase::Stage2);
+    charge_event(op, uarch::TimingEvent::TlbMaintenance, sysreg_phase(*access.row));
     read(ecx, op.operands.d);
     mov(rax, reinterpret_cast<u64>(invalidate));
     call_stub(runtime_.stubs().call);

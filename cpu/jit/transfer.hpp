@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a load or store of one register moves.
+// What loads and stores of one register, or of two, move.
 #pragma once
+#include <array>
 #include <optional>
 
 #include "isa/instruction.hpp"
@@ -8,46 +9,41 @@
 namespace hypscope::cpu::jit {
 
 struct Transfer {
-    u8 log2_size;
-    bool is_signed;
-    bool is_store;
-    [[nodiscard]] u32 size() const { return 1u << log2_size; }
+    u8 log2_size = 2;  ///< of each register's part
+    bool is_signed = false;
+    bool is_store = false;
+    bool is_pair = false;
+    [[nodiscard]] constexpr u32 size() const { return 1u << log2_size; }
+    [[nodiscard]] constexpr u32 bytes() const { return is_pair ? 2 * size() : size(); }
 };
 
-/// None: another instruction. (What the user's rights decide is another.)
-[[nodiscard]] constexpr std::optional<Transfer> transfer_of(isa::OpId id) {
+/// By OpId; none: another instruction. (What the user's rights decide is another.)
+inline constexpr auto kTransfers = [] {
     using enum isa::OpId;
-    switch (id) {
-        case LDR_imm:
-        case LDR_lit:
-        case LDR_reg:
-        case POP_single: return Transfer{2, false, false};
-        case LDRB_imm:
-        case LDRB_lit:
-        case LDRB_reg: return Transfer{0, false, false};
-        case LDRSB_imm:
-        case LDRSB_lit:
-        case LDRSB_reg: return Transfer{0, true, false};
-        case LDRH_imm:
-        case LDRH_lit:
-        case LDRH_reg: return Transfer{1, false, false};
-        case LDRSH_imm:
-        case LDRSH_lit:
-        case LDRSH_reg: return Transfer{1, true, false};
-        case STR_imm:
-        case STR_reg:
-        case PUSH_single: return Transfer{2, false, true};
-        case STRB_imm:
-        case STRB_reg: return Transfer{0, false, true};
-        case STRH_imm:
-        case STRH_reg: return Transfer{1, false, true};
-        default: return std::nullopt;
-    }
+    std::array<std::optional<Transfer>, isa::kOpCount> all{};
+    const auto add = [&](Transfer transfer, auto... ids) {
+        ((all[static_cast<size_t>(ids)] = transfer), ...);
+    };
+    add({.log2_size = 2}, LDR_imm, LDR_lit, LDR_reg, POP_single);
+    add({.log2_size = 1}, LDRH_imm, LDRH_lit, LDRH_reg);
+    add({.log2_size = 1, .is_signed = true}, LDRSH_imm, LDRSH_lit, LDRSH_reg);
+    add({.log2_size = 0}, LDRB_imm, LDRB_lit, LDRB_reg);
+    add({.log2_size = 0, .is_signed = true}, LDRSB_imm, LDRSB_lit, LDRSB_reg);
+    add({.log2_size = 2, .is_store = true}, STR_imm, STR_reg, PUSH_single);
+    add({.log2_size = 1, .is_store = true}, STRH_imm, STRH_reg);
+    add({.log2_size = 0, .is_store = true}, STRB_imm, STRB_reg);
+    add({.is_pair = true}, LDRD_imm);
+    add({.is_store = true, .is_pair = true}, STRD_imm);
+    return all;
+}();
+
+[[nodiscard]] constexpr const std::optional<Transfer>& transfer_of(isa::OpId id) {
+    return kTransfers[static_cast<size_t>(id)];
 }
 
-/// LDRD and STRD (immediate).
-[[nodiscard]] constexpr bool is_pair_transfer(isa::OpId id) {
-    return id == isa::OpId::LDRD_imm || id == isa::OpId::STRD_imm;
+/// Of an immediate form that is indexed: from the base register to the address.
+[[nodiscard]] constexpr i32 immediate_offset(const isa::Operands& o) {
+    return static_cast<i32>(o.add() ? o.imm : 0 - o.imm);
 }
 
 }  // namespace hypscope::cpu::jit

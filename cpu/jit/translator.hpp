@@ -149,18 +149,19 @@ class Translator : public Emitter {
     void add_offset_register(const Xbyak::Operand& to, const isa::Operands& o);
     void write_base_back(const Op& op);
     bool write_multiple(const Op& op);
-    bool write_double(const Op& op);
+    bool write_double(const Op& op, const Transfer& t);
     [[nodiscard]] static bool is_load_of_pc(const Op& op);
     void write_load_of_pc(const Op& op);
     void write_table_entry(const Op& op);
     void write_list_address(const Op& op);
+    void check_one_line(u32 bytes, Label& apart);
     void check_span(const Op& op, u32 bytes, bool is_write, Label* slow);
 
     // emit_runs.cpp
     void write_run(const AccessRun& run);
     void find_run(const AccessRun& run, Label& apart);
     void write_access(const AccessRun& run, const Op& op);
-    void write_access_to(const Xbyak::RegExp& host, const Transfer& t, u32 n);
+    void write_part(const Xbyak::RegExp& host, const Transfer& t, u32 n);
     void write_apart(std::span<const Op> ops);
 
     // emit_branch.cpp

@@ -79,8 +79,8 @@ void do_TLBIMVAAIS(Core& core, const SysRegRow& row, u64 value);
 void do_TLBIMVAH(Core& core, const SysRegRow& row, u64 value);
 void do_TLBIMVAHIS(Core& core, const SysRegRow& row, u64 value);
 void do_TLBIMVAIS(Core& core, const SysRegRow& row, u64 value);
-/// An operation of one address on the core's own TLBs: what it does once it is charged. Null: the
-/// write is none, whatever HCR.FB says.
+/// Of an operation of one address on the core's own TLBs (while HCR.FB does not widen it), what it
+/// does once it is charged. Null: the write is another.
 using LocalInvalidation = void (*)(Core& core, u32 value);
 [[nodiscard]] LocalInvalidation local_invalidation(const SysRegRow& row);
 

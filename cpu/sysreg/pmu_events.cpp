@@ -53,10 +53,6 @@ bool is_store(isa::TimingClass timing) {
            timing == StoreExclusive || timing == VfpStore || timing == SimdStore;
 }
 
-bool is_data_processing(isa::TimingClass timing) {
-    return timing >= isa::TimingClass::Alu && timing <= isa::TimingClass::Divide;
-}
-
 u32 memory_accesses(const Op& op, isa::TimingClass timing) {
     const bool multiple =
         timing == isa::TimingClass::LoadMultiple || timing == isa::TimingClass::StoreMultiple;
