@@ -20,14 +20,12 @@ test:
     bl sweep
     out r0
     out r6
-    mov r2, #0xa0
-    save r2, page_b+0xff8
-    mov r2, #0xa1
-    save r2, page_b+0xffc
-    mov r2, #0xb0
-    save r2, page_a
-    mov r2, #0xb1
-    save r2, page_a+4
+    .irp i, 0, 1
+    mov r2, #(0xa0+\i)
+    save r2, (page_b+0xff8+4*\i)
+    mov r2, #(0xb0+\i)
+    save r2, (page_a+4*\i)
+    .endr
     set r1, (HERE+0xff8)
     ldr r2, [r1]
     ldr r3, [r1, #4]
