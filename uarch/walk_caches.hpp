@@ -56,56 +56,70 @@ class WalkCaches {
         return cycles + fetch(walk[last]);
     }
 
-    /// `stage1` is WalkPath::stage1().
+    /// `stage1` is WalkPath::stage1(). A known stage 1 table descriptor holds the next table's
+    /// physical address: everything up to the next stage 1 fetch is skipped, stage 2 included. The
+    /// last one of stage 1 is no table.
     template <class Fetch>
-    [[gnu::noinline]] u32 price_both(std::span<const WalkFetch> walk, u32 stage1, Fetch&& fetch) {
-        const size_t end = static_cast<size_t>(std::bit_width(stage1));
+    [[gnu::always_inline]] u32 price_both(std::span<const WalkFetch> walk, u32 stage1,
+                                          Fetch&& fetch) {
+        if (stage1 == 0) return price_stage2(walk, fetch);
+        const u32 last = highest(stage1), tables = stage1 ^ u32 { 1 } << last;
         u32 cycles = 0;
-        for (size_t i = first_needed(walk, stage1); i < walk.size();) {
-            if ((stage1 >> i & 1) != 0) {
-                cycles += fetch(walk[i]);
-                if (i + 1 != end) remember_table(walk[i]);
-                ++i;
-            } else {
-                const size_t next = i < end ? i + count_to_stage1(stage1 >> i) : walk.size();
-                cycles += price_stage2(walk.subspan(i, next - i), fetch);
-                i = next;
-            }
+        if (tables == 0 || !knows_table(walk[highest(tables)])) [[unlikely]]
+            cycles = price_tables(walk.first(last), tables, fetch);
+        cycles += fetch(walk[last]);
+        return cycles + price_stage2(walk.subspan(last + 1), fetch);
+    }
+    /// The stage 1 tables at `tables`, of which the last one is not known, and the stage 2 walks
+    /// before each of them and behind it.
+    template <class Fetch>
+    [[gnu::noinline]] u32 price_tables(std::span<const WalkFetch> walk, u32 tables, Fetch&& fetch) {
+        u32 cycles = 0;
+        for (size_t i = first_needed(walk, tables); i <= walk.size();) {
+            const size_t next = tables >> i == 0 ? walk.size() : i + first_of(tables >> i);
+            cycles += price_stage2(walk.subspan(i, next - i), fetch);
+            if (next == walk.size()) break;
+            cycles += fetch(walk[next]);
+            remember_table(walk[next]);
+            i = next + 1;
         }
         return cycles;
     }
-    static size_t count_to_stage1(u32 rest) { return static_cast<size_t>(std::countr_zero(rest)); }
-
-    /// A known stage 1 table descriptor holds the next table's physical address: everything up to
-    /// the next stage 1 fetch is skipped, stage 2 included. The last one of stage 1 is no table.
-    [[nodiscard]] size_t first_needed(std::span<const WalkFetch> walk, u32 stage1) const {
-        if (stage1 == 0) return 0;
-        for (u32 left = stage1;;) {
-            const u32 next = highest(left);
-            left ^= u32{1} << next;
-            if (left == 0) return 0;
-            if (knows_table(walk[highest(left)])) return next;
+    /// Behind the latest table that is known but for the last one.
+    [[nodiscard]] size_t first_needed(std::span<const WalkFetch> walk, u32 tables) const {
+        while (tables != 0) {
+            const u32 next = highest(tables);
+            tables ^= u32{1} << next;
+            if (tables != 0 && knows_table(walk[highest(tables)])) return next;
         }
+        return 0;
     }
     static u32 highest(u32 mask) { return static_cast<u32>(std::bit_width(mask)) - 1; }
+    static u32 first_of(u32 mask) { return static_cast<u32>(std::countr_zero(mask)); }
 
     template <class Fetch>
-    u32 price_stage2(std::span<const WalkFetch> run, Fetch&& fetch) {
+    [[gnu::always_inline]] u32 price_stage2(std::span<const WalkFetch> run, Fetch&& fetch) {
+        if (run.empty()) return 0;
         const WalkFetch leaf = run.back();
-        if (ipas_.contains(leaf.key())) return 0;
-        size_t first = 0;
-        for (size_t i = run.size() - 1; i-- > 0;) {
-            if (!knows_table(run[i])) continue;
-            first = i + 1;
-            break;
-        }
+        if (has_ipas_ && ipas_.contains(leaf.key())) return 0;
+        const size_t last = run.size() - 1;
         u32 cycles = 0;
-        for (; first < run.size() - 1; ++first) {
-            cycles += fetch(run[first]);
-            remember_table(run[first]);
-        }
+        if (last != 0 && !knows_table(run[last - 1])) [[unlikely]]
+            cycles = price_stage2_tables(run.first(last), fetch);
         cycles += fetch(leaf);
         if (has_ipas_) ipas_.insert(leaf.key());
+        return cycles;
+    }
+    /// The last one is not known.
+    template <class Fetch>
+    [[gnu::noinline]] u32 price_stage2_tables(std::span<const WalkFetch> tables, Fetch&& fetch) {
+        size_t i = tables.size() - 1;
+        while (i != 0 && !knows_table(tables[i - 1])) --i;
+        u32 cycles = 0;
+        for (; i != tables.size(); ++i) {
+            cycles += fetch(tables[i]);
+            remember_table(tables[i]);
+        }
         return cycles;
     }
 
