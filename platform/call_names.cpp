@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "platform/call_names.hpp"
 
+#include <algorithm>
+#include <span>
+
 namespace hypscope::platform {
 
 namespace {
 // clang-format off
 /// SMC Calling Convention (DEN 0028), PSCI (DEN 0022D 5.2.1).
-const std::vector<std::pair<u32, std::string>> kSmccc{
+constexpr trace::CallFunction kSmccc[]{
     {0x8000'0000, "SMCCC_VERSION"},       {0x8000'0001, "SMCCC_ARCH_FEATURES"},
-    {0x8000'8000, "ARCH_WORKAROUND_1"},   {0x8000'7fff, "ARCH_WORKAROUND_2"},
-    {0x8000'3fff, "ARCH_WORKAROUND_3"},
+    {0x8000'3fff, "ARCH_WORKAROUND_3"},   {0x8000'7fff, "ARCH_WORKAROUND_2"},
+    {0x8000'8000, "ARCH_WORKAROUND_1"},
     {0x8400'0000, "PSCI_VERSION"},        {0x8400'0001, "CPU_SUSPEND"},
     {0x8400'0002, "CPU_OFF"},             {0x8400'0003, "CPU_ON"},
     {0x8400'0004, "AFFINITY_INFO"},       {0x8400'0005, "MIGRATE"},
@@ -22,7 +25,7 @@ const std::vector<std::pair<u32, std::string>> kSmccc{
 /// xen/include/public/xen.h; HVC #0xea1, the number in r12 (xen/include/public/arch-arm.h).
 constexpr u16 kXenImmediate = 0xea1;
 constexpr u8 kXenNumber = 12;
-const std::vector<std::pair<u32, std::string>> kXenHypercalls{
+constexpr trace::CallFunction kXenHypercalls[]{
     {7, "platform_op"},   {12, "memory_op"},        {13, "multicall"},    {17, "xen_version"},
     {18, "console_io"},   {20, "grant_table_op"},   {21, "vm_assist"},    {24, "vcpu_op"},
     {27, "xsm_op"},       {29, "sched_op"},         {31, "xenoprof_op"},  {32, "event_channel_op"},
@@ -38,14 +41,24 @@ const std::vector<trace::NamedRange> kDomuDevices{
     {"vpl011", 0x2200'0000, 0x1000},
 };
 // clang-format on
+
+/// CallTable wants them in the order of their numbers.
+constexpr bool is_in_order(std::span<const trace::CallFunction> functions) {
+    return std::ranges::is_sorted(functions, {}, &trace::CallFunction::number);
+}
+static_assert(is_in_order(kSmccc) && is_in_order(kXenHypercalls));
+
+std::vector<trace::CallFunction> all_of(std::span<const trace::CallFunction> functions) {
+    return {functions.begin(), functions.end()};
+}
 }  // namespace
 
 std::vector<trace::CallTable> smccc_call_tables() {
-    return {{std::nullopt, 0, kSmccc}, {u16{0}, 0, kSmccc}};
+    return {{std::nullopt, 0, all_of(kSmccc)}, {u16{0}, 0, all_of(kSmccc)}};
 }
 
 void name_xen_domains(trace::Names& names, const XenConfig& xen) {
-    names.calls.push_back({kXenImmediate, kXenNumber, kXenHypercalls});
+    names.calls.push_back({kXenImmediate, kXenNumber, all_of(kXenHypercalls)});
     u8 vmid = 1;
     for (const XenDomain* domain : xen.domains()) {
         const bool is_dom0 = xen.dom0 && domain == &*xen.dom0;

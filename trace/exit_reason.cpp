@@ -123,7 +123,7 @@ std::string text_of_call(const ExitCause& cause, const Names& names) {
     if (table != 0 && table <= names.calls.size()) {
         const auto& functions = names.calls[table - 1].functions;
         if (function != 0 && function <= functions.size()) {
-            return functions[function - 1].second;
+            return std::string(functions[function - 1].name);
         }
     }
     if (cause.reason == ExitReason::Hvc) return fmt::format("#{}", cause.detail & 0xffff);
@@ -203,9 +203,10 @@ ExitCause with_function(const ExitCause& cause, std::span<const u32> registers,
     for (size_t i = 0; i < names.calls.size(); ++i) {
         const CallTable& table = names.calls[i];
         if (is_smc ? table.immediate.has_value() : table.immediate != cause.detail) continue;
-        const auto found = std::ranges::find(table.functions, registers[table.core_register],
-                                             &std::pair<u32, std::string>::first);
-        if (found == table.functions.end()) continue;
+        const u32 function = registers[table.core_register];
+        const auto found =
+            std::ranges::lower_bound(table.functions, function, {}, &CallFunction::number);
+        if (found == table.functions.end() || found->number != function) continue;
         const auto number = static_cast<u64>(found - table.functions.begin());
         return {cause.reason,
                 cause.detail | (number + 1) << kDetailFunction | u64{i + 1} << kDetailTable};

@@ -8,7 +8,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "common/types.hpp"
@@ -68,11 +67,16 @@ struct VirtualMachine {
     std::vector<NamedRange> devices;
 };
 
+struct CallFunction {
+    u32 number = 0;
+    std::string_view name;
+};
+
 /// Which function a call asks for: the value of a core register.
 struct CallTable {
     std::optional<u16> immediate;  ///< of HVC; none: SMC
     u8 core_register = 0;
-    std::vector<std::pair<u32, std::string>> functions;
+    std::vector<CallFunction> functions;  ///< in the order of their numbers
 };
 
 /// Names that this room cannot know. The machine fills them in once; without them a report shows
