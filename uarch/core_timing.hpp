@@ -14,27 +14,28 @@
 
 namespace hypscope::uarch {
 
-/// What a TLB entry is tagged with beside its page, in one word to be compared.
+/// What a TLB entry is tagged with beside its page, in bits 63:32 of a word: its page goes below.
 class TlbSpace {
   public:
     /// `regime`: 0 Secure PL1&0, 1 Non-secure PL1&0 (the only one that has a VMID), 2 Hyp.
     constexpr TlbSpace() : TlbSpace(0) {}
     constexpr explicit TlbSpace(u8 regime, u8 asid = 0, u8 vmid = 0)
-        : word_(kValid | u32{regime} << kRegimeAt | u32{asid} << kAsidAt |
-                u32{regime == 1 ? vmid : u8{0}} << kVmidAt) {}
+        : word_(kValid | u64{regime} << kRegimeAt | u64{asid} << kAsidAt |
+                u64{regime == 1 ? vmid : u8{0}} << kVmidAt) {}
     /// No stage is enabled: no TLB is asked.
     [[nodiscard]] static constexpr TlbSpace flat() { return from_word(0); }
-    [[nodiscard]] static constexpr TlbSpace from_word(u32 word) {
+    [[nodiscard]] static constexpr TlbSpace from_word(u64 word) {
         TlbSpace space;
         space.word_ = word;
         return space;
     }
     /// Of a page that matches every ASID.
     [[nodiscard]] constexpr TlbSpace for_all_asids() const {
-        return is_flat() ? *this : from_word((word_ & ~(u32{0xff} << kAsidAt)) | 1u << kGlobalAt);
+        return is_flat() ? *this
+                         : from_word((word_ & ~(u64{0xff} << kAsidAt)) | u64{1} << kGlobalAt);
     }
 
-    [[nodiscard]] constexpr u32 word() const { return word_; }
+    [[nodiscard]] constexpr u64 word() const { return word_; }
     [[nodiscard]] constexpr bool is_flat() const { return word_ == 0; }
     [[nodiscard]] constexpr u8 regime() const { return word_ >> kRegimeAt & 3; }
     [[nodiscard]] constexpr bool global() const { return (word_ >> kGlobalAt & 1) != 0; }
@@ -45,9 +46,9 @@ class TlbSpace {
     static constexpr u32 kRegimesAndVmids = 3 * 256;
 
   private:
-    static constexpr unsigned kGlobalAt = 2, kAsidAt = 8, kVmidAt = 16, kRegimeAt = 24;
-    static constexpr u32 kValid = u32{1} << 31;
-    u32 word_;
+    static constexpr unsigned kGlobalAt = 34, kAsidAt = 40, kVmidAt = 48, kRegimeAt = 56;
+    static constexpr u64 kValid = u64{1} << 63;
+    u64 word_;
 };
 
 /// The page of an access, as the models of the TLBs know it.
@@ -195,6 +196,7 @@ class AccessCost {
     [[nodiscard]] u32 dropped() const { return word_ & ~u32{3}; }
     /// The same of 4 KB, as by FilterListener::data_page_dropped(), if loads or stores forget any:
     /// by data_elsewhere() alone, data() tells the listener.
+    [[nodiscard]] bool drops_page() const { return page_ != 0; }
     [[nodiscard]] u32 dropped_page() const { return page_ & ~u32{3}; }
     [[nodiscard]] bool loads_drop_page() const { return (page_ & 1) != 0; }
     [[nodiscard]] bool stores_drop_page() const { return (page_ & 2) != 0; }

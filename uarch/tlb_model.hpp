@@ -21,16 +21,16 @@ namespace hypscope::uarch {
 namespace tlb_key {
 
 inline constexpr u8 kMicroShift = 12;  // A15 TRM 5.2.1, 5.2.2: 4 KB granules
-inline constexpr unsigned kShiftAt = 20, kSpaceAt = 32;
+inline constexpr unsigned kShiftAt = 20;
 
 [[nodiscard]] constexpr u32 page_of(u32 va, u8 shift) {
     return (va >> shift) | u32{shift} << kShiftAt;
 }
 [[nodiscard]] constexpr u64 key_of(TlbTag tag, u8 shift) {
-    return u64{tag.space.word()} << kSpaceAt | page_of(tag.va, shift);
+    return tag.space.word() | page_of(tag.va, shift);
 }
 [[nodiscard]] constexpr TlbSpace space_of(u64 key) {
-    return TlbSpace::from_word(static_cast<u32>(key >> kSpaceAt));
+    return TlbSpace::from_word(key & ~u64{0} << 32);
 }
 [[nodiscard]] constexpr u32 micro_va_of(u64 key) { return static_cast<u32>(key << kMicroShift); }
 
