@@ -38,10 +38,9 @@ void write_exclusive(u8* host, u32 size, u64 value) {
 HeldPlace Core::held_place(u32 va, bool write) {
     u8* const host = lines.find<u8>(va, hot.context_tag, write);
     if (host == nullptr) return {};
-    const LineFilter::Output* page = lines.page(va, hot.context, write);
-    if (page == nullptr) return {};
-    const u64 pa = u64{page->page_number} << kPageShift | (va & kPageMask);
-    return {host, {pa}, !page->secure};
+    const LineFilter::Page page = lines.page(va, hot.context, write);
+    if (!page) return {};
+    return {host, {page.output.pa() | (va & kPageMask)}, !page.output.secure()};
 }
 
 bool Core::load_exclusive_slow(const Op& op, u32 va, u32 size, u64& value) {

@@ -32,16 +32,47 @@ class LineFilter {
     /// 64 MB of pages; twice the lines of an L1D of 32 KB.
     static constexpr u32 kPageEntries = 16384, kLineEntries = 1024;
 
-    /// Where a page lies, as the timing models want to know it.
-    struct Output {
-        u32 page_number = 0;  ///< physical
-        u8 block_shift = 0;   ///< log2 of the block that the translation maps; 0: no page
-        bool secure : 1 = false;
-        bool cacheable : 1 = false;
-        bool global : 1 = false;
-        u8 unused : 5 = 0;  ///< so that a copy is one store
-        u16 tlb_entry = 0;  ///< mmu::Mmu::number_of(): whose walk it was
+    /// Where a page lies, as the timing models want to know it: one word.
+    class Output {
+      public:
+        struct Parts {
+            u32 page_number = 0;  ///< physical, 28 bits
+            u8 block_shift = 0;   ///< log2 of the block that the translation maps
+            bool secure = false, cacheable = false, global = false;
+            u16 tlb_entry = 0;  ///< mmu::Mmu::number_of(): whose walk it was
+        };
+        constexpr Output() = default;
+        constexpr explicit Output(const Parts& parts)
+            : word_(parts.page_number | u64{parts.secure} << kSecureAt |
+                    u64{parts.cacheable} << kCacheableAt | u64{parts.global} << kGlobalAt |
+                    u64{parts.block_shift} << kBlockShiftAt | u64{parts.tlb_entry} << kTlbEntryAt) {
+        }
+        [[nodiscard]] constexpr bool is_page() const { return word_ != 0; }  ///< as begun: none
+        /// Physical, of the page.
+        [[nodiscard]] constexpr u64 pa() const {
+            return (word_ & ((u64{1} << kSecureAt) - 1)) << kPageShift;
+        }
+        [[nodiscard]] constexpr bool secure() const { return (word_ >> kSecureAt & 1) != 0; }
+        [[nodiscard]] constexpr bool cacheable() const { return (word_ >> kCacheableAt & 1) != 0; }
+        [[nodiscard]] constexpr bool global() const { return (word_ >> kGlobalAt & 1) != 0; }
+        [[nodiscard]] constexpr u8 block_shift() const {
+            return static_cast<u8>(word_ >> kBlockShiftAt);
+        }
+        [[nodiscard]] constexpr u16 tlb_entry() const {
+            return static_cast<u16>(word_ >> kTlbEntryAt);
+        }
         bool operator==(const Output&) const = default;
+
+      private:
+        static constexpr unsigned kSecureAt = 28, kCacheableAt = 29, kGlobalAt = 30,
+                                  kBlockShiftAt = 32, kTlbEntryAt = 48;
+        u64 word_ = 0;
+    };
+    /// A page that permits an access, and where the host has it; null: none does.
+    struct Page {
+        Output output{};
+        u8* host = nullptr;
+        [[nodiscard]] explicit operator bool() const { return host != nullptr; }
     };
     struct Entry {
         u64 tag = kNoTag;
@@ -112,28 +143,29 @@ class LineFilter {
 
     [[nodiscard]] bool same_granule(u32 a, u32 b) const { return (a ^ b) >> shift_ == 0; }
 
-    /// The page of `va` if it permits the access, else null. (One that was behind comes in front.)
-    [[nodiscard]] const Output* page(u32 va, u32 context, bool write) {
-        Side& side = sides_[write];
+    /// The page of `va`, if it permits the access.
+    [[nodiscard]] Page page(u32 va, u32 context, bool write) const {
+        const Side& side = sides_[write];
         const u32 i = page_index(va);
         const u64 tag = tag_of(va & kPageNumber, context);
-        if (side.entries[i].tag == tag) return &side.outputs[i];
-        if (side.stands_behind[i] == 0 || side.behind[i].entry.tag != tag) return nullptr;
-        exchange(side, i);
-        return &side.outputs[i];
+        if (side.entries[i].tag == tag) return page_of(side.entries[i], side.outputs[i], va);
+        const Behind& behind = side.behind[i];
+        if (side.stands_behind[i] == 0 || behind.entry.tag != tag) return {};
+        return page_of(behind.entry, behind.output, va);
     }
-    /// In the host's memory, of a page that permits the access.
-    [[nodiscard]] u8* page_host(u32 va, bool write) const {
-        return std::bit_cast<u8*>(sides_[write].entries[page_index(va)].addend +
-                                  static_cast<i64>(va));
+    /// So that find() finds it, where the granule is a page.
+    void bring_to_front(u32 va, u32 context, bool write) {
+        Side& side = sides_[write];
+        const u32 i = page_index(va);
+        if (side.entries[i].tag != tag_of(va & kPageNumber, context)) exchange(side, i);
     }
     /// What was known of the page of `va` before its translation was invalidated or its context
     /// left; null: nothing, or something else took its place.
-    [[nodiscard]] const Output* former_page(u32 va, bool write) const {
+    [[nodiscard]] Page former_page(u32 va, bool write) const {
         const Side& side = sides_[write];
         const u32 i = page_index(va);
-        return static_cast<u32>(side.entries[i].tag) == (va & kPageNumber) ? &side.outputs[i]
-                                                                           : nullptr;
+        if (static_cast<u32>(side.entries[i].tag) != (va & kPageNumber)) return {};
+        return page_of(side.entries[i], side.outputs[i], va);
     }
     /// The same page permits accesses again.
     void renew_page(u32 va, u32 context, bool write) {
@@ -151,10 +183,6 @@ class LineFilter {
                    const Output& output) {
         if (read) fill_page(sides_[0], va, context, host_of_page, output);
         if (write) fill_page(sides_[1], va, context, host_of_page, output);
-    }
-    /// The page that the latest fill_page() for `va` gave loads, or stores.
-    [[nodiscard]] const Output& filled_page(u32 va, bool write) const {
-        return sides_[write].outputs[page_index(va)];
     }
     // Where the granule is a line. kShift: granule_shift(), if the caller knows it.
     template <u8 kShift = 0>
@@ -286,9 +314,14 @@ class LineFilter {
         return std::bit_cast<i64>(host) - static_cast<i64>(va);
     }
 
+    [[nodiscard]] static Page page_of(const Entry& entry, const Output& output, u32 va) {
+        u8* const host = std::bit_cast<u8*>(entry.addend + static_cast<i64>(va & kPageNumber));
+        if (host == nullptr) __builtin_unreachable();  // so that nobody asks twice
+        return {output, host};
+    }
     static void fill_page(Side& side, u32 va, u32 context, u8* host, const Output& output) {
         const u32 i = page_index(va), page = va & kPageNumber;
-        if (side.outputs[i].block_shift == 0)
+        if (!side.outputs[i].is_page())
             side.used.push_back(static_cast<u16>(i));
         else if (side.entries[i].tag != tag_of(page, context))
             exchange(side, i);

@@ -167,22 +167,23 @@ inline bool Core::may_fill(const AccessPlan& plan, u32 va, u32 granule) const {
 
 /// The page that the filter does not hold: looked up when it is plain memory.
 template <bool kWrite>
-const LineFilter::Output* Core::page_of_miss(u32 va, u32 size, bool& faults) {
-    if (device_window(va, size, kWrite) != nullptr) return nullptr;
+LineFilter::Page Core::page_of_miss(u32 va, u32 size, bool& faults) {
+    if (device_window(va, size, kWrite) != nullptr) return {};
     const AccessPlan plan{.privileged = !is_pl0(), .write = kWrite, .unaligned = false};
     const mmu::TlbEntry* entry = translate(plan, va);
     faults = entry == nullptr;
-    if (faults) return nullptr;
+    if (faults) return {};
     const mmu::Translation& t = entry->translation;
-    if (!t.memory.is_normal()) return nullptr;
+    if (!t.memory.is_normal()) return {};
     const PhysAddr pa = t.output({va});
     u8* host = system_.host_page(pa, !t.non_secure, kWrite);
-    if (host == nullptr || (kWrite && system_.page_has_code(pa, !t.non_secure))) return nullptr;
-    return fill_page(plan, *entry, va, host) ? &lines.filled_page(va, kWrite) : nullptr;
+    if (host == nullptr || (kWrite && system_.page_has_code(pa, !t.non_secure))) return {};
+    return fill_page(plan, *entry, va, host) ? LineFilter::Page{output_of(*entry, va), host}
+                                             : LineFilter::Page{};
 }
 
-template const LineFilter::Output* Core::page_of_miss<false>(u32, u32, bool&);
-template const LineFilter::Output* Core::page_of_miss<true>(u32, u32, bool&);
+template LineFilter::Page Core::page_of_miss<false>(u32, u32, bool&);
+template LineFilter::Page Core::page_of_miss<true>(u32, u32, bool&);
 
 u32 Core::price_flat_uncached(const Op& op, u32 count, bool write) {
     const u32 cycles = hot.flat_uncached->charge(count, write);
@@ -195,9 +196,10 @@ PricedPage* Core::page_of_words(u32 va, u32 bytes, bool write) {
     PricedPage& page = priced_[write];
     if ((va & 3) != 0 || (va & kPageMask) + bytes > kPageMask + 1) return nullptr;
     if (page.tag == (hot.context_tag | (va & ~kPageMask))) return &page;
-    const LineFilter::Output* output = lines.page(va, hot.context, write);
-    if (output == nullptr || lines.is_by_page()) return nullptr;
-    write ? open_page<true>(*output, va) : open_page<false>(*output, va);
+    if (lines.is_by_page()) return nullptr;
+    const LineFilter::Page found = lines.page(va, hot.context, write);
+    if (!found) return nullptr;
+    write ? open_page<true>(found, va) : open_page<false>(found, va);
     return &page;
 }
 
@@ -206,8 +208,8 @@ u8* Core::missed_words(const Op& op, u32 va, u32 count, bool write, Counts count
     if (page == nullptr) return nullptr;
     u8* const host = page->host + (va & kPageMask);
     if (page->flat_uncached) {
-        const u64 pa = page->pa + (va & kPageMask);
-        if (write) monitors_.store(id(), {pa}, !page->output.secure, 4 * count);
+        const u64 pa = page->output.pa() | (va & kPageMask);
+        if (write) monitors_.store(id(), {pa}, !page->output.secure(), 4 * count);
         cycles = price_flat_uncached(op, count, write);
         return host;
     }

@@ -43,11 +43,13 @@ template <bool kWrite, class Timing>
 /// What left a micro-TLB, if anything did.
 template <class Timing>
 [[gnu::always_inline]] inline void Core::forget_page(uarch::AccessCost cost) {
-    for (const bool write : {false, true}) {
-        if (!(write ? cost.stores_drop_page() : cost.loads_drop_page())) continue;
+    if (!cost.drops_page()) return;
+    const auto forget = [&](bool write) __attribute__((always_inline)) {
         priced_[write].ready = PricedPage::kNoTag;
         lines.drop_lines_of_page<Timing::kGranuleShift>(cost.dropped_page(), write);
-    }
+    };
+    if (cost.loads_drop_page()) forget(false);
+    if (cost.stores_drop_page()) forget(true);
 }
 
 template <bool kWrite, PageIs kPage, class Timing, class CountsOf>
@@ -58,13 +60,16 @@ template <bool kWrite, PageIs kPage, class Timing, class CountsOf>
     u8* const host = page.host + offset;
     __builtin_prefetch(host);  // comes while the access is priced
     constexpr bool kReady = kPage == PageIs::Ready, kKnown = kPage != PageIs::Described;
-    uarch::DataAccess access{.pa = page.pa + offset,
+    const LineFilter::Output output = page.output;
+    uarch::DataAccess access{.pa = output.pa() | offset,
                              .size = static_cast<u8>(size),
                              .write = kWrite,
-                             .secure = page.output.secure,
-                             .cacheable = kKnown || page.output.cacheable,
+                             .secure = output.secure(),
+                             .cacheable = kKnown || output.cacheable(),
                              .translated = kReady || (!kKnown && page.ready == page.tag),
-                             .tag = {va, page.space, page.output.block_shift}};
+                             .tag = {va, output.global() ? tlb_space_.for_all_asids() : tlb_space_,
+                                     output.block_shift()}};
+    const WalkPath& walk = mmu_.walk_of(output.tlb_entry());
     // Asked for late, so that the host need not keep it while caches are looked at.
     const auto place = [&]() __attribute__((always_inline)) {
         return find_place<Timing>(op, counts());
@@ -73,8 +78,8 @@ template <bool kWrite, PageIs kPage, class Timing, class CountsOf>
     if (!kKnown && page.flat_uncached) return {host, price_flat_uncached(op, 1, kWrite), false};
     Timing& timing = static_cast<Timing&>(timing_);
     const uarch::AccessCost cost =
-        kReady ? timing.template data_in_page<kWrite>(access, *page.walk, place)
-               : timing.template data_elsewhere<kWrite>(access, *page.walk, place);
+        kReady ? timing.template data_in_page<kWrite>(access, walk, place)
+               : timing.template data_elsewhere<kWrite>(access, walk, place);
     if (!kReady) forget_page<Timing>(cost);
     if (!kReady) page.ready = access.cacheable ? page.tag : PricedPage::kNoTag;
     note_answer<kWrite, Timing>(page, op, va, host, cost);
@@ -82,19 +87,16 @@ template <bool kWrite, PageIs kPage, class Timing, class CountsOf>
 }
 
 template <bool kWrite>
-[[gnu::always_inline]] inline void Core::open_page(const LineFilter::Output& output, u32 va) {
+[[gnu::always_inline]] inline void Core::open_page(const LineFilter::Page& found, u32 va) {
+    __builtin_prefetch(&mmu_.walk_of(found.output.tlb_entry()));
     PricedPage& page = priced_[kWrite];
-    const u32 first = va & ~kPageMask;
-    page.tag = hot.context_tag | first;
+    page.tag = hot.context_tag | (va & ~kPageMask);
     page.ready = PricedPage::kNoTag;
-    page.host = lines.page_host(first, kWrite);
-    page.readable = !kWrite || lines.page(va, hot.context, false) != nullptr;
-    page.output = output;
-    page.walk = &mmu_.walk_of(output.tlb_entry);
-    __builtin_prefetch(page.walk);
-    page.pa = u64{output.page_number} << kPageShift;
-    page.space = output.global ? tlb_space_.for_all_asids() : tlb_space_;
-    page.flat_uncached = !output.cacheable && hot.flat_uncached != nullptr && tlb_space_.is_flat();
+    page.host = found.host;
+    page.output = found.output;
+    page.readable = !kWrite || lines.page(va, hot.context, false);
+    page.flat_uncached =
+        !found.output.cacheable() && hot.flat_uncached != nullptr && tlb_space_.is_flat();
 }
 
 /// Not in line: what engines give no function of its own.
@@ -106,64 +108,59 @@ template <bool kWrite>
 
 inline LineFilter::Output Core::output_of(const mmu::TlbEntry& entry, u32 va) const {
     const mmu::Translation& t = entry.translation;
-    return {.page_number = static_cast<u32>(t.output({va}).value >> kPageShift),
-            .block_shift = t.log2_size,
-            .secure = !t.non_secure,
-            .cacheable = t.memory.is_inner_cacheable(),
-            .global = t.global,
-            .tlb_entry = static_cast<u16>(mmu_.number_of(entry))};
+    return LineFilter::Output({.page_number = static_cast<u32>(t.output({va}).value >> kPageShift),
+                               .block_shift = t.log2_size,
+                               .secure = !t.non_secure,
+                               .cacheable = t.memory.is_inner_cacheable(),
+                               .global = t.global,
+                               .tlb_entry = static_cast<u16>(mmu_.number_of(entry))});
 }
 
 /// A page of 4 KB that the filter held until its translation was invalidated, with an entry of the
 /// TLB that comes back: then it lies where it lay, since no walk has filled that entry meanwhile
-/// (page_walked()). Null: not so.
-template <bool kWrite>
-[[gnu::always_inline]] inline const LineFilter::Output* Core::page_comes_back(u32 va) {
-    const LineFilter::Output* former = lines.former_page(va, kWrite);
-    if (former == nullptr || former->block_shift != kPageShift || hot.context == 0 ||
+/// (page_walked()). None: not so.
+template <bool kWrite, class Timing>
+[[gnu::always_inline]] inline LineFilter::Page Core::page_comes_back(u32 va) {
+    const LineFilter::Page former = lines.former_page(va, kWrite);
+    if (!former || former.output.block_shift() != kPageShift || hot.context == 0 ||
         debug_.on_data())
-        return nullptr;
+        return {};
+    if (Timing::kGranuleShift != 0) __builtin_prefetch(&mmu_.walk_of(former.output.tlb_entry()));
     const bool privileged = !is_pl0();
     const mmu::TlbEntry* entry =
-        mmu_.come_back(former->tlb_entry, {va},
+        mmu_.come_back(former.output.tlb_entry(), {va},
                        kWrite ? mmu::Access::store(privileged) : mmu::Access::load(privileged));
-    if (entry == nullptr || !entry->translation.memory.is_normal()) return nullptr;
-    const bool readable = kWrite && (entry->translation.stage2_permissions & mmu::kRead) != 0;
+    if (entry == nullptr || !entry->translation.memory.is_normal()) return {};
     lines.renew_page(va, hot.context, kWrite);
-    if (readable)
-        lines.fill_page(va, hot.context, lines.page_host(va & ~kPageMask, true), true, false,
-                        *former);
+    if (kWrite && (entry->translation.stage2_permissions & mmu::kRead) != 0)
+        lines.fill_page(va, hot.context, former.host, true, false, former.output);
     return former;
 }
 
 /// Where time is functional the page is all there is.
-inline u8* Core::unpriced(const LineFilter::Output& page, u32 va, u32 size, bool write) {
-    if (write) {
-        const u64 pa = u64{page.page_number} << kPageShift | (va & kPageMask);
-        monitors_.store(id(), {pa}, !page.secure, size);
-    }
-    return lines.page_host(va, write);
+inline u8* Core::unpriced(const LineFilter::Page& page, u32 va, u32 size, bool write) {
+    lines.bring_to_front(va, hot.context, write);
+    const u32 offset = va & kPageMask;
+    if (write) monitors_.store(id(), {page.output.pa() | offset}, !page.output.secure(), size);
+    return page.host + offset;
 }
 
 template <bool kWrite, class Timing, class CountsOf>
 [[gnu::always_inline]] inline Missed Core::miss_elsewhere(const Op& op, u32 va, u32 size,
                                                           CountsOf&& counts) {
     if ((va & (size - 1)) != 0) return {};
-    // A page that comes back under another context is most likely where it was: it comes while it
-    // is looked for.
-    __builtin_prefetch(lines.page_host(va, kWrite));
     bool faults = false;
-    const LineFilter::Output* output = lines.page(va, hot.context, kWrite);
-    if (output == nullptr) [[unlikely]]
-        output = page_comes_back<kWrite>(va);
-    if (output == nullptr) [[unlikely]]
-        output = page_of_miss<kWrite>(va, size, faults);
-    if (output == nullptr) [[unlikely]]
+    LineFilter::Page page = lines.page(va, hot.context, kWrite);
+    if (!page) [[unlikely]]
+        page = page_comes_back<kWrite, Timing>(va);
+    if (!page) [[unlikely]]
+        page = page_of_miss<kWrite>(va, size, faults);
+    if (!page) [[unlikely]]
         return {nullptr, 0, faults};
     if (Timing::kGranuleShift == 0 && lines.is_by_page())
-        return {unpriced(*output, va, size, kWrite), 0, false};
-    open_page<kWrite>(*output, va);
-    if (!priced_[kWrite].output.cacheable) [[unlikely]]
+        return {unpriced(page, va, size, kWrite), 0, false};
+    open_page<kWrite>(page, va);
+    if (!page.output.cacheable()) [[unlikely]]
         return price_otherwise<kWrite>(op, va, size, counts());
     return price_miss<kWrite, PageIs::New, Timing>(op, va, size, counts);
 }

@@ -47,11 +47,8 @@ struct PricedPage {
     /// that caches may hold.
     u64 ready = kNoTag;
     u8* host = nullptr;
-    u64 pa = 0;
-    const WalkPath* walk = nullptr;
     LineFilter::Output output{};
-    uarch::TlbSpace space{};
-    bool readable = false;
+    bool readable = false;       ///< of stores: loads are permitted, too
     bool flat_uncached = false;  ///< uarch::FlatUncached says what an access costs
 
     /// Of an access there; like no page's, when it is not aligned.

@@ -57,7 +57,7 @@ TEST_CASE("Loads and stores of arrays at a distance of a power of two keep their
 TEST_CASE("Code in a page ends stores to it, under whatever address, and nothing else") {
     const auto filter = of_lines();
     const auto fill = [&](u32 va, u8* host) {
-        filter->fill_page(va, kContext, host, true, true, {.block_shift = 12});
+        filter->fill_page(va, kContext, host, true, true, LineFilter::Output({.block_shift = 12}));
         filter->fill_line(va + 0x40, kContext, host + 0x40, true, true);
     };
     fill(0x1000, host_of(0x1000));
@@ -67,55 +67,56 @@ TEST_CASE("Code in a page ends stores to it, under whatever address, and nothing
     for (const u32 va : {0x1000u, 0x8000u}) {
         CHECK(holds(*filter, va + 0x40, false));
         CHECK_FALSE(holds(*filter, va + 0x40, true));
-        CHECK(filter->page(va, kContext, false) != nullptr);
-        CHECK(filter->page(va, kContext, true) == nullptr);
+        CHECK(filter->page(va, kContext, false));
+        CHECK_FALSE(filter->page(va, kContext, true));
     }
     CHECK(holds(*filter, 0x2040, true));
-    CHECK(filter->page(0x2000, kContext, true) != nullptr);
+    CHECK(filter->page(0x2000, kContext, true));
 }
 
 TEST_CASE("A dropped page takes its lines along; dropped lines leave their page") {
     const auto filter = of_lines();
-    filter->fill_page(0x5000, kContext, host_of(0x5000), true, true, {.block_shift = 20});
+    filter->fill_page(0x5000, kContext, host_of(0x5000), true, true,
+                      LineFilter::Output({.block_shift = 20}));
     filter->fill_line(0x5040, kContext, host_of(0x5040), true, true);
     filter->drop_lines(0x5000, 12, true, false);
     CHECK_FALSE(holds(*filter, 0x5040, false));
     CHECK(holds(*filter, 0x5040, true));
-    REQUIRE(filter->page(0x5abc, kContext, false) != nullptr);
-    CHECK(filter->page(0x5abc, kContext, false)->block_shift == 20);
-    CHECK(filter->page_host(0x5abc, false) == host_of(0x5000) + 0xabc);
+    REQUIRE(filter->page(0x5abc, kContext, false));
+    CHECK(filter->page(0x5abc, kContext, false).output.block_shift() == 20);
+    CHECK(filter->page(0x5abc, kContext, false).host == host_of(0x5000));
     filter->drop_pages(0x5000, 12);
     CHECK_FALSE(holds(*filter, 0x5040, true));
-    CHECK(filter->page(0x5abc, kContext, false) == nullptr);
-    CHECK(filter->page(0x5abc, kContext, true) == nullptr);
+    CHECK_FALSE(filter->page(0x5abc, kContext, false));
+    CHECK_FALSE(filter->page(0x5abc, kContext, true));
 }
 
 TEST_CASE("A page that was dropped with its translation is remembered, one that was taken is not") {
     const auto filter = std::make_unique<LineFilter>();
-    const LineFilter::Output output{.page_number = 5, .block_shift = 12, .tlb_entry = 9};
+    const LineFilter::Output output({.page_number = 5, .block_shift = 12, .tlb_entry = 9});
     filter->fill_page(0x3000, kContext, host_of(0x3000), true, true, output);
     filter->drop_pages(0x3000, 12);
     for (const bool write : {false, true}) {
-        CHECK(filter->page(0x3000, kContext, write) == nullptr);
+        CHECK_FALSE(filter->page(0x3000, kContext, write));
         CHECK_FALSE(holds(*filter, 0x3000, write));
-        REQUIRE(filter->former_page(0x3abc, write) != nullptr);
-        CHECK(*filter->former_page(0x3abc, write) == output);
-        CHECK(filter->former_page(0x4000, write) == nullptr);
+        REQUIRE(filter->former_page(0x3abc, write));
+        CHECK(filter->former_page(0x3abc, write).output == output);
+        CHECK_FALSE(filter->former_page(0x4000, write));
     }
     SECTION("it comes back") {
         filter->renew_page(0x3abc, kContext + 1, true);
         CHECK(holds(*filter, 0x3ffc, true, kContext + 1));
         CHECK_FALSE(holds(*filter, 0x3ffc, false, kContext + 1));
-        CHECK(filter->page_host(0x3004, true) == host_of(0x3000) + 4);
+        CHECK(filter->page(0x3004, kContext + 1, true).host == host_of(0x3000));
     }
     SECTION("stores to it were taken") {
         filter->drop_writes_if([](const u8* page) { return page == host_of(0x3000); });
-        CHECK(filter->former_page(0x3000, true) == nullptr);
-        CHECK(filter->former_page(0x3000, false) != nullptr);
+        CHECK_FALSE(filter->former_page(0x3000, true));
+        CHECK(filter->former_page(0x3000, false));
     }
     SECTION("everything was forgotten") {
         filter->clear();
-        CHECK(filter->former_page(0x3000, false) == nullptr);
+        CHECK_FALSE(filter->former_page(0x3000, false));
     }
 }
 

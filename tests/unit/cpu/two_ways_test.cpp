@@ -15,11 +15,10 @@ constexpr u32 kVa = 0x42001000;
 struct Pages {
     Pages() { filter->set_granule_shift(kPageShift); }
     void fill(u32 context, bool write = false, u32 va = kVa) {
-        filter->fill_page(va, context, memory.data(), true, write, {.block_shift = 12});
+        filter->fill_page(va, context, memory.data(), true, write,
+                          LineFilter::Output({.block_shift = 12}));
     }
-    bool has(u32 context, bool write = false) {
-        return filter->page(kVa, context, write) != nullptr;
-    }
+    bool has(u32 context, bool write = false) { return bool{filter->page(kVa, context, write)}; }
     std::unique_ptr<LineFilter> filter = std::make_unique<LineFilter>();
     std::array<u8, 4096> memory{};
 };
@@ -29,10 +28,12 @@ TEST_CASE("A page of two contexts stays while they take turns") {
     pages.fill(1);
     pages.fill(2);
     for (int turn = 0; turn < 3; ++turn) {
-        CHECK(pages.has(1));
-        CHECK(pages.filter->at(kVa, false).tag == (u64{1} << 32 | kVa));
-        CHECK(pages.has(2));
-        CHECK(pages.filter->at(kVa, false).tag == (u64{2} << 32 | kVa));
+        for (const u32 context : {1u, 2u}) {
+            CHECK(pages.has(1));
+            CHECK(pages.has(2));
+            pages.filter->bring_to_front(kVa, context, false);
+            CHECK(pages.filter->at(kVa, false).tag == (u64{context} << 32 | kVa));
+        }
     }
     pages.fill(3);
     CHECK(pages.has(3));
