@@ -344,11 +344,13 @@ class LineFilter {
         side.stands_behind[i] = 1;
     }
     static void drop_inside(Side& side, u32 i, u32 va, u8 log2_size) {
-        drop_inside(side.entries[i], va, log2_size);
-        if (side.stands_behind[i] != 0) drop_inside(side.behind[i].entry, va, log2_size);
+        if (is_inside(side.entries[i], va, log2_size)) side.entries[i].tag |= kNoContext;
+        if (side.stands_behind[i] == 0 || !is_inside(side.behind[i].entry, va, log2_size)) return;
+        side.behind[i].entry.tag = kNoTag;
+        side.stands_behind[i] = 0;
     }
-    static void drop_inside(Entry& e, u32 va, u8 log2_size) {
-        if ((u64{static_cast<u32>(e.tag) ^ va} >> log2_size) == 0) e.tag |= kNoContext;
+    static bool is_inside(const Entry& e, u32 va, u8 log2_size) {
+        return (u64{static_cast<u32>(e.tag) ^ va} >> log2_size) == 0;
     }
 
     template <class IsOne>

@@ -131,6 +131,9 @@ void StubWriter::page_behind(u32 size, bool is_write) {
     L(asked);
     pop(rdx);
     L(none);
+    // Where the page was last, it is most likely again: it comes while it is looked for.
+    mov(rcx, ptr[rbx + rcx + entries + static_cast<i32>(offsetof(Filter::Entry, addend))]);
+    prefetcht0(ptr[rcx + rax]);
     pop(rcx);
 }
 
