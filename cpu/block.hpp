@@ -99,6 +99,7 @@ struct Block {
     /// and where links do. Good for one virtual page, or for all.
     const u8* native = nullptr;
     const u8* linked = nullptr;
+    u64 charge = 0;  ///< what that code adds to its counter (cpu/jit/counter.hpp) at the head
     u32 native_page = 0;
     bool any_page = false;
     mutable u32 entered = 0;  ///< while it has none

@@ -3,6 +3,9 @@
 // in bits 63:42; instructions in 41:21; branches in 20:0. A block adds one constant and tests one
 // sign. C++ has the counts in Hot; a Pause brings them there for as long as it lives.
 //
+// The constant has the branch at the block's end, too, where code decides it: whoever may look at
+// branches, or leaves, before that takes it back.
+//
 // No field can run over: code looks up after at most kMostCycles, a cycle has at most four
 // instructions, and what one block and its misses add is far below the rest of a field.
 #pragma once
@@ -18,6 +21,18 @@ inline constexpr u64 kMostCycles = u64{1} << 18;
 
 [[nodiscard]] constexpr u64 counted(u64 cycles, u64 instructions) {
     return cycles << kCyclesAt | instructions << kInstructionsAt;
+}
+
+/// Bits 20:0 of what the head of `block` adds.
+[[nodiscard]] inline u64 branches_charged(const Block& block) { return block.charge & kCountMask; }
+/// Inside a Pause, at an instruction of `block` before its end. Over the counter itself the borrow
+/// would go into instructions.
+inline void uncharge_branch(Core& core, const Block& block) {
+    if (branches_charged(block) != 0) core.hot.branches->count(~u64{0});
+}
+/// The block goes on.
+inline void charge_branch(Core& core, const Block& block) {
+    if (branches_charged(block) != 0) core.hot.branches->count(1);
 }
 
 /// Core::counts() while translated code runs.

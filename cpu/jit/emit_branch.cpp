@@ -23,7 +23,20 @@ void Translator::write_link(u32 page_offset, const auto& jump) {
 }
 
 namespace {
+
 bool is_in_page(i32 distance) { return distance >= 0 && distance <= static_cast<i32>(kPageMask); }
+
+/// B, BL, CBZ.
+bool is_direct(const Op& op) {
+    using enum isa::OpId;
+    return op.id == B || op.id == BL_imm || (op.id == CBZ && op.operands.cond == 14);
+}
+
+bool is_pop_of_pc(const Op& op) {
+    using enum isa::OpId;
+    return (op.id == LDM || op.id == POP) && op.operands.writes_pc() && op.operands.n != 15;
+}
+
 }  // namespace
 
 /// To `distance` bytes from the page's start.
@@ -48,36 +61,48 @@ void Translator::push_return(u32 fallthrough) {
     mov(dword[rdx], ecx);
 }
 
-/// BranchFilter::predicted() of a conditional branch, whose counter is at `counter`, and train()
-/// when it says no. The filter is at rdx, and eax has the counter's number unless that is `known`.
-void Translator::write_train(bool taken, const Xbyak::Address& counter, std::optional<u32> known) {
-    auto missed = new_label(), done = new_label();
-    cmp(counter, taken ? 3 : 0);
-    jne(*missed, T_NEAR);
-    inc(r15);
-    L(*done);
-    defer([this, missed, done, taken, known] {
-        const auto& stubs = runtime_.stubs();
-        L(*missed);
-        known ? mov(ecx, *known | Filter::first_pattern(*known) << 16) : mov(ecx, eax);
-        call_stub(known ? stubs.train[taken] : stubs.train_anywhere[taken]);
-        jmp(*done, T_NEAR);
-    });
+/// rdx: the filter.
+void Translator::load_filter() { mov(rdx, quad_at(at.branches)); }
+
+/// BranchFilter::train() of a conditional branch: eax has its counter's number unless that is
+/// `known`. Leaves ZF set.
+void Translator::write_train(bool taken, std::optional<u32> known) {
+    const auto& stubs = runtime_.stubs();
+    known ? mov(ecx, *known | Filter::first_pattern(*known) << 16) : mov(ecx, eax);
+    call_stub(known ? stubs.train[taken] : stubs.train_anywhere[taken]);
 }
 
-void Translator::write_conditional_prediction(const Op& op, bool taken) {
+/// One way out of a conditional branch that has a prediction. What is mostly true leads on: it is
+/// the link's own jump that looks at the counter. Of code for one page the filter is at rdx.
+void Translator::write_predicted_edge(const Op& op, bool taken) {
     const auto& filter = at.filter;
-    const i32 counters = static_cast<i32>(filter.counters);
-    mov(rdx, quad_at(at.branches));
+    std::optional<u32> known;
+    auto place = rdx + static_cast<i32>(filter.counters);
     if (page_) {
-        const u32 index = Filter::counter_hash(*page_ + op.page_offset) & filter.counter_mask;
-        return write_train(taken, byte[rdx + counters + static_cast<i32>(index)], index);
+        known = Filter::counter_hash(*page_ + op.page_offset) & filter.counter_mask;
+        place = place + static_cast<i32>(*known);
+    } else {
+        load_filter();
+        mov(eax, word_at(at.page_va));
+        shr(eax, 2);  // the hash of a page
+        if (const u32 hash = Filter::counter_hash(op.page_offset)) xor_(eax, hash);
+        and_(eax, filter.counter_mask);
+        place = place + rax;
     }
-    mov(eax, word_at(at.page_va));
-    shr(eax, 2);  // the hash of a page
-    if (const u32 hash = Filter::counter_hash(op.page_offset)) xor_(eax, hash);
-    and_(eax, filter.counter_mask);
-    write_train(taken, byte[rdx + rax + counters], std::nullopt);
+    const i32 target = static_cast<i32>(taken ? taken_offset(op) : fallthrough_offset(op));
+    Label predicted;
+    cmp(byte[place], taken ? 3 : 0);
+    if (is_in_page(target) && is_direct(op)) {
+        L(predicted);
+        write_link(static_cast<u32>(target), [this](Label& to) { je(to, T_NEAR); });
+        write_train(taken, known);
+        jmp(predicted);
+    } else {
+        je(predicted);
+        write_train(taken, known);
+        L(predicted);
+        leave_to(op, target);
+    }
 }
 
 /// A direct branch that is taken where `host` says so, when nothing but its link is to be written.
@@ -93,28 +118,26 @@ u32 Translator::taken_offset(const Op& op) const {
     return op.page_offset + (block_->state.thumb ? 4u : 8u) + op.operands.imm;
 }
 
-/// One way out of a direct branch.
+/// Of what follows a branch that is not taken.
+u32 Translator::fallthrough_offset(const Op& op) { return op.page_offset + op.operands.length; }
+
+/// The block is over, and its branch decided. An indirect branch that is not taken looks its
+/// successor up, as the interpreter does.
+void Translator::leave_to(const Op& op, i32 distance) {
+    if (is_direct(op)) return write_goto(distance);
+    read_place(eax, static_cast<u32>(distance) | (block_->state.thumb ? 1u : 0u));
+    write_dispatch(runtime_.stubs().missed);
+}
+
+/// One way out of a branch.
 void Translator::write_edge(const Op& op, bool taken, bool conditional) {
-    const isa::Operands& o = op.operands;
-    const u32 fallthrough = op.page_offset + o.length;
-    const u32 target = taken ? taken_offset(op) : fallthrough;
-    if (at.branches_modelled()) {
-        if (conditional) {
-            write_conditional_prediction(op, taken);
-        } else {
-            if (op.id == isa::OpId::BL_imm) {
-                mov(rdx, quad_at(at.branches));
-                push_return(fallthrough);
-            }
-            inc(r15);
-        }
+    const bool modelled = at.branches_modelled();
+    if (modelled && conditional) return write_predicted_edge(op, taken);
+    if (modelled && op.id == isa::OpId::BL_imm) {
+        load_filter();
+        push_return(fallthrough_offset(op));
     }
-    // An indirect branch that is not taken looks its successor up, as the interpreter does.
-    if (op.operands.writes_pc() && op_row(op.id).timing != isa::TimingClass::Branch) {
-        read_place(eax, target | (block_->state.thumb ? 1u : 0u));
-        return write_dispatch(runtime_.stubs().missed);
-    }
-    write_goto(static_cast<i32>(target));
+    leave_to(op, static_cast<i32>(taken ? taken_offset(op) : fallthrough_offset(op)));
 }
 
 /// Compares `predicted` with the target in eax, but for its bit 0.
@@ -124,14 +147,13 @@ void Translator::check_prediction(const Xbyak::Address& predicted, bool trains) 
     xor_(ecx, eax);
     and_(ecx, ~1u);
     jne(*missed, T_NEAR);
-    inc(r15);
     L(*done);
     defer([this, missed, done, predicted, trains] {
         L(*missed);
         if (trains) {
             xor_(ecx, predicted);
             mov(predicted, ecx);
-            mov(rdx, quad_at(at.branches));
+            load_filter();
         }
         call_stub(runtime_.stubs().mispredicted);
         jmp(*done, T_NEAR);
@@ -143,7 +165,7 @@ void Translator::write_indirect_prediction(const Op& op) {
     if (!at.branches_modelled()) return;
     const auto& filter = at.filter;
     const uarch::BranchKind kind = indirect_kind(op);
-    mov(rdx, quad_at(at.branches));
+    load_filter();
     if (kind == uarch::BranchKind::Return) {
         const auto top = dword[rdx + static_cast<i32>(filter.top)];
         mov(ecx, top);
@@ -166,7 +188,7 @@ void Translator::write_indirect_prediction(const Op& op) {
         check_prediction(dword[rdx], true);
     }
     if (kind != uarch::BranchKind::IndirectCall) return;
-    mov(rdx, quad_at(at.branches));
+    load_filter();
     push_return(op.page_offset + op.operands.length);
 }
 
@@ -178,25 +200,24 @@ void Translator::write_jump_to_register(const Op& op) {
 }
 
 /// BX, BLX (register), and loads of the PC.
+bool Translator::is_indirect(const Op& op) {
+    using enum isa::OpId;
+    const bool by_register = op.id == BX || op.id == BLX_reg || op.id == TBB;
+    return is_pop_of_pc(op) || is_load_of_pc(op) || (by_register && op.operands.m != 15);
+}
+
 bool Translator::write_indirect(const Op& op) {
+    if (!is_indirect(op)) return false;
     const isa::Operands& o = op.operands;
     using enum isa::OpId;
-    const bool pops = (op.id == LDM || op.id == POP) && o.writes_pc() && o.n != 15;
-    const bool loads = is_load_of_pc(op);
-    const bool table = op.id == TBB;
-    if (op.id != BX && op.id != BLX_reg && !pops && !loads && !table) return false;
-    if (!pops && !loads && o.m == 15) return false;
     auto not_taken = new_label();
     const bool conditional = o.cond != 14;
-    if (conditional) {
-        jump_unless(o.cond, *not_taken);
-        clobber_flags();
-    }
-    if (pops) {
+    if (conditional) leave_unless(o.cond, *not_taken);
+    if (is_pop_of_pc(op)) {
         write_multiple(op);
-    } else if (loads) {
+    } else if (is_load_of_pc(op)) {
         write_load_of_pc(op);
-    } else if (table) {
+    } else if (op.id == TBB) {
         write_table_entry(op);
     } else {
         read(eax, o.m);
@@ -220,12 +241,22 @@ void Translator::write_return_address(const Op& op) {
                (op.page_offset + op.operands.length) | (block_->state.thumb ? 1u : 0u));
 }
 
+/// Goes to `not_taken` when the condition fails, with what write_edge() wants at rdx.
+void Translator::leave_unless(u32 cond, Label& not_taken) {
+    leave_unless_host(host_condition(cond), not_taken);
+}
+
+void Translator::leave_unless_host(u8 host, Label& not_taken) {
+    if (at.branches_modelled() && page_) load_filter();
+    jump_if(host ^ 1, not_taken);
+    clobber_flags();
+}
+
 /// B and CBZ under a condition of the host, to which the host's flags belong.
 void Translator::write_conditional_branch(const Op& op, u8 host) {
     if (!write_taken_link(op, host)) {
         auto not_taken = new_label();
-        jump_if(host ^ 1, *not_taken);
-        clobber_flags();
+        leave_unless_host(host, *not_taken);
         write_edge(op, true, true);
         L(*not_taken);
     }
@@ -234,30 +265,32 @@ void Translator::write_conditional_branch(const Op& op, u8 host) {
 
 /// B, BL, CBZ.
 bool Translator::write_direct(const Op& op) {
+    if (!is_direct(op)) return false;
     const isa::Operands& o = op.operands;
     using enum isa::OpId;
     const bool conditional = o.cond != 14;
-    if (op.id == CBZ && !conditional) {
+    if (op.id == CBZ) {
         cmp(reg(o.n), 0);
         write_conditional_branch(op, o.has(isa::kNegate) ? kNE : kE);
     } else if (op.id == B && conditional) {
         write_conditional_branch(op, host_condition(o.cond));
-    } else if (op.id == B || op.id == BL_imm) {
+    } else {
         auto not_taken = new_label();
-        if (conditional) {
-            jump_unless(o.cond, *not_taken);
-            clobber_flags();
-        }
+        if (conditional) leave_unless(o.cond, *not_taken);
         if (op.id == BL_imm) write_return_address(op);
         write_edge(op, true, conditional);
         if (conditional) {
             L(*not_taken);
             write_edge(op, false, true);
         }
-    } else {
-        return false;
     }
     return ended_ = true;
+}
+
+bool ends_in_written_branch(const Block& block) {
+    const Op& last = block.instructions().back();
+    const bool is_known = last.id != isa::OpId::Count && !last.operands.has(isa::kUnpredictable);
+    return is_known && (is_direct(last) || Translator::is_indirect(last));
 }
 
 bool Translator::write_branch(const Op& op) { return write_direct(op) || write_indirect(op); }

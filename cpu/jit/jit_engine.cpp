@@ -75,6 +75,8 @@ class Jit final : public Engine {
         head.handler = cold_head;
         block.send_to_head();
         block.native = runtime_->untranslated();
+        const bool counts = runtime_->layout().branches_modelled() && ends_in_written_branch(block);
+        block.charge = counted(block.cost, block.count) + (counts ? 1 : 0);
     }
 
     void retire(Block& block) override {

@@ -45,7 +45,7 @@ class StubWriter : public Emitter {
     void cpsr();
     void fetch();
     /// BranchFilter::train() of a conditional branch. ecx: the number of its counter, and its first
-    /// pattern in bits 31:16; rdx: the filter.
+    /// pattern in bits 31:16; rdx: the filter. ZF is set then.
     void train(bool taken);
     /// Makes ecx and rdx so of the number alone, and goes to `train`.
     void place_of_branch(const u8* train);
@@ -84,8 +84,11 @@ class StubWriter : public Emitter {
     [[nodiscard]] i32 history_at(size_t member) const {
         return static_cast<i32>(at.filter.histories + member);
     }
-    /// Counts a branch and what rax says.
+    /// Charges and counts what rax says.
     void charge_prediction();
+    void charge_misprediction();
+    /// Returns from train().
+    void predicted();
     void call_function(u64 function) {
         mov(rax, function);
         call(rax);

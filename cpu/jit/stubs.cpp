@@ -76,13 +76,8 @@ void StubWriter::finish(const u8* dispatch) {
 }
 
 void StubWriter::uncharge_block() {
-    static_assert(kMaxBlockInstructions < 1u << (32 - kInstructionsAt));
     mov(rax, ptr[rcx + static_cast<i32>(offsetof(HeadData, block))]);
-    movzx(edx, word[rax + static_cast<i32>(offsetof(Block, cost))]);
-    movzx(eax, word[rax + static_cast<i32>(offsetof(Block, count))]);
-    shl(rdx, kCyclesAt);
-    shl(eax, kInstructionsAt);
-    or_(rdx, rax);
+    mov(rdx, ptr[rax + static_cast<i32>(offsetof(Block, charge))]);
     sub(r15, rdx);
 }
 
@@ -238,8 +233,7 @@ void StubWriter::train(bool taken) {
     cmp(eax, 2);
     taken ? jb(wrong, T_NEAR) : jae(wrong, T_NEAR);
     taken ? inc(counter) : dec(counter);
-    inc(r15);
-    ret();
+    predicted();
     L(often_wrong);
     train_often_wrong(taken, counter);
     jmp(charge);
@@ -248,7 +242,7 @@ void StubWriter::train(bool taken) {
     jnz(due, T_NEAR);
     L(charge);
     charge_prediction();
-    ret();
+    predicted();
     L(due);
     judge();
     jmp(charge);
@@ -262,13 +256,14 @@ void StubWriter::train_wrong(bool taken, const Xbyak::Address& counter) {
     cmp(byte[rdx + rax * 4 + history_at(offsetof(History, given_up))], 0);
     je(tries);
     taken ? inc(counter) : dec(counter);
-    mispredicted();
+    charge_misprediction();
+    predicted();
     L(tries);
     before_call(true);
     mov(edx, taken ? 1 : 0);
     call_function(address_of(hypscope_jit_train));
     after_call(true);
-    ret();
+    predicted();
 }
 
 void StubWriter::find_history(const Xbyak::Reg32& to) {
@@ -329,7 +324,7 @@ void StubWriter::charge_prediction() {
     sub(qword[rdx + static_cast<i32>(at.filter.mispredictions)], rax);
     and_(eax, at.filter.penalty);
     shl(rax, kCyclesAt);
-    lea(r15, ptr[r15 + rax + 1]);
+    add(r15, rax);
 }
 
 void StubWriter::judge() {
@@ -347,10 +342,19 @@ void StubWriter::judge() {
     pop(rax);
 }
 
-void StubWriter::mispredicted() {
+void StubWriter::charge_misprediction() {
     inc(qword[rdx + static_cast<i32>(at.filter.mispredictions)]);
-    mov(rcx, counted(at.filter.penalty, 0) + 1);
+    mov(rcx, counted(at.filter.penalty, 0));
     add(r15, rcx);
+}
+
+void StubWriter::mispredicted() {
+    charge_misprediction();
+    ret();
+}
+
+void StubWriter::predicted() {
+    cmp(eax, eax);
     ret();
 }
 

@@ -55,9 +55,14 @@ u8* hypscope_jit_words(Core* core, const Op* op, u32 va, u32 bytes, u32 write) {
 u64 hypscope_jit_perform(Core* core, const Op* op, interp::Perform body) {
     const Pause pause(*core, Pause::With::Everything);
     begin_body(*core, *op);
-    if (body(*core, op)) return 1;
-    core->deliver_pending(*op);
-    return 0;
+    const Block& block = *core->hot.block;
+    uncharge_branch(*core, block);
+    if (!body(*core, op)) {
+        core->deliver_pending(*op);
+        return 0;
+    }
+    charge_branch(*core, block);
+    return 1;
 }
 
 u64 hypscope_jit_finish(Core* core, const Op* op, interp::Perform body) {
@@ -90,6 +95,7 @@ u64 hypscope_jit_return_slowly(Core* core, const Op* op, u32 pc, u32 psr) {
 u64 hypscope_jit_branch(Core* core, const Op* op, interp::Perform body) {
     const Pause pause(*core, Pause::With::Everything);
     begin_branch(*core, *op);
+    uncharge_branch(*core, *core->hot.block);  // which is priced here
     if (!passes(*core, *op)) {
         not_taken(*core, *op);
         price_branch(*core, *op, uarch::BranchKind::Conditional, false);
@@ -103,6 +109,7 @@ u64 hypscope_jit_branch(Core* core, const Op* op, interp::Perform body) {
 
 void hypscope_jit_train(Core* core, u32 counter, bool taken) {
     const Pause pause(*core);
+    core->hot.branches->count(~u64{0});  // the head did, and this does
     core->charge(core->hot.branches->train_conditional(counter, taken));
 }
 
@@ -111,6 +118,7 @@ void hypscope_jit_judge(uarch::BranchFilter* filter, u32 counter) { filter->judg
 void hypscope_jit_fault(Core* core, const Op* op) {
     const Pause pause(*core, Pause::With::Everything);
     core->hot.block = block_of(op);
+    uncharge_branch(*core, *core->hot.block);
     core->deliver_pending(*op);
 }
 
@@ -118,7 +126,9 @@ u64 hypscope_jit_head(Core* core, const Op* head) {
     const Block& block = *head_data(head).block;
     const Pause pause(*core);
     core->hot.block = &block;
-    return interp::enter(*core, block) ? 1 : 0;
+    if (!interp::enter(*core, block)) return 0;
+    charge_branch(*core, block);
+    return 1;
 }
 
 void hypscope_jit_event(Core* core, u32 event) {

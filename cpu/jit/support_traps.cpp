@@ -62,10 +62,12 @@ u64 hypscope_jit_trap(Core* core, const Op* op, u32 hsr) {
                                 cycles)) {
         // (The counter may know of fewer instructions than are taken back.)
         core->hot.instructions -= instructions_ahead;
+        uncharge_branch(*core, block);
         return add_cycles(*core, cycles - cycles_ahead);
     }
     const Pause pause(*core, Pause::With::Everything);
     core->hot.block = &block;
+    uncharge_branch(*core, block);
     core->pend_trap(syndrome_of(hsr));
     core->deliver_pending(*op);
     return 1;

@@ -105,7 +105,7 @@ void Translator::write_entry() {
 
 void Translator::write_head() {
     auto look_up = new_label(), charged = new_label(), entered = new_label();
-    add(r15, constant(counted(block_->cost, block_->count)));
+    add(r15, constant(block_->charge));
     jge(*look_up, T_NEAR);  // as jns, since nothing overflows; the host fuses it with the addition
     L(*charged);
     for (u32 i = 0; i < block_->line_count; ++i) {

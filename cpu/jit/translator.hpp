@@ -29,6 +29,8 @@ class Translator : public Emitter {
 
     /// False when the block is of a kind that is not translated.
     [[nodiscard]] static bool can_translate(const Block& block);
+    /// BX, BLX (register), and loads of the PC, where they have code.
+    [[nodiscard]] static bool is_indirect(const Op& op);
     /// Executable addresses of a block's entries.
     struct Entries {
         const u8 *native, *linked;
@@ -171,11 +173,16 @@ class Translator : public Emitter {
     void write_conditional_branch(const Op& op, u8 host);
     bool write_taken_link(const Op& op, u8 host);
     [[nodiscard]] u32 taken_offset(const Op& op) const;
+    [[nodiscard]] static u32 fallthrough_offset(const Op& op);
     void write_jump_to_register(const Op& op);
     void write_indirect_prediction(const Op& op);
     void check_prediction(const Xbyak::Address& predicted, bool trains);
-    void write_conditional_prediction(const Op& op, bool taken);
-    void write_train(bool taken, const Xbyak::Address& counter, std::optional<u32> known);
+    void load_filter();
+    void leave_unless(u32 cond, Label& not_taken);
+    void leave_unless_host(u8 host, Label& not_taken);
+    void leave_to(const Op& op, i32 distance);
+    void write_predicted_edge(const Op& op, bool taken);
+    void write_train(bool taken, std::optional<u32> known);
     void write_return_address(const Op& op);
     void push_return(u32 fallthrough);
     void write_edge(const Op& op, bool taken, bool conditional);
@@ -239,6 +246,9 @@ class Translator : public Emitter {
 
 /// Code for a block under the current page; false when there is no room.
 bool translate_for_all_pages(Runtime& runtime, const Block& block);
+
+/// The code of the block's last instruction is a branch whose prediction it decides.
+[[nodiscard]] bool ends_in_written_branch(const Block& block);
 
 /// Bits of a set of condition flags.
 enum FlagSet : u8 { kFlagN = 1, kFlagZ = 2, kFlagC = 4, kFlagV = 8, kFlagsNZ = 3, kAllFlags = 15 };
