@@ -87,7 +87,7 @@ void Translator::jump_if(u8 host, Label& target) {
     }
 }
 
-void Translator::move_if(u8 host, const Reg32& to, const Reg32& from) {
+void Translator::move_if(u8 host, const Reg32& to, const Xbyak::Operand& from) {
     switch (host) {
         case kO: return cmovo(to, from);
         case kO + 1: return cmovno(to, from);

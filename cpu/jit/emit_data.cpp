@@ -57,6 +57,23 @@ Translator::Reg32 Translator::destination(const Op& op, bool reads_m) {
     return test || !is_pinned(o.d) || clash ? eax : pinned_[o.d];
 }
 
+/// Of an instruction whose sources were read, or are `last` alone, which its last step reads.
+Translator::Reg32 Translator::result_in(u32 d, std::optional<u32> last) {
+    return is_pinned(d) && d != last ? pinned_[d] : eax;
+}
+
+/// The same of a result that is in eax, or in its place.
+void Translator::write_result(u32 d, const Reg32& from) {
+    if (from == eax) write(d, eax);
+}
+
+/// R[d] becomes R[a] + eax: in place where they are one. The host's flags are those of the sum.
+void Translator::add_to(u32 d, u32 a) {
+    if (d == a && is_pinned(d)) return add(pinned_[d], eax);
+    add(eax, reg(a));
+    write(d, eax);
+}
+
 namespace {
 /// CMP and TST of a register that has no host register, with what is no memory either.
 bool looks_at_home(const Op& op, const Alu& alu, bool plain) {
@@ -87,6 +104,16 @@ void Translator::write_sum(const Op& op, const Alu& alu) {
     if (!sets && alu.kind == Alu::Add && is_scaled(op, alu))
         return lea(pinned_[o.d],
                    ptr[pinned_[o.n].cvt64() + pinned_[o.m].cvt64() * (1 << o.shift_n)]);
+    const bool adds = alu.kind == Alu::Add || alu.kind == Alu::Cmn;
+    if (adds && !alu.immediate && !plain && (test || o.d != o.n)) {
+        const Reg32 to = test ? eax : result_in(o.d, o.n);
+        second(to, op, alu);
+        add(to, reg(o.n));
+        if (!test) write_result(o.d, to);
+        clobber_flags();
+        if (sets) store_sum_flags(op, false);
+        return;
+    }
     if (!alu.immediate && !plain) second(ecx, op, alu);
     const bool in_home = looks_at_home(op, alu, plain);
     const Reg32 to = test && is_pinned(o.n) ? pinned_[o.n] : destination(op, plain);
@@ -112,9 +139,10 @@ void Translator::write_sum(const Op& op, const Alu& alu) {
 
 void Translator::write_reversed(const Op& op, const Alu& alu) {
     const isa::Operands& o = op.operands;
-    second(eax, op, alu);
-    sub(eax, reg(o.n));
-    write(o.d, eax);
+    const Reg32 to = result_in(o.d, o.n);
+    second(to, op, alu);
+    sub(to, reg(o.n));
+    write_result(o.d, to);
     clobber_flags();
     if (o.setflags()) store_sum_flags(op, true);
 }
@@ -150,17 +178,21 @@ void Translator::write_logic(const Op& op, const Alu& alu) {
     const bool plain = !alu.immediate && o.shift_n == 0 && !inverts;
     const bool test = alu.is_test();
     u32 imm = o.imm;
+    // Any of them commutes once its second operand is ready, which may be made in the result's
+    // place then.
+    const bool in_place = !alu.immediate && !plain && o.d != o.n && !test && is_pinned(o.d);
+    const Reg32 shifted = in_place ? pinned_[o.d] : ecx;
     if (!alu.immediate && !plain) {
-        second(ecx, op, alu);
+        second(shifted, op, alu);
         if (sets_carry) store_carry(true);
-        if (inverts) not_(ecx);
+        if (inverts) not_(shifted);
     } else if (alu.immediate && inverts) {
         imm = ~imm;
     }
     const bool looks = alu.kind == Alu::Tst && is_pinned(o.n);
     const Reg32 to = looks ? pinned_[o.n] : destination(op, plain);
     const bool in_home = looks_at_home(op, alu, plain);
-    if (!looks && !in_home) read(to, o.n);
+    if (!looks && !in_home && !in_place) read(to, o.n);
     const auto apply = [&](const auto& with) {
         switch (alu.kind) {
             case Alu::Tst:
@@ -178,7 +210,7 @@ void Translator::write_logic(const Op& op, const Alu& alu) {
             default: xor_(to, with); break;
         }
     };
-    with_second(op, alu, plain, imm, apply);
+    in_place ? apply(reg(o.n)) : with_second(op, alu, plain, imm, apply);
     if (!test && to == eax) write(o.d, eax);
     clobber_flags();
     if (written == 0) return;
@@ -270,22 +302,19 @@ bool Translator::write_conditional_move(const Op& op) {
     if (!adds && !(moves && (alu->immediate || (o.shift_n == 0 && alu->kind == Alu::Mov))))
         return false;
     const u8 host = host_condition(o.cond);
+    const bool is_there = !adds && !alu->immediate;
     if (adds) {
-        read(eax, o.n);
+        const Reg32 from = is_pinned(o.n) ? pinned_[o.n] : eax;
+        read(from, o.n);
         const u32 imm = alu->kind == Alu::Sub ? 0 - o.imm : o.imm;
-        lea(eax, ptr[rax + static_cast<i32>(imm)]);
+        lea(eax, ptr[from.cvt64() + static_cast<i32>(imm)]);
     } else if (alu->immediate) {
         mov(eax, alu->kind == Alu::Mvn ? ~o.imm : o.imm);
-    } else {
-        read(eax, o.m);
     }
-    if (is_pinned(o.d)) {
-        move_if(host, pinned_[o.d], eax);
-    } else {
-        mov(ecx, homes_[o.d]);
-        move_if(host, ecx, eax);
-        mov(homes_[o.d], ecx);
-    }
+    const Reg32 to = is_pinned(o.d) ? pinned_[o.d] : ecx;
+    read(to, o.d);
+    move_if(host, to, is_there ? reg(o.m) : eax);
+    if (to == ecx) write(o.d, ecx);
     return true;
 }
 
@@ -330,6 +359,7 @@ bool Translator::write_media(const Op& op) {
         if (to == eax) write(o.d, eax);
         return true;
     };
+    const Reg32 to = result_in(o.d);
     switch (op.id) {
         case UXTB: return extend(false, false);
         case UXTH: return extend(false, true);
@@ -340,46 +370,54 @@ bool Translator::write_media(const Op& op) {
             read(eax, o.m);
             if (o.shift_n != 0) ror(eax, static_cast<int>(o.shift_n));
             op.id == UXTAB ? movzx(eax, al) : movzx(eax, ax);
-            add(eax, reg(o.n));
-            write(o.d, eax);
+            add_to(o.d, o.n);
             clobber_flags();
             return true;
         case UBFX:
-            read(eax, o.n);
-            if (o.shift_n != 0) shr(eax, static_cast<int>(o.shift_n));
-            if (o.imm < 32) and_(eax, mask(o.imm - 1, 0));
-            write(o.d, eax);
-            clobber_flags();
-            return true;
+            read(to, o.n);
+            if (o.shift_n != 0) shr(to, static_cast<int>(o.shift_n));
+            if (o.imm + o.shift_n < 32) and_(to, mask(o.imm - 1, 0));
+            break;
         case SBFX:
-            read(eax, o.n);
-            if (o.imm + o.shift_n < 32) shl(eax, static_cast<int>(32 - o.imm - o.shift_n));
-            if (o.imm < 32) sar(eax, static_cast<int>(32 - o.imm));
-            write(o.d, eax);
-            clobber_flags();
-            return true;
+            read(to, o.n);
+            if (o.imm + o.shift_n < 32) shl(to, static_cast<int>(32 - o.imm - o.shift_n));
+            if (o.imm < 32) sar(to, static_cast<int>(32 - o.imm));
+            break;
         case MOVT:
-            read(eax, o.d);
-            and_(eax, 0xffff);
-            or_(eax, o.imm << 16);
-            write(o.d, eax);
-            clobber_flags();
-            return true;
+            read(to, o.d);
+            and_(to, 0xffff);
+            or_(to, o.imm << 16);
+            break;
         case REV:
-            read(eax, o.m);
-            bswap(eax);
-            write(o.d, eax);
-            return true;
+            read(to, o.m);
+            bswap(to);
+            break;
         case CLZ:
-            mov(eax, 63);  // of 0: 63 ^ 31 is 32
             bsr(ecx, reg(o.m));
-            cmovnz(eax, ecx);
-            xor_(eax, 31);
-            write(o.d, eax);
-            clobber_flags();
-            return true;
+            mov(to, 63);  // of 0: 63 ^ 31 is 32
+            cmovnz(to, ecx);
+            xor_(to, 31);
+            break;
         default: return false;
     }
+    write_result(o.d, to);
+    clobber_flags();
+    return true;
+}
+
+/// MUL, MLA and MLS.
+void Translator::write_product(const Op& op) {
+    using enum isa::OpId;
+    const isa::Operands& o = op.operands;
+    const bool in_place = op.id == MUL || (op.id == MLA && o.d != o.a);
+    const Reg32 to = in_place && is_pinned(o.d) ? pinned_[o.d] : eax;
+    const bool swaps = o.d == o.m;
+    read(to, swaps ? o.m : o.n);
+    imul(to, reg(swaps ? o.n : o.m));
+    if (op.id == MUL) return write_result(o.d, to);
+    if (op.id == MLS) neg(to);
+    if (to == eax) return add_to(o.d, o.a);
+    add(to, reg(o.a));
 }
 
 bool Translator::write_multiply(const Op& op) {
@@ -399,27 +437,18 @@ bool Translator::write_multiply(const Op& op) {
             imul(eax, ecx);
             if (op.id == SMLAxy) {
                 Label fits;
-                add(eax, reg(o.a));
+                add_to(o.d, o.a);
                 jno(fits);
                 mov(byte_at(at.q), 1);
                 L(fits);
+            } else {
+                write(o.d, eax);
             }
-            write(o.d, eax);
             break;
         }
         case MUL:
         case MLA:
-        case MLS:
-            read(eax, o.n);
-            imul(eax, reg(o.m));
-            if (op.id == MLA) add(eax, reg(o.a));
-            if (op.id == MLS) {
-                mov(ecx, eax);
-                read(eax, o.a);
-                sub(eax, ecx);
-            }
-            write(o.d, eax);
-            break;
+        case MLS: write_product(op); break;
         case UMULL:
         case SMULL:
             read(eax, o.n);

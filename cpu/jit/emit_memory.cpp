@@ -33,6 +33,11 @@ void Translator::write_address(const Op& op) {
             lea(eax, ptr[pinned_[o.n].cvt64() + pinned_[o.m].cvt64() * (1 << o.shift_n)]);
             return;
         }
+        if (o.index() && o.add() && o.n != 15) {
+            read(eax, o.m);
+            shift(eax, o.shift_t, o.shift_n);
+            return add(eax, reg(o.n));
+        }
         o.n == 15 ? read_place(eax, (op.page_offset + 8u) & ~u32{3}) : read(eax, o.n);
         if (o.index()) add_offset_register(eax, o);
     } else {
@@ -201,19 +206,9 @@ bool Translator::write_double(const Op& op, const Transfer& t) {
     auto slow = new_label(), done = new_label();
     write_address(op);
     check_span(op, 8, !loads, slow);
-    if (loads) {
-        mov(eax, dword[rcx]);
-        mov(edx, dword[rcx + 4]);
-        write_base_back(op);
-        write(o.d, eax);
-        write(o.a, edx);
-    } else {
-        read(eax, o.d);
-        read(edx, o.a);
-        mov(dword[rcx], eax);
-        mov(dword[rcx + 4], edx);
-        write_base_back(op);
-    }
+    write_part(rcx, t, o.d);
+    write_part(rcx + 4, t, o.a);
+    write_base_back(op);
     L(*done);
     clobber_flags();
     defer_body(op, slow, done);

@@ -93,7 +93,7 @@ class Translator : public Emitter {
     /// Makes the host's flags such that a condition of the host says whether `cond` passes.
     u8 host_condition(u32 cond);
     void jump_if(u8 host, Label& target);
-    void move_if(u8 host, const Reg32& to, const Reg32& from);
+    void move_if(u8 host, const Reg32& to, const Xbyak::Operand& from);
     void jump_unless(u32 cond, Label& target);
     void store_sum_flags(const Op& op, bool borrow);
     void store_logic_flags(const Op& op);
@@ -134,6 +134,10 @@ class Translator : public Emitter {
     void write_shift_by_register(const Op& op);
     bool write_media(const Op& op);
     bool write_multiply(const Op& op);
+    void write_product(const Op& op);
+    [[nodiscard]] Reg32 result_in(u32 d, std::optional<u32> last = std::nullopt);
+    void write_result(u32 d, const Reg32& from);
+    void add_to(u32 d, u32 a);
     void second(const Reg32& to, const Op& op, const struct Alu& alu);
     void with_second(const Op& op, const struct Alu& alu, bool plain, u32 imm, const auto& apply);
     void shift(const Reg32& by, isa::SRType type, u32 amount);
