@@ -140,56 +140,67 @@ void Translator::write_edge(const Op& op, bool taken, bool conditional) {
     leave_to(op, static_cast<i32>(taken ? taken_offset(op) : fallthrough_offset(op)));
 }
 
-/// Compares `predicted` with the target in eax, but for its bit 0.
-void Translator::check_prediction(const Xbyak::Address& predicted, bool trains) {
-    auto missed = new_label(), done = new_label();
-    mov(ecx, predicted);
-    xor_(ecx, eax);
-    and_(ecx, ~1u);
-    jne(*missed, T_NEAR);
-    L(*done);
-    defer([this, missed, done, predicted, trains] {
-        L(*missed);
-        if (trains) {
-            xor_(ecx, predicted);
-            mov(predicted, ecx);
-            load_filter();
-        }
-        call_stub(runtime_.stubs().mispredicted);
-        jmp(*done, T_NEAR);
-    });
+/// Goes to `other` unless the target in eax is `predicted` and of the state that the core is in,
+/// which its bit 0 tells. Leaves the registers alone.
+void Translator::check_prediction(const Xbyak::Address& predicted, Label& other) {
+    const bool thumb = block_->state.thumb;
+    if (thumb) lea(eax, ptr[rax - 1]);
+    cmp(eax, predicted);
+    if (thumb) lea(eax, ptr[rax + 1]);
+    jne(other, T_NEAR);
 }
 
 /// The target is in eax, with bit 0 for T32, and stays there.
 void Translator::write_indirect_prediction(const Op& op) {
     if (!at.branches_modelled()) return;
-    const auto& filter = at.filter;
     const uarch::BranchKind kind = indirect_kind(op);
     load_filter();
-    if (kind == uarch::BranchKind::Return) {
-        const auto top = dword[rdx + static_cast<i32>(filter.top)];
-        mov(ecx, top);
-        check_prediction(dword[rdx + rcx * 4 + static_cast<i32>(filter.returns)], false);
-        mov(ecx, top);
-        dec(ecx);
-        and_(ecx, filter.return_mask);
-        mov(top, ecx);
-        return;
-    }
+    if (kind == uarch::BranchKind::Return) return write_return_prediction();
+    write_target_prediction(op);
+    if (kind != uarch::BranchKind::IndirectCall) return;
+    load_filter();
+    push_return(fallthrough_offset(op));
+}
+
+void Translator::write_return_prediction() {
+    const auto& filter = at.filter;
+    const auto top = dword[rdx + static_cast<i32>(filter.top)];
+    auto other = new_label(), done = new_label();
+    mov(ecx, top);
+    check_prediction(dword[rdx + rcx * 4 + static_cast<i32>(filter.returns)], *other);
+    L(*done);
+    dec(ecx);
+    and_(ecx, filter.return_mask);
+    mov(top, ecx);
+    defer([this, other, done] {
+        L(*other);
+        call_stub(runtime_.stubs().other_return);
+        jmp(*done, T_NEAR);
+    });
+}
+
+void Translator::write_target_prediction(const Op& op) {
+    const auto& filter = at.filter;
+    auto place = rdx + static_cast<i32>(filter.targets);
     if (page_) {
-        const u32 index = Filter::target_hash(*page_ + op.page_offset) & filter.target_mask;
-        check_prediction(dword[rdx + static_cast<i32>(filter.targets + 4 * index)], true);
+        place = place + static_cast<i32>(4 * (Filter::target_hash(*page_ + op.page_offset) &
+                                              filter.target_mask));
     } else {
         mov(ecx, word_at(at.page_va));
         shr(ecx, 2);
         if (const u32 hash = Filter::target_hash(op.page_offset)) xor_(ecx, hash);
         and_(ecx, filter.target_mask);
-        lea(rdx, ptr[rdx + rcx * 4 + static_cast<i32>(filter.targets)]);
-        check_prediction(dword[rdx], true);
+        place = place + rcx * 4;
     }
-    if (kind != uarch::BranchKind::IndirectCall) return;
-    load_filter();
-    push_return(op.page_offset + op.operands.length);
+    auto other = new_label(), done = new_label();
+    check_prediction(dword[place], *other);
+    L(*done);
+    defer([this, other, done, place] {
+        L(*other);
+        lea(rcx, ptr[place]);
+        call_stub(runtime_.stubs().other_target);
+        jmp(*done, T_NEAR);
+    });
 }
 
 /// BXWritePC() of eax, and on to there. No look-up finds an A32 target that is not word aligned:

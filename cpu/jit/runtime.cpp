@@ -50,8 +50,10 @@ Runtime::Runtime(Core& core, u32 threshold)
     writer.fetch();
     stubs_.account = here();
     writer.call_and_return(hypscope_jit_account);
-    stubs_.mispredicted = here();
-    writer.mispredicted();
+    stubs_.other_return = here();
+    writer.other_return();
+    stubs_.other_target = here();
+    writer.other_target();
     for (const bool taken : {false, true}) {
         stubs_.train[taken] = here();
         writer.train(taken);

@@ -44,8 +44,10 @@ class Runtime {
         const u8* account = nullptr;  ///< rcx: head Op
         /// By taken. StubWriter::train(): ecx, rdx. Where only the counter is known: ecx.
         std::array<const u8*, 2> train{}, train_anywhere{};
-        const u8* mispredicted = nullptr;  ///< rdx: the filter
-        const u8* link = nullptr;          ///< rcx: head Op, rdx: site, eax: page offset; jumps
+        /// eax: a target that may not be the predicted one, in the filter at rdx; rcx: its place
+        /// there. A return's leaves the place in ecx.
+        const u8 *other_return = nullptr, *other_target = nullptr;
+        const u8* link = nullptr;  ///< rcx: head Op, rdx: site, eax: page offset; jumps
     };
     [[nodiscard]] const Stubs& stubs() const { return stubs_; }
     [[nodiscard]] const HostLayout& layout() const { return layout_; }

@@ -49,7 +49,11 @@ class StubWriter : public Emitter {
     void train(bool taken);
     /// Makes ecx and rdx so of the number alone, and goes to `train`.
     void place_of_branch(const u8* train);
-    void mispredicted();
+    /// eax: the target of a return that the filter at rdx may not have predicted. ecx becomes the
+    /// top of its stack.
+    void other_return();
+    /// The same of another indirect branch, whose predicted target is at rcx. Uses rcx and rdx.
+    void other_target();
     /// Jumped to, not called.
     void link(const u8* leave_run, const u8* dispatch);
     /// eax: address with bit 0 for T32. JumpCache::find_behind(), else out.

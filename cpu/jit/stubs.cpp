@@ -348,8 +348,29 @@ void StubWriter::charge_misprediction() {
     add(r15, rcx);
 }
 
-void StubWriter::mispredicted() {
+void StubWriter::other_return() {
+    Xbyak::Label right;
+    const auto top = dword[rdx + static_cast<i32>(at.filter.top)];
+    mov(ecx, dword[rdx + rcx * 4 + static_cast<i32>(at.filter.returns)]);
+    xor_(ecx, eax);
+    test(ecx, ~1u);
+    jz(right);
     charge_misprediction();
+    L(right);
+    mov(ecx, top);
+    ret();
+}
+
+void StubWriter::other_target() {
+    Xbyak::Label right;
+    mov(edx, eax);
+    and_(edx, ~1u);
+    cmp(edx, dword[rcx]);
+    je(right);
+    mov(dword[rcx], edx);
+    mov(rdx, quad_at(at.branches));
+    charge_misprediction();
+    L(right);
     ret();
 }
 

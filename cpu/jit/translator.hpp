@@ -180,7 +180,9 @@ class Translator : public Emitter {
     [[nodiscard]] static u32 fallthrough_offset(const Op& op);
     void write_jump_to_register(const Op& op);
     void write_indirect_prediction(const Op& op);
-    void check_prediction(const Xbyak::Address& predicted, bool trains);
+    void check_prediction(const Xbyak::Address& predicted, Label& other);
+    void write_return_prediction();
+    void write_target_prediction(const Op& op);
     void load_filter();
     void leave_unless(u32 cond, Label& not_taken);
     void leave_unless_host(u8 host, Label& not_taken);
