@@ -132,15 +132,17 @@ class Translator : public Emitter {
     void write_logic(const Op& op, const struct Alu& alu);
     void write_move(const Op& op, const struct Alu& alu);
     void write_shift_by_register(const Op& op);
-    bool write_media(const Op& op);
-    bool write_multiply(const Op& op);
-    void write_product(const Op& op);
     [[nodiscard]] Reg32 result_in(u32 d, std::optional<u32> last = std::nullopt);
     void write_result(u32 d, const Reg32& from);
     void add_to(u32 d, u32 a);
     void second(const Reg32& to, const Op& op, const struct Alu& alu);
     void with_second(const Op& op, const struct Alu& alu, bool plain, u32 imm, const auto& apply);
     void shift(const Reg32& by, isa::SRType type, u32 amount);
+
+    // emit_media.cpp: likewise
+    bool write_media(const Op& op);
+    bool write_multiply(const Op& op);
+    void write_product(const Op& op);
 
     // emit_memory.cpp
     bool write_memory(const Op& op);
