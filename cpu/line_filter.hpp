@@ -23,7 +23,7 @@
 #include <vector>
 
 #include "common/types.hpp"
-#include "cpu/page.hpp"
+#include "cpu/page_output.hpp"
 
 namespace hypscope::cpu {
 
@@ -32,48 +32,8 @@ class LineFilter {
     /// 64 MB of pages; twice the lines of an L1D of 32 KB.
     static constexpr u32 kPageEntries = 16384, kLineEntries = 1024;
 
-    /// Where a page lies, as the timing models want to know it: one word.
-    class Output {
-      public:
-        struct Parts {
-            u32 page_number = 0;  ///< physical, 28 bits
-            u8 block_shift = 0;   ///< log2 of the block that the translation maps
-            bool secure = false, cacheable = false, global = false;
-            u16 tlb_entry = 0;  ///< mmu::Mmu::number_of(): whose walk it was
-        };
-        constexpr Output() = default;
-        constexpr explicit Output(const Parts& parts)
-            : word_(parts.page_number | u64{parts.secure} << kSecureAt |
-                    u64{parts.cacheable} << kCacheableAt | u64{parts.global} << kGlobalAt |
-                    u64{parts.block_shift} << kBlockShiftAt | u64{parts.tlb_entry} << kTlbEntryAt) {
-        }
-        [[nodiscard]] constexpr bool is_page() const { return word_ != 0; }  ///< as begun: none
-        /// Physical, of the page.
-        [[nodiscard]] constexpr u64 pa() const {
-            return (word_ & ((u64{1} << kSecureAt) - 1)) << kPageShift;
-        }
-        [[nodiscard]] constexpr bool secure() const { return (word_ >> kSecureAt & 1) != 0; }
-        [[nodiscard]] constexpr bool cacheable() const { return (word_ >> kCacheableAt & 1) != 0; }
-        [[nodiscard]] constexpr bool global() const { return (word_ >> kGlobalAt & 1) != 0; }
-        [[nodiscard]] constexpr u8 block_shift() const {
-            return static_cast<u8>(word_ >> kBlockShiftAt);
-        }
-        [[nodiscard]] constexpr u16 tlb_entry() const {
-            return static_cast<u16>(word_ >> kTlbEntryAt);
-        }
-        bool operator==(const Output&) const = default;
-
-      private:
-        static constexpr unsigned kSecureAt = 28, kCacheableAt = 29, kGlobalAt = 30,
-                                  kBlockShiftAt = 32, kTlbEntryAt = 48;
-        u64 word_ = 0;
-    };
-    /// A page that permits an access, and where the host has it; null: none does.
-    struct Page {
-        Output output{};
-        u8* host = nullptr;
-        [[nodiscard]] explicit operator bool() const { return host != nullptr; }
-    };
+    using Output = PageOutput;
+    using Page = FoundPage;
     struct Entry {
         u64 tag = kNoTag;
         i64 addend = 0;  ///< host address = virtual address + addend
