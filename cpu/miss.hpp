@@ -7,6 +7,10 @@
 
 namespace hypscope::cpu {
 
+/// The timing is known to look at pages alone: no access has a price.
+template <class Timing>
+inline constexpr bool kKnowsPagesAlone = Timing::kGranuleShift == kPageShift;
+
 template <class Timing>
 [[gnu::always_inline]] inline uarch::AccessPlace Core::find_place(const Op& op,
                                                                   Counts counts) const {
@@ -125,7 +129,7 @@ template <bool kWrite, class Timing>
     if (!former || former.output.block_shift() != kPageShift || hot.context == 0 ||
         debug_.on_data())
         return {};
-    if (Timing::kGranuleShift != 0) __builtin_prefetch(&mmu_.walk_of(former.output.tlb_entry()));
+    if (!kKnowsPagesAlone<Timing>) __builtin_prefetch(&mmu_.walk_of(former.output.tlb_entry()));
     const bool privileged = !is_pl0();
     const mmu::TlbEntry* entry =
         mmu_.come_back(former.output.tlb_entry(), {va},
@@ -157,12 +161,16 @@ template <bool kWrite, class Timing, class CountsOf>
         page = page_of_miss<kWrite>(va, size, faults);
     if (!page) [[unlikely]]
         return {nullptr, 0, faults};
-    if (Timing::kGranuleShift == 0 && lines.is_by_page())
+    if constexpr (kKnowsPagesAlone<Timing>) {
         return {unpriced(page, va, size, kWrite), 0, false};
-    open_page<kWrite>(page, va);
-    if (!page.output.cacheable()) [[unlikely]]
-        return price_otherwise<kWrite>(op, va, size, counts());
-    return price_miss<kWrite, PageIs::New, Timing>(op, va, size, counts);
+    } else {
+        if (Timing::kGranuleShift == 0 && lines.is_by_page())
+            return {unpriced(page, va, size, kWrite), 0, false};
+        open_page<kWrite>(page, va);
+        if (!page.output.cacheable()) [[unlikely]]
+            return price_otherwise<kWrite>(op, va, size, counts());
+        return price_miss<kWrite, PageIs::New, Timing>(op, va, size, counts);
+    }
 }
 
 }  // namespace hypscope::cpu

@@ -133,7 +133,7 @@ const TlbEntry* Mmu::known(VirtAddr va, Access access) {
 inline const TlbEntry* Mmu::walked_before(const TlbEntry& former, VirtAddr va, Access access) {
     if (!may_come_back(former, access)) return nullptr;
     if (!is_unwritten(former) && !still_holds(former)) return nullptr;
-    tlb_.revive(former, va, active_->tag);
+    tlb_.revive(tlb_.number_of(former), va, active_->tag);
     return &former;
 }
 

@@ -117,7 +117,7 @@ class Mmu {
         if (former == nullptr || !is_unwritten(*former) || !may_come_back(*former, access))
             return nullptr;
         ++walk_count_;
-        tlb_.revive(*former, va, active_->tag);
+        tlb_.revive(number, va, active_->tag);
         return former;
     }
 

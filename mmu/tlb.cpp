@@ -114,7 +114,7 @@ inline bool Tlb::is_live(u32 set, unsigned way) const {
     return s.stamps[way] != 0 && s.is_live(way, floors({s.tags[way]}));
 }
 
-void Tlb::drop(u32 set, unsigned way) {
+[[gnu::always_inline]] inline void Tlb::drop(u32 set, unsigned way) {
     const bool reported = listener_ != nullptr && is_live(set, way);
     sets_[set].stamps[way] = 0;
     if (!reported) return;

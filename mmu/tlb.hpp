@@ -159,11 +159,11 @@ class Tlb {
     /// `registers` are those of the walk (RegisterSets).
     const TlbEntry* fill(VirtAddr va, TlbTag tag, const Translation& translation, u32 registers,
                          const WalkPath& walk);
-    /// Fills a former entry with what it already holds.
-    void revive(const TlbEntry& entry, VirtAddr va, TlbTag tag) {
-        if (entry.translation.stage1_log2_size > entry.translation.log2_size) [[unlikely]]
-            note_if_splintered(va, tag, entry.translation);
-        const u32 number = number_of(entry);
+    /// Fills the former entry of this number with what it already holds.
+    void revive(u32 number, VirtAddr va, TlbTag tag) {
+        const Translation& translation = entries_[number].translation;
+        if (translation.stage1_log2_size > translation.log2_size) [[unlikely]]
+            note_if_splintered(va, tag, translation);
         sets_[number / kWays].tags[number % kWays] = tag.value;
         sets_[number / kWays].stamps[number % kWays] = now_;
     }

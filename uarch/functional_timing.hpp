@@ -8,7 +8,8 @@ namespace hypscope::uarch {
 class FunctionalTiming final : public CoreTiming {
   public:
     /// A page: the L0 filter is then a TLB.
-    [[nodiscard]] u8 data_granule_shift() const override { return 12; }
+    static constexpr u8 kGranuleShift = 12;
+    [[nodiscard]] u8 data_granule_shift() const override { return kGranuleShift; }
     [[nodiscard]] u8 fetch_line_shift() const override { return 12; }
     [[nodiscard]] bool models_fetch() const override { return false; }
     [[nodiscard]] bool models_branches() const override { return false; }
