@@ -25,7 +25,6 @@ bool Translator::write_media(const Op& op) {
         if (to == eax) write(o.d, eax);
         return true;
     };
-    const Reg32 to = result_in(o.d);
     switch (op.id) {
         case UXTB: return extend(false, false);
         case UXTH: return extend(false, true);
@@ -39,6 +38,20 @@ bool Translator::write_media(const Op& op) {
             add_to(o.d, o.n);
             clobber_flags();
             return true;
+        case UBFX:
+        case SBFX:
+        case MOVT:
+        case REV:
+        case CLZ: return write_bits(op), true;
+        default: return false;
+    }
+}
+
+void Translator::write_bits(const Op& op) {
+    const isa::Operands& o = op.operands;
+    using enum isa::OpId;
+    const Reg32 to = result_in(o.d);
+    switch (op.id) {
         case UBFX:
             read(to, o.n);
             if (o.shift_n != 0) shr(to, static_cast<int>(o.shift_n));
@@ -58,17 +71,15 @@ bool Translator::write_media(const Op& op) {
             read(to, o.m);
             bswap(to);
             break;
-        case CLZ:
+        default:  // CLZ
             bsr(ecx, reg(o.m));
             mov(to, 63);  // of 0: 63 ^ 31 is 32
             cmovnz(to, ecx);
             xor_(to, 31);
             break;
-        default: return false;
     }
     write_result(o.d, to);
     clobber_flags();
-    return true;
 }
 
 /// MUL, MLA and MLS.

@@ -141,6 +141,7 @@ class Translator : public Emitter {
 
     // emit_media.cpp: likewise
     bool write_media(const Op& op);
+    void write_bits(const Op& op);
     bool write_multiply(const Op& op);
     void write_product(const Op& op);
 
