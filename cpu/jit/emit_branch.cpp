@@ -47,9 +47,10 @@ void Translator::write_goto(i32 distance) {
     write_dispatch(runtime_.stubs().missed);
 }
 
-/// BranchFilter::push(). The filter is at rdx; uses rcx and rdx.
+/// BranchFilter::push(). Uses rcx and rdx.
 void Translator::push_return(u32 fallthrough) {
     const auto& layout = at.filter;
+    load_filter();
     mov(ecx, dword[rdx + static_cast<i32>(layout.top)]);
     inc(ecx);
     and_(ecx, layout.return_mask);
@@ -63,6 +64,14 @@ void Translator::push_return(u32 fallthrough) {
 
 /// rdx: the filter.
 void Translator::load_filter() { mov(rdx, quad_at(at.branches)); }
+
+/// Of code for all pages: the number of an entry of the filter, of which `hash` is the offset's.
+void Translator::hash_place(const Reg32& to, u32 hash, u32 mask) {
+    mov(to, word_at(at.page_va));
+    shr(to, 2);  // the hash of a page
+    if (hash != 0) xor_(to, hash);
+    and_(to, mask);
+}
 
 /// BranchFilter::train() of a conditional branch: eax has its counter's number unless that is
 /// `known`. Leaves ZF set.
@@ -83,10 +92,7 @@ void Translator::write_predicted_edge(const Op& op, bool taken) {
         place = place + static_cast<i32>(*known);
     } else {
         load_filter();
-        mov(eax, word_at(at.page_va));
-        shr(eax, 2);  // the hash of a page
-        if (const u32 hash = Filter::counter_hash(op.page_offset)) xor_(eax, hash);
-        and_(eax, filter.counter_mask);
+        hash_place(eax, Filter::counter_hash(op.page_offset), filter.counter_mask);
         place = place + rax;
     }
     const i32 target = static_cast<i32>(taken ? taken_offset(op) : fallthrough_offset(op));
@@ -133,10 +139,7 @@ void Translator::leave_to(const Op& op, i32 distance) {
 void Translator::write_edge(const Op& op, bool taken, bool conditional) {
     const bool modelled = at.branches_modelled();
     if (modelled && conditional) return write_predicted_edge(op, taken);
-    if (modelled && op.id == isa::OpId::BL_imm) {
-        load_filter();
-        push_return(fallthrough_offset(op));
-    }
+    if (modelled && op.id == isa::OpId::BL_imm) push_return(fallthrough_offset(op));
     leave_to(op, static_cast<i32>(taken ? taken_offset(op) : fallthrough_offset(op)));
 }
 
@@ -157,9 +160,7 @@ void Translator::write_indirect_prediction(const Op& op) {
     load_filter();
     if (kind == uarch::BranchKind::Return) return write_return_prediction();
     write_target_prediction(op);
-    if (kind != uarch::BranchKind::IndirectCall) return;
-    load_filter();
-    push_return(fallthrough_offset(op));
+    if (kind == uarch::BranchKind::IndirectCall) push_return(fallthrough_offset(op));
 }
 
 void Translator::write_return_prediction() {
@@ -186,10 +187,7 @@ void Translator::write_target_prediction(const Op& op) {
         place = place + static_cast<i32>(4 * (Filter::target_hash(*page_ + op.page_offset) &
                                               filter.target_mask));
     } else {
-        mov(ecx, word_at(at.page_va));
-        shr(ecx, 2);
-        if (const u32 hash = Filter::target_hash(op.page_offset)) xor_(ecx, hash);
-        and_(ecx, filter.target_mask);
+        hash_place(ecx, Filter::target_hash(op.page_offset), filter.target_mask);
         place = place + rcx * 4;
     }
     auto other = new_label(), done = new_label();
@@ -233,9 +231,7 @@ bool Translator::write_indirect(const Op& op) {
     } else {
         read(eax, o.m);
     }
-    if (op.id == BLX_reg) {
-        write_return_address(op);
-    }
+    if (op.id == BLX_reg) write_return_address(op);
     write_jump_to_register(op);
     if (conditional) {
         L(*not_taken);

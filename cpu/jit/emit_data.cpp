@@ -131,7 +131,7 @@ void Translator::write_sum(const Op& op, const Alu& alu) {
             add(to, with);
     };
     with_second(op, alu, plain, o.imm, apply);
-    if (!test && to == eax) write(o.d, eax);
+    if (!test) write_result(o.d, to);
     clobber_flags();
     if (sets) store_sum_flags(op, subtracts);
 }
@@ -164,7 +164,7 @@ void Translator::write_carry_sum(const Op& op, const Alu& alu) {
         adc(to, with);
     };
     with_second(op, alu, plain, o.imm, apply);
-    if (to == eax) write(o.d, eax);
+    write_result(o.d, to);
     clobber_flags();
     if (o.setflags()) store_sum_flags(op, subtracts);
 }
@@ -210,7 +210,7 @@ void Translator::write_logic(const Op& op, const Alu& alu) {
         }
     };
     in_place ? apply(reg(o.n)) : with_second(op, alu, plain, imm, apply);
-    if (!test && to == eax) write(o.d, eax);
+    if (!test) write_result(o.d, to);
     clobber_flags();
     if (written == 0) return;
     if (!sets_carry)
@@ -249,13 +249,13 @@ void Translator::write_move(const Op& op, const Alu& alu) {
         if (written != 0) store_known_flags(op, value);
         return;
     }
-    const Reg32 to = is_pinned(o.d) ? pinned_[o.d] : eax;
+    const Reg32 to = result_in(o.d);
     read(to, o.m);
     const bool shifts = o.shift_n != 0;
     shift(to, o.shift_t, o.shift_n);
     if (written != 0) store_carry(sets_carry);
     if (inverts) not_(to);
-    if (to == eax) write(o.d, eax);
+    write_result(o.d, to);
     if (written != 0) {
         test(to, to);
         store_logic_flags(op);

@@ -12,7 +12,7 @@ bool Translator::write_media(const Op& op) {
     const auto extend = [&](bool is_signed, bool half) {
         const bool direct = o.shift_n == 0 && is_pinned(o.m);
         const Reg32 from = direct ? pinned_[o.m] : eax;
-        const Reg32 to = is_pinned(o.d) ? pinned_[o.d] : eax;
+        const Reg32 to = result_in(o.d);
         if (!direct) read(eax, o.m);
         if (o.shift_n != 0) {
             ror(eax, static_cast<int>(o.shift_n));
@@ -22,7 +22,7 @@ bool Translator::write_media(const Op& op) {
             is_signed ? movsx(to, from.cvt16()) : movzx(to, from.cvt16());
         else
             is_signed ? movsx(to, from.cvt8()) : movzx(to, from.cvt8());
-        if (to == eax) write(o.d, eax);
+        write_result(o.d, to);
         return true;
     };
     switch (op.id) {
@@ -87,7 +87,7 @@ void Translator::write_product(const Op& op) {
     using enum isa::OpId;
     const isa::Operands& o = op.operands;
     const bool in_place = op.id == MUL || (op.id == MLA && o.d != o.a);
-    const Reg32 to = in_place && is_pinned(o.d) ? pinned_[o.d] : eax;
+    const Reg32 to = in_place ? result_in(o.d) : eax;
     const bool swaps = o.d == o.m;
     read(to, swaps ? o.m : o.n);
     imul(to, reg(swaps ? o.n : o.m));

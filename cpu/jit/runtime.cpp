@@ -10,8 +10,8 @@ Runtime::Runtime(Core& core, u32 threshold)
     : threshold_(threshold), layout_(core), arena_(kArenaBytes) {
     StubWriter writer(arena_, layout_);
     const auto here = [&] {
-        writer.align(
-            32);  // what the host decodes at once: at 16 and at 64 some programs take longer
+        // What the host decodes at once: at 16 and at 64 some programs take longer.
+        writer.align(32);
         return writer.getCurr();
     };
     const u8* const enter = here();

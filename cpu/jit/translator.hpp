@@ -187,6 +187,7 @@ class Translator : public Emitter {
     void write_return_prediction();
     void write_target_prediction(const Op& op);
     void load_filter();
+    void hash_place(const Reg32& to, u32 hash, u32 mask);
     void leave_unless(u32 cond, Label& not_taken);
     void leave_unless_host(u8 host, Label& not_taken);
     void leave_to(const Op& op, i32 distance);
