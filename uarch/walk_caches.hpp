@@ -27,7 +27,8 @@ class WalkCaches {
     [[gnu::always_inline]] u32 price(const WalkPath& path, Fetch&& fetch) {
         const std::span<const WalkFetch> walk = path.fetches();
         const bool stage1_alone = path.stage1() + 1 == u32{1} << walk.size();
-        return stage1_alone ? price_stage1(walk, fetch) : price_both(walk, path.stage1(), fetch);
+        if (!stage1_alone) return price_both(walk, path.stage1(), fetch);
+        return walk.empty() ? 0 : price_run(walk, fetch);
     }
 
     void clear() {
@@ -41,21 +42,6 @@ class WalkCaches {
         if (has_tables_ && !tables_.contains(fetch.key())) tables_.insert(fetch.key());
     }
 
-    /// Without stage 2: what follows the last table that is known.
-    template <class Fetch>
-    [[gnu::always_inline]] u32 price_stage1(std::span<const WalkFetch> walk, Fetch&& fetch) {
-        if (walk.empty()) return 0;
-        const size_t last = walk.size() - 1;
-        size_t i = last;
-        while (i != 0 && !knows_table(walk[i - 1])) --i;
-        u32 cycles = 0;
-        for (; i != last; ++i) {
-            cycles += fetch(walk[i]);
-            remember_table(walk[i]);
-        }
-        return cycles + fetch(walk[last]);
-    }
-
     /// `stage1` is WalkPath::stage1(). A known stage 1 table descriptor holds the next table's
     /// physical address: everything up to the next stage 1 fetch is skipped, stage 2 included. The
     /// last one of stage 1 is no table.
@@ -63,27 +49,29 @@ class WalkCaches {
     [[gnu::always_inline]] u32 price_both(std::span<const WalkFetch> walk, u32 stage1,
                                           Fetch&& fetch) {
         if (stage1 == 0) return price_stage2(walk, fetch);
-        const u32 last = highest(stage1), tables = stage1 ^ u32 { 1 } << last;
+        const u32 last = highest(stage1);
+        const u32 tables = stage1 & ~(u32{1} << last);
         u32 cycles = 0;
         if (tables == 0 || !knows_table(walk[highest(tables)])) [[unlikely]]
-            cycles = price_tables(walk.first(last), tables, fetch);
+            cycles = price_stage1_tables(walk.first(last), tables, fetch);
         cycles += fetch(walk[last]);
         return cycles + price_stage2(walk.subspan(last + 1), fetch);
     }
     /// The stage 1 tables at `tables`, of which the last one is not known, and the stage 2 walks
     /// before each of them and behind it.
     template <class Fetch>
-    [[gnu::noinline]] u32 price_tables(std::span<const WalkFetch> walk, u32 tables, Fetch&& fetch) {
+    [[gnu::noinline]] u32 price_stage1_tables(std::span<const WalkFetch> walk, u32 tables,
+                                              Fetch&& fetch) {
         u32 cycles = 0;
-        for (size_t i = first_needed(walk, tables); i <= walk.size();) {
-            const size_t next = tables >> i == 0 ? walk.size() : i + first_of(tables >> i);
+        size_t i = first_needed(walk, tables);
+        for (u32 left = tables >> i << i; left != 0; left &= left - 1) {
+            const auto next = static_cast<size_t>(std::countr_zero(left));
             cycles += price_stage2(walk.subspan(i, next - i), fetch);
-            if (next == walk.size()) break;
             cycles += fetch(walk[next]);
             remember_table(walk[next]);
             i = next + 1;
         }
-        return cycles;
+        return cycles + price_stage2(walk.subspan(i), fetch);
     }
     /// Behind the latest table that is known but for the last one.
     [[nodiscard]] size_t first_needed(std::span<const WalkFetch> walk, u32 tables) const {
@@ -95,24 +83,28 @@ class WalkCaches {
         return 0;
     }
     static u32 highest(u32 mask) { return static_cast<u32>(std::bit_width(mask)) - 1; }
-    static u32 first_of(u32 mask) { return static_cast<u32>(std::countr_zero(mask)); }
 
     template <class Fetch>
     [[gnu::always_inline]] u32 price_stage2(std::span<const WalkFetch> run, Fetch&& fetch) {
-        if (run.empty()) return 0;
-        const WalkFetch leaf = run.back();
-        if (has_ipas_ && ipas_.contains(leaf.key())) return 0;
+        if (run.empty() || (has_ipas_ && ipas_.contains(run.back().key()))) return 0;
+        const u32 cycles = price_run(run, fetch);
+        if (has_ipas_) ipas_.insert(run.back().key());
+        return cycles;
+    }
+
+    /// Tables of one stage and the descriptor to which they lead: what follows the last table that
+    /// is known.
+    template <class Fetch>
+    [[gnu::always_inline]] u32 price_run(std::span<const WalkFetch> run, Fetch&& fetch) {
         const size_t last = run.size() - 1;
         u32 cycles = 0;
         if (last != 0 && !knows_table(run[last - 1])) [[unlikely]]
-            cycles = price_stage2_tables(run.first(last), fetch);
-        cycles += fetch(leaf);
-        if (has_ipas_) ipas_.insert(leaf.key());
-        return cycles;
+            cycles = price_tables(run.first(last), fetch);
+        return cycles + fetch(run[last]);
     }
     /// The last one is not known.
     template <class Fetch>
-    [[gnu::noinline]] u32 price_stage2_tables(std::span<const WalkFetch> tables, Fetch&& fetch) {
+    [[gnu::noinline]] u32 price_tables(std::span<const WalkFetch> tables, Fetch&& fetch) {
         size_t i = tables.size() - 1;
         while (i != 0 && !knows_table(tables[i - 1])) --i;
         u32 cycles = 0;
