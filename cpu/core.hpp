@@ -409,18 +409,18 @@ class Core final : public mmu::MmuListener,
     uarch::AccessCost price_data(const mmu::TlbEntry& entry, u32 va, u32 size, bool write);
     [[nodiscard]] bool may_fill(const AccessPlan& plan, u32 va, u32 granule) const;
     bool fill_page(const AccessPlan& plan, const mmu::TlbEntry& entry, u32 va, u8* host);
-    u8* unpriced(const LineFilter::Page& page, u32 va, u32 size, bool write);
-    [[nodiscard]] LineFilter::Output output_of(const mmu::TlbEntry& entry, u32 va) const;
+    u8* unpriced(const FoundPage& page, u32 va, u32 size, bool write);
+    [[nodiscard]] PageOutput output_of(const mmu::TlbEntry& entry, u32 va) const;
     template <bool kWrite, class Timing>
-    LineFilter::Page page_comes_back(u32 va);
+    FoundPage page_comes_back(u32 va);
     template <bool kWrite>
-    LineFilter::Page page_of_miss(u32 va, u32 size, bool& faults);
+    FoundPage page_of_miss(u32 va, u32 size, bool& faults);
     template <class Timing>
     void forget_page(uarch::AccessCost cost);
     template <bool kWrite, class Timing>
     void note_answer(PricedPage& page, const Op& op, u32 va, u8* host, uarch::AccessCost cost);
     template <bool kWrite>
-    void open_page(const LineFilter::Page& found, u32 va);
+    void open_page(const FoundPage& found, u32 va);
     u32 price_flat_uncached(const Op& op, u32 count, bool write);
     PricedPage* page_of_words(u32 va, u32 bytes, bool write);
     bool read_piece(const AccessPlan& plan, u32 va, u32 size, u32& value);

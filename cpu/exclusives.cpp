@@ -38,7 +38,7 @@ void write_exclusive(u8* host, u32 size, u64 value) {
 HeldPlace Core::held_place(u32 va, bool write) {
     u8* const host = lines.find<u8>(va, hot.context_tag, write);
     if (host == nullptr) return {};
-    const LineFilter::Page page = lines.page(va, hot.context, write);
+    const FoundPage page = lines.page(va, hot.context, write);
     if (!page) return {};
     return {host, {page.output.pa() | (va & kPageMask)}, !page.output.secure()};
 }

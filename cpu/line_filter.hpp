@@ -32,8 +32,6 @@ class LineFilter {
     /// 64 MB of pages; twice the lines of an L1D of 32 KB.
     static constexpr u32 kPageEntries = 16384, kLineEntries = 1024;
 
-    using Output = PageOutput;
-    using Page = FoundPage;
     struct Entry {
         u64 tag = kNoTag;
         i64 addend = 0;  ///< host address = virtual address + addend
@@ -44,7 +42,7 @@ class LineFilter {
     /// same addresses take turns. (Of twice an entry's size: engines emit the exchange, too.)
     struct alignas(2 * sizeof(Entry)) Behind {
         Entry entry;
-        Output output;
+        PageOutput output;
     };
 
     LineFilter() {
@@ -94,7 +92,9 @@ class LineFilter {
         return (is_by_page() ? kPageEntries : kLineEntries) - 1;
     }
     /// The same of what page() exchanges where the granule is a page.
-    [[nodiscard]] const Output& first_output(bool write) const { return sides_[write].outputs[0]; }
+    [[nodiscard]] const PageOutput& first_output(bool write) const {
+        return sides_[write].outputs[0];
+    }
     [[nodiscard]] const Behind& first_behind(bool write) const { return sides_[write].behind[0]; }
     /// A byte for each of them: 0 where none is.
     [[nodiscard]] const u8& first_stands_behind(bool write) const {
@@ -104,7 +104,7 @@ class LineFilter {
     [[nodiscard]] bool same_granule(u32 a, u32 b) const { return (a ^ b) >> shift_ == 0; }
 
     /// The page of `va`, if it permits the access.
-    [[nodiscard]] Page page(u32 va, u32 context, bool write) const {
+    [[nodiscard]] FoundPage page(u32 va, u32 context, bool write) const {
         const Side& side = sides_[write];
         const u32 i = page_index(va);
         const u64 tag = tag_of(va & kPageNumber, context);
@@ -121,7 +121,7 @@ class LineFilter {
     }
     /// What was known of the page of `va` before its translation was invalidated or its context
     /// left; null: nothing, or something else took its place.
-    [[nodiscard]] Page former_page(u32 va, bool write) const {
+    [[nodiscard]] FoundPage former_page(u32 va, bool write) const {
         const Side& side = sides_[write];
         const u32 i = page_index(va);
         if (static_cast<u32>(side.entries[i].tag) != (va & kPageNumber)) return {};
@@ -140,7 +140,7 @@ class LineFilter {
         }
     }
     void fill_page(u32 va, u32 context, u8* host_of_page, bool read, bool write,
-                   const Output& output) {
+                   const PageOutput& output) {
         if (read) fill_page(sides_[0], va, context, host_of_page, output);
         if (write) fill_page(sides_[1], va, context, host_of_page, output);
     }
@@ -238,7 +238,7 @@ class LineFilter {
     /// What loads, or stores, may use: pages, and lines behind them.
     struct Side {
         std::array<Entry, kPageEntries + kLineEntries> entries{};
-        std::array<Output, kPageEntries> outputs{};
+        std::array<PageOutput, kPageEntries> outputs{};
         std::array<Behind, kPageEntries> behind{};
         std::array<u8, kPageEntries> stands_behind{};  ///< 0: nothing does: no need to look
         std::array<Slot, kSlots> slots{};
@@ -274,12 +274,12 @@ class LineFilter {
         return std::bit_cast<i64>(host) - static_cast<i64>(va);
     }
 
-    [[nodiscard]] static Page page_of(const Entry& entry, const Output& output, u32 va) {
+    [[nodiscard]] static FoundPage page_of(const Entry& entry, const PageOutput& output, u32 va) {
         u8* const host = std::bit_cast<u8*>(entry.addend + static_cast<i64>(va & kPageNumber));
         if (host == nullptr) __builtin_unreachable();  // so that nobody asks twice
         return {output, host};
     }
-    static void fill_page(Side& side, u32 va, u32 context, u8* host, const Output& output) {
+    static void fill_page(Side& side, u32 va, u32 context, u8* host, const PageOutput& output) {
         const u32 i = page_index(va), page = va & kPageNumber;
         if (!side.outputs[i].is_page())
             side.used.push_back(static_cast<u16>(i));

@@ -167,7 +167,7 @@ inline bool Core::may_fill(const AccessPlan& plan, u32 va, u32 granule) const {
 
 /// The page that the filter does not hold: looked up when it is plain memory.
 template <bool kWrite>
-LineFilter::Page Core::page_of_miss(u32 va, u32 size, bool& faults) {
+FoundPage Core::page_of_miss(u32 va, u32 size, bool& faults) {
     if (device_window(va, size, kWrite) != nullptr) return {};
     const AccessPlan plan{.privileged = !is_pl0(), .write = kWrite, .unaligned = false};
     const mmu::TlbEntry* entry = translate(plan, va);
@@ -178,12 +178,11 @@ LineFilter::Page Core::page_of_miss(u32 va, u32 size, bool& faults) {
     const PhysAddr pa = t.output({va});
     u8* host = system_.host_page(pa, !t.non_secure, kWrite);
     if (host == nullptr || (kWrite && system_.page_has_code(pa, !t.non_secure))) return {};
-    return fill_page(plan, *entry, va, host) ? LineFilter::Page{output_of(*entry, va), host}
-                                             : LineFilter::Page{};
+    return fill_page(plan, *entry, va, host) ? FoundPage{output_of(*entry, va), host} : FoundPage{};
 }
 
-template LineFilter::Page Core::page_of_miss<false>(u32, u32, bool&);
-template LineFilter::Page Core::page_of_miss<true>(u32, u32, bool&);
+template FoundPage Core::page_of_miss<false>(u32, u32, bool&);
+template FoundPage Core::page_of_miss<true>(u32, u32, bool&);
 
 u32 Core::price_flat_uncached(const Op& op, u32 count, bool write) {
     const u32 cycles = hot.flat_uncached->charge(count, write);
@@ -197,7 +196,7 @@ PricedPage* Core::page_of_words(u32 va, u32 bytes, bool write) {
     if ((va & 3) != 0 || (va & kPageMask) + bytes > kPageMask + 1) return nullptr;
     if (page.tag == (hot.context_tag | (va & ~kPageMask))) return &page;
     if (lines.is_by_page()) return nullptr;
-    const LineFilter::Page found = lines.page(va, hot.context, write);
+    const FoundPage found = lines.page(va, hot.context, write);
     if (!found) return nullptr;
     write ? open_page<true>(found, va) : open_page<false>(found, va);
     return &page;

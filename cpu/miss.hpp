@@ -64,7 +64,7 @@ template <bool kWrite, PageIs kPage, class Timing, class CountsOf>
     u8* const host = page.host + offset;
     __builtin_prefetch(host);  // comes while the access is priced
     constexpr bool kReady = kPage == PageIs::Ready, kKnown = kPage != PageIs::Described;
-    const LineFilter::Output output = page.output;
+    const PageOutput output = page.output;
     uarch::DataAccess access{.pa = output.pa() | offset,
                              .size = static_cast<u8>(size),
                              .write = kWrite,
@@ -91,7 +91,7 @@ template <bool kWrite, PageIs kPage, class Timing, class CountsOf>
 }
 
 template <bool kWrite>
-[[gnu::always_inline]] inline void Core::open_page(const LineFilter::Page& found, u32 va) {
+[[gnu::always_inline]] inline void Core::open_page(const FoundPage& found, u32 va) {
     __builtin_prefetch(&mmu_.walk_of(found.output.tlb_entry()));
     PricedPage& page = priced_[kWrite];
     page.tag = hot.context_tag | (va & ~kPageMask);
@@ -110,22 +110,22 @@ template <bool kWrite>
                                                                     [&] { return counts; });
 }
 
-inline LineFilter::Output Core::output_of(const mmu::TlbEntry& entry, u32 va) const {
+inline PageOutput Core::output_of(const mmu::TlbEntry& entry, u32 va) const {
     const mmu::Translation& t = entry.translation;
-    return LineFilter::Output({.page_number = static_cast<u32>(t.output({va}).value >> kPageShift),
-                               .block_shift = t.log2_size,
-                               .secure = !t.non_secure,
-                               .cacheable = t.memory.is_inner_cacheable(),
-                               .global = t.global,
-                               .tlb_entry = static_cast<u16>(mmu_.number_of(entry))});
+    return PageOutput({.page_number = static_cast<u32>(t.output({va}).value >> kPageShift),
+                       .block_shift = t.log2_size,
+                       .secure = !t.non_secure,
+                       .cacheable = t.memory.is_inner_cacheable(),
+                       .global = t.global,
+                       .tlb_entry = static_cast<u16>(mmu_.number_of(entry))});
 }
 
 /// A page of 4 KB that the filter held until its translation was invalidated, with an entry of the
 /// TLB that comes back: then it lies where it lay, since no walk has filled that entry meanwhile
 /// (page_walked()). None: not so.
 template <bool kWrite, class Timing>
-[[gnu::always_inline]] inline LineFilter::Page Core::page_comes_back(u32 va) {
-    const LineFilter::Page former = lines.former_page(va, kWrite);
+[[gnu::always_inline]] inline FoundPage Core::page_comes_back(u32 va) {
+    const FoundPage former = lines.former_page(va, kWrite);
     if (!former || former.output.block_shift() != kPageShift || hot.context == 0 ||
         debug_.on_data())
         return {};
@@ -142,7 +142,7 @@ template <bool kWrite, class Timing>
 }
 
 /// Where time is functional the page is all there is.
-inline u8* Core::unpriced(const LineFilter::Page& page, u32 va, u32 size, bool write) {
+inline u8* Core::unpriced(const FoundPage& page, u32 va, u32 size, bool write) {
     lines.bring_to_front(va, hot.context, write);
     const u32 offset = va & kPageMask;
     if (write) monitors_.store(id(), {page.output.pa() | offset}, !page.output.secure(), size);
@@ -154,23 +154,19 @@ template <bool kWrite, class Timing, class CountsOf>
                                                           CountsOf&& counts) {
     if ((va & (size - 1)) != 0) return {};
     bool faults = false;
-    LineFilter::Page page = lines.page(va, hot.context, kWrite);
+    FoundPage page = lines.page(va, hot.context, kWrite);
     if (!page) [[unlikely]]
         page = page_comes_back<kWrite, Timing>(va);
     if (!page) [[unlikely]]
         page = page_of_miss<kWrite>(va, size, faults);
     if (!page) [[unlikely]]
         return {nullptr, 0, faults};
-    if constexpr (kKnowsPagesAlone<Timing>) {
+    if (Timing::kGranuleShift == 0 ? lines.is_by_page() : kKnowsPagesAlone<Timing>)
         return {unpriced(page, va, size, kWrite), 0, false};
-    } else {
-        if (Timing::kGranuleShift == 0 && lines.is_by_page())
-            return {unpriced(page, va, size, kWrite), 0, false};
-        open_page<kWrite>(page, va);
-        if (!page.output.cacheable()) [[unlikely]]
-            return price_otherwise<kWrite>(op, va, size, counts());
-        return price_miss<kWrite, PageIs::New, Timing>(op, va, size, counts);
-    }
+    open_page<kWrite>(page, va);
+    if (!page.output.cacheable()) [[unlikely]]
+        return price_otherwise<kWrite>(op, va, size, counts());
+    return price_miss<kWrite, PageIs::New, Timing>(op, va, size, counts);
 }
 
 }  // namespace hypscope::cpu

@@ -24,12 +24,12 @@ template <bool kWrite, class Timing>
 
 template <bool kWrite, class Timing>
 Missed miss_of(Core& core, const Op& op, u32 va, u32 size) {
-    if constexpr (kKnowsPagesAlone<Timing>)
-        return miss_elsewhere<kWrite, Timing>(core, op, va, size);
-    if (core.misses_in_ready_page<kWrite>(va, size))
-        return miss_ready<kWrite, Timing>(core, op, va, size);
-    if (core.misses_in_page<kWrite>(va, size))
-        return core.price_otherwise<kWrite>(op, va, size, core.counts());
+    if constexpr (!kKnowsPagesAlone<Timing>) {
+        if (core.misses_in_ready_page<kWrite>(va, size))
+            return miss_ready<kWrite, Timing>(core, op, va, size);
+        if (core.misses_in_page<kWrite>(va, size))
+            return core.price_otherwise<kWrite>(op, va, size, core.counts());
+    }
     return miss_elsewhere<kWrite, Timing>(core, op, va, size);
 }
 

@@ -47,7 +47,7 @@ struct PricedPage {
     /// that caches may hold.
     u64 ready = kNoTag;
     u8* host = nullptr;
-    LineFilter::Output output{};
+    PageOutput output{};
     bool readable = false;       ///< of stores: loads are permitted, too
     bool flat_uncached = false;  ///< uarch::FlatUncached says what an access costs
 

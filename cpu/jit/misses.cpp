@@ -98,24 +98,6 @@ template <class Timing>
 }
 
 template <class Timing>
-const u8* load_not_ready(Core& core, const Op& op, u32 va, u32 size) {
-    if (!kKnowsPagesAlone<Timing> && core.misses_in_page<false>(va, size))
-        return load_in_page(core, op, va, size);
-    if (const DeviceWindow* window = core.device_window(va, size, false)) [[unlikely]]
-        return load_device(core, op, *window, va, size);
-    return load_elsewhere<Timing>(core, op, va, size);
-}
-
-template <class Timing>
-u64 store_not_ready(Core& core, const Op& op, u32 va, u32 value, u32 size) {
-    if (!kKnowsPagesAlone<Timing> && core.misses_in_page<true>(va, size))
-        return store_in_page(core, op, va, value, size);
-    if (const DeviceWindow* window = core.device_window(va, size, true)) [[unlikely]]
-        return store_device(core, op, *window, va, value, size);
-    return store_elsewhere<Timing>(core, op, va, value, size);
-}
-
-template <class Timing>
 [[gnu::noinline, gnu::flatten]] const u8* load_ready(Core& core, const Op& op, u32 va, u32 size) {
     core.hot.block = block_of(&op);
     return loaded(core,
@@ -132,16 +114,26 @@ template <class Timing>
 
 template <class Timing>
 const u8* load(Core* core, const Op* op, u32 va, u32 size) {
-    if (kKnowsPagesAlone<Timing> || !core->misses_in_ready_page<false>(va, size))
-        return load_not_ready<Timing>(*core, *op, va, size);
-    return load_ready<Timing>(*core, *op, va, size);
+    if constexpr (!kKnowsPagesAlone<Timing>) {
+        if (core->misses_in_ready_page<false>(va, size))
+            return load_ready<Timing>(*core, *op, va, size);
+        if (core->misses_in_page<false>(va, size)) return load_in_page(*core, *op, va, size);
+    }
+    if (const DeviceWindow* window = core->device_window(va, size, false)) [[unlikely]]
+        return load_device(*core, *op, *window, va, size);
+    return load_elsewhere<Timing>(*core, *op, va, size);
 }
 
 template <class Timing>
 u64 store(Core* core, const Op* op, u32 va, u32 value, u32 size) {
-    if (kKnowsPagesAlone<Timing> || !core->misses_in_ready_page<true>(va, size))
-        return store_not_ready<Timing>(*core, *op, va, value, size);
-    return store_ready<Timing>(*core, *op, va, value, size);
+    if constexpr (!kKnowsPagesAlone<Timing>) {
+        if (core->misses_in_ready_page<true>(va, size))
+            return store_ready<Timing>(*core, *op, va, value, size);
+        if (core->misses_in_page<true>(va, size)) return store_in_page(*core, *op, va, value, size);
+    }
+    if (const DeviceWindow* window = core->device_window(va, size, true)) [[unlikely]]
+        return store_device(*core, *op, *window, va, value, size);
+    return store_elsewhere<Timing>(*core, *op, va, value, size);
 }
 
 template <class Timing>

@@ -91,7 +91,7 @@ void StubWriter::access(const Xbyak::RegExp& address, u32 size, bool is_write) {
 void StubWriter::page_behind(u32 size, bool is_write) {
     using Filter = LineFilter;
     static_assert(sizeof(Filter::Behind) == 2 * sizeof(Filter::Entry));
-    static_assert(sizeof(Filter::Output) == sizeof(Filter::Entry) / 2);
+    static_assert(sizeof(PageOutput) == sizeof(Filter::Entry) / 2);
     Xbyak::Label asked, none;
     const i32 entries = is_write ? at.store_lines : at.load_lines;
     const auto front = ptr[rbx + rcx + entries];

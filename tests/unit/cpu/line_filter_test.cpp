@@ -28,6 +28,25 @@ bool holds(const LineFilter& filter, u32 va, bool write, u32 context = kContext)
 
 }  // namespace
 
+TEST_CASE("An output gives back what it was made of") {
+    CHECK_FALSE(PageOutput().is_page());
+    for (const u32 flag : {0u, 1u, 2u, 4u}) {
+        const PageOutput output({.page_number = 0xfff'ffff,
+                                 .block_shift = 30,
+                                 .secure = flag == 1,
+                                 .cacheable = flag == 2,
+                                 .global = flag == 4,
+                                 .tlb_entry = 0xabcd});
+        CHECK(output.is_page());
+        CHECK(output.pa() == 0xff'ffff'f000);
+        CHECK(output.block_shift() == 30);
+        CHECK(output.secure() == (flag == 1));
+        CHECK(output.cacheable() == (flag == 2));
+        CHECK(output.global() == (flag == 4));
+        CHECK(output.tlb_entry() == 0xabcd);
+    }
+}
+
 TEST_CASE("A line answers for all its bytes, and for no unaligned address") {
     const auto filter = of_lines();
     filter->fill_line(0x1044, kContext, host_of(0x1044), true, false);
@@ -57,7 +76,7 @@ TEST_CASE("Loads and stores of arrays at a distance of a power of two keep their
 TEST_CASE("Code in a page ends stores to it, under whatever address, and nothing else") {
     const auto filter = of_lines();
     const auto fill = [&](u32 va, u8* host) {
-        filter->fill_page(va, kContext, host, true, true, LineFilter::Output({.block_shift = 12}));
+        filter->fill_page(va, kContext, host, true, true, PageOutput({.block_shift = 12}));
         filter->fill_line(va + 0x40, kContext, host + 0x40, true, true);
     };
     fill(0x1000, host_of(0x1000));
@@ -77,7 +96,7 @@ TEST_CASE("Code in a page ends stores to it, under whatever address, and nothing
 TEST_CASE("A dropped page takes its lines along; dropped lines leave their page") {
     const auto filter = of_lines();
     filter->fill_page(0x5000, kContext, host_of(0x5000), true, true,
-                      LineFilter::Output({.block_shift = 20}));
+                      PageOutput({.block_shift = 20}));
     filter->fill_line(0x5040, kContext, host_of(0x5040), true, true);
     filter->drop_lines(0x5000, 12, true, false);
     CHECK_FALSE(holds(*filter, 0x5040, false));
@@ -93,7 +112,7 @@ TEST_CASE("A dropped page takes its lines along; dropped lines leave their page"
 
 TEST_CASE("A page that was dropped with its translation is remembered, one that was taken is not") {
     const auto filter = std::make_unique<LineFilter>();
-    const LineFilter::Output output({.page_number = 5, .block_shift = 12, .tlb_entry = 9});
+    const PageOutput output({.page_number = 5, .block_shift = 12, .tlb_entry = 9});
     filter->fill_page(0x3000, kContext, host_of(0x3000), true, true, output);
     filter->drop_pages(0x3000, 12);
     for (const bool write : {false, true}) {

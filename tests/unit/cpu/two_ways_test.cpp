@@ -15,8 +15,7 @@ constexpr u32 kVa = 0x42001000;
 struct Pages {
     Pages() { filter->set_granule_shift(kPageShift); }
     void fill(u32 context, bool write = false, u32 va = kVa) {
-        filter->fill_page(va, context, memory.data(), true, write,
-                          LineFilter::Output({.block_shift = 12}));
+        filter->fill_page(va, context, memory.data(), true, write, PageOutput({.block_shift = 12}));
     }
     bool has(u32 context, bool write = false) { return bool{filter->page(kVa, context, write)}; }
     std::unique_ptr<LineFilter> filter = std::make_unique<LineFilter>();
