@@ -12,6 +12,8 @@ namespace {
 /// Quanta between two looks at what limits the run; such rounds between two at the host's clock.
 constexpr u32 kQuantaPerRound = 64;
 constexpr u32 kRoundsPerClock = 64;
+/// The most of a slice of one of several cores: from a quantum behind to a quantum ahead.
+constexpr u64 kQuantaPerSlice = 2;
 /// A block costs at least a quarter of a cycle an instruction (uarch::CoreTiming::price_block).
 constexpr u64 kInstructionsPerCycle = 4;
 constexpr u64 kSteppedInstructions = 1024;
@@ -44,7 +46,7 @@ void Machine::run_cluster() {
 bool Machine::run_round() {
     if (limits_reached()) return true;
     const Cycles until = horizon();
-    const cpu::Core* core = next_core();
+    const cpu::Core* core = next_turn().core;
     if (core == nullptr && wait_for_host(until)) return true;
     if (core == nullptr || core->now() >= until) return advance_to(until);
     take_turns(until);
@@ -59,14 +61,14 @@ void Machine::take_turns(Cycles until) {
     const u64 transactions = transaction_count();
     const Round round = next_round();
     u32 slices = round.slices;
-    cpu::Core* core = next_core();
+    Turn turn = next_turn();
     do {
-        run_core(*core, until, round);
-        if (core->stop_requested() || events_.next() != next_event ||
+        run_core(turn, until, round);
+        if (turn.core->stop_requested() || events_.next() != next_event ||
             transaction_count() != transactions)
             return;
-        core = next_core();
-    } while (--slices != 0 && core != nullptr && core->now() < until);
+        turn = next_turn();
+    } while (--slices != 0 && turn.core != nullptr && turn.core->now() < until);
 }
 
 /// As much as cannot come near the limit of instructions; then one slice, and it looks for itself.
@@ -74,17 +76,21 @@ void Machine::take_turns(Cycles until) {
 /// that may notify an event of its own when it is accessed, and SystemC looks at events between
 /// slices.
 Machine::Round Machine::next_round() const {
-    const u64 most_of_one = u64{config_.quantum} * kInstructionsPerCycle + kSteppedInstructions;
+    const u64 most_of_one =
+        kQuantaPerSlice * config_.quantum * kInstructionsPerCycle + kSteppedInstructions;
     const u64 left = config_.max_instructions - instructions();
     if (left / most_of_one <= kQuantaPerRound) return {.near_limit = true};
     const bool alone = core_pointers_.size() == 1 && !has_attached_modules_;
     return alone ? Round{.quanta = kQuantaPerRound} : Round{.slices = kQuantaPerRound};
 }
 
-void Machine::run_core(cpu::Core& core, Cycles until, const Round& round) {
+/// The core that is behind runs until it is a quantum ahead of the others; none waits for one that
+/// has leapt away.
+void Machine::run_core(const Turn& turn, Cycles until, const Round& round) {
+    cpu::Core& core = *turn.core;
     const u64 quantum = config_.quantum;
-    const u64 end_of_slice =
-        std::min((core.hot.cycles / quantum + round.quanta) * quantum, until.value);
+    const u64 others = std::min(turn.others, core.hot.cycles + (kQuantaPerSlice - 1) * quantum);
+    const u64 end_of_slice = std::min(others + round.quanta * quantum, until.value);
     current_ = &core;
     core.clear_stop();
     if (round.near_limit) [[unlikely]]
@@ -103,18 +109,25 @@ void Machine::run_near_limit(cpu::Core& core, u64 end_of_slice) {
             engine_->step(core, blocks_);
     } else {
         const u64 safe = (remaining - kSteppedInstructions / 2) / kInstructionsPerCycle;
-        if (safe < config_.quantum) end_of_slice = std::min(end_of_slice, core.hot.cycles + safe);
-        engine_->run(core, blocks_, {end_of_slice});
+        engine_->run(core, blocks_, {std::min(end_of_slice, core.hot.cycles + safe)});
     }
 }
 
-cpu::Core* Machine::next_core() const {
-    cpu::Core* next = nullptr;
+/// A core that runs alone is ahead of itself.
+Machine::Turn Machine::next_turn() const {
+    Turn turn;
     for (cpu::Core* core : core_pointers_) {
         if (core->run_state() != cpu::RunState::Running) continue;
-        if (next == nullptr || core->hot.cycles < next->hot.cycles) next = core;
+        if (turn.core == nullptr) {
+            turn.core = core;
+        } else if (core->hot.cycles < turn.core->hot.cycles) {
+            turn = {.core = core, .others = turn.core->hot.cycles};
+        } else {
+            turn.others = std::min(turn.others, core->hot.cycles);
+        }
     }
-    return next;
+    if (turn.others == kNever.value && turn.core != nullptr) turn.others = turn.core->hot.cycles;
+    return turn;
 }
 
 /// The next moment at which something other than a core acts.

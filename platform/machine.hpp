@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A whole machine as an sc_module: cores and their timing, memory, bus, GIC, timers and the board's
-// devices. One SystemC thread advances all cores: the core with the least local time runs first,
-// for a quantum or until the next event of the model or of SystemC, whichever is first.
+// devices. One SystemC thread advances all cores: the core with the least local time runs, until it
+// is a quantum ahead of the others or until the next event of the model or of SystemC.
 //
 // A user's own module is bound with attach() and its interrupt with interrupt(); see
 // examples/tlm_peripheral.
@@ -139,9 +139,14 @@ class Machine final : public sc_core::sc_module, public cpu::CoreSystem {
     };
     [[nodiscard]] Round next_round() const;
     [[nodiscard]] u64 transaction_count() const { return port_.count() + dma_.port.count(); }
-    void run_core(cpu::Core& core, Cycles until, const Round& round);
+    /// Of the cores that run: the one with the least local time, and the least time of the others.
+    struct Turn {
+        cpu::Core* core = nullptr;
+        u64 others = kNever.value;
+    };
+    [[nodiscard]] Turn next_turn() const;
+    void run_core(const Turn& turn, Cycles until, const Round& round);
     void run_near_limit(cpu::Core& core, u64 end_of_slice);
-    [[nodiscard]] cpu::Core* next_core() const;
     [[nodiscard]] Cycles horizon() const;
     bool advance_to(Cycles until);
     bool wait_for_host(Cycles until);

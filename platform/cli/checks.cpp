@@ -14,7 +14,7 @@ namespace {
 constexpr u64 kMiB = u64{1} << 20;
 constexpr u64 kMaxQuantum = 1'000'000;
 constexpr u64 kMaxThreshold = 1'000'000;
-constexpr u64 kMeasureQuantum = 8;
+constexpr u64 kMeasureQuantum = 4;
 constexpr unsigned kMeasureCores = 2;
 constexpr u64 kMaxAddress = 0xffff'ffff;
 

@@ -262,7 +262,7 @@ TEST_CASE("measure: two cores, a small quantum, the given model") {
     CHECK(options.json == "m.json");
     CHECK(options.machine.cpu == "cortex-a7");
     CHECK(options.machine.cores == 2);
-    CHECK(options.machine.quantum == 8);
+    CHECK(options.machine.quantum == 4);
     CHECK(options.machine.parameters.size() == 1);
     CHECK_THROWS_MATCHES(command({"measure", "--cores", "2"}), SimError, usage("unknown option"));
     CHECK_THROWS_MATCHES(command({"measure", "x.elf"}), SimError, usage("unexpected argument"));
