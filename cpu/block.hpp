@@ -91,7 +91,7 @@ struct Block {
     u64 fetch_line = 0;         ///< physical number of the first line
     Block* next = nullptr;      ///< in the look-up bucket
     std::unique_ptr<Op[]> ops;  ///< head, `count` instructions, end
-    /// Of each instruction; none when the timing does not ask for them.
+    /// Of each instruction; none when the timing does not ask for them, unless the block is a loop.
     std::unique_ptr<uarch::LoadDependence[]> dependences;
     /// Of a block whose edges may cost something; else none.
     std::unique_ptr<uarch::BlockEdges> edges;
@@ -109,6 +109,13 @@ struct Block {
     [[nodiscard]] u32 cost_of(const Op& op) const {
         const u32 before = op.index == 0 ? 0 : instructions()[op.index - 1u].cumulative;
         return op.cumulative - before;
+    }
+    /// The target of its last instruction, a direct branch, in bytes from the page's start.
+    [[nodiscard]] u32 target_of(const Op& branch) const {
+        return branch.page_offset + (state.thumb ? 4u : 8u) + branch.operands.imm;
+    }
+    [[nodiscard]] bool follows_pointer(const Op& op) const {
+        return dependences != nullptr && dependences[op.index].follows_pointer;
     }
     /// What follows must be looked up each time, since the way there may cost something.
     [[nodiscard]] bool prices_its_exits() const { return edges != nullptr && edges->leaves_any; }

@@ -151,9 +151,18 @@ class Builder {
         block_->edges = core_.timing().price_block(block, cumulative);
         for (size_t i = 0; i < ops_.size(); ++i) ops_[i].cumulative = cumulative[i];
         block_->cost = cumulative.back();
-        if (!core_.timing().overlaps_misses()) return;
+        const bool loops = is_loop(ops_.back());
+        if (!loops && !core_.timing().overlaps_misses()) return;
         block_->dependences = std::make_unique<uarch::LoadDependence[]>(block.size());
-        uarch::find_dependences(block, cumulative, {block_->dependences.get(), block.size()});
+        const std::span<uarch::LoadDependence> found{block_->dependences.get(), block.size()};
+        uarch::find_dependences(block, cumulative, found);
+        if (loops) uarch::find_pointer_loads(found);
+    }
+
+    /// A loop of this block alone.
+    [[nodiscard]] bool is_loop(const Op& last) const {
+        return last.id == isa::OpId::B &&
+               block_->target_of(last) == static_cast<u32>(block_->pa & kPageMask);
     }
 
     /// Head, instructions, end.

@@ -14,6 +14,7 @@
 #include "cpu/hot.hpp"
 #include "cpu/jump_cache.hpp"
 #include "cpu/line_filter.hpp"
+#include "cpu/pointer_trail.hpp"
 #include "cpu/recent.hpp"
 #include "cpu/situation.hpp"
 #include "cpu/state.hpp"
@@ -136,7 +137,8 @@ class Core final : public mmu::MmuListener,
     /// Closes the ledger's books at the core's time.
     void finish();
 
-    LineFilter lines;  ///< L0: data lines that need no look-up
+    LineFilter lines;    ///< L0: data lines that need no look-up
+    PointerTrail trail;  ///< of loads that follow pointers
     /// Each instruction is looked at before it executes: the core runs observed blocks.
     [[nodiscard]] bool observes_instructions() const { return observes_instructions_; }
     /// What an observed block asks before `op`; false: an exception is pending.

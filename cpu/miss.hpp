@@ -75,8 +75,11 @@ template <bool kWrite, PageIs kPage, class Timing, class CountsOf>
                                      output.block_shift()}};
     const WalkPath& walk = mmu_.walk_of(output.tlb_entry());
     // Asked for late, so that the host need not keep it while caches are looked at.
+    bool follows_pointer = false;
     const auto place = [&]() __attribute__((always_inline)) {
-        return find_place<Timing>(op, counts());
+        const uarch::AccessPlace found = find_place<Timing>(op, counts());
+        follows_pointer = found.dependence->follows_pointer;
+        return found;
     };
     if (kWrite) monitors_.store(id(), {access.pa}, !access.secure, size);
     if (!kKnown && page.flat_uncached) return {host, price_flat_uncached(op, 1, kWrite), false};
@@ -84,6 +87,7 @@ template <bool kWrite, PageIs kPage, class Timing, class CountsOf>
     const uarch::AccessCost cost =
         kReady ? timing.template data_in_page<kWrite>(access, walk, place)
                : timing.template data_elsewhere<kWrite>(access, walk, place);
+    if (!kWrite && kPage == PageIs::New && follows_pointer) trail.load(host);
     if (!kReady) forget_page<Timing>(cost);
     if (!kReady) page.ready = access.cacheable ? page.tag : PricedPage::kNoTag;
     note_answer<kWrite, Timing>(page, op, va, host, cost);

@@ -66,6 +66,8 @@ struct LoadDependence {
     u16 taints = 0;  ///< core registers that depend on its result at the block's end
     u8 use = 0;      ///< instructions until the first that needs its result, or the block's end
     u8 cycles = 0;   ///< from its issue until then
+    /// Of a loop: its address is made from what a load of the round before has read.
+    bool follows_pointer = false;
 };
 
 inline constexpr LoadDependence kNoDependence{};

@@ -111,4 +111,10 @@ void find_dependences(std::span<const PricedInstruction> block, std::span<const 
     }
 }
 
+void find_pointer_loads(std::span<LoadDependence> found) {
+    u32 tainted = 0;
+    for (const LoadDependence& load : found) tainted |= load.taints;
+    for (LoadDependence& load : found) load.follows_pointer = (load.heads & tainted) != 0;
+}
+
 }  // namespace hypscope::uarch

@@ -12,4 +12,7 @@ namespace hypscope::uarch {
 void find_dependences(std::span<const PricedInstruction> block, std::span<const u16> cumulative,
                       std::span<LoadDependence> found);
 
+/// Fills in `follows_pointer`, of a block that is a loop.
+void find_pointer_loads(std::span<LoadDependence> found);
+
 }  // namespace hypscope::uarch

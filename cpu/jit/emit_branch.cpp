@@ -95,7 +95,7 @@ void Translator::write_predicted_edge(const Op& op, bool taken) {
         hash_place(eax, Filter::counter_hash(op.page_offset), filter.counter_mask);
         place = place + rax;
     }
-    const i32 target = static_cast<i32>(taken ? taken_offset(op) : fallthrough_offset(op));
+    const i32 target = static_cast<i32>(taken ? block_->target_of(op) : fallthrough_offset(op));
     Label predicted;
     cmp(byte[place], taken ? 3 : 0);
     if (is_in_page(target) && is_direct(op)) {
@@ -113,15 +113,10 @@ void Translator::write_predicted_edge(const Op& op, bool taken) {
 
 /// A direct branch that is taken where `host` says so, when nothing but its link is to be written.
 bool Translator::write_taken_link(const Op& op, u8 host) {
-    const i32 distance = static_cast<i32>(taken_offset(op));
+    const i32 distance = static_cast<i32>(block_->target_of(op));
     if (at.branches_modelled() || !is_in_page(distance)) return false;
     write_link(static_cast<u32>(distance), [&](Label& to) { jump_if(host, to); });
     return true;
-}
-
-/// The target of a direct branch, in bytes from the page's start.
-u32 Translator::taken_offset(const Op& op) const {
-    return op.page_offset + (block_->state.thumb ? 4u : 8u) + op.operands.imm;
 }
 
 /// Of what follows a branch that is not taken.
@@ -140,7 +135,7 @@ void Translator::write_edge(const Op& op, bool taken, bool conditional) {
     const bool modelled = at.branches_modelled();
     if (modelled && conditional) return write_predicted_edge(op, taken);
     if (modelled && op.id == isa::OpId::BL_imm) push_return(fallthrough_offset(op));
-    leave_to(op, static_cast<i32>(taken ? taken_offset(op) : fallthrough_offset(op)));
+    leave_to(op, static_cast<i32>(taken ? block_->target_of(op) : fallthrough_offset(op)));
 }
 
 /// Goes to `other` unless the target in eax is `predicted` and of the state that the core is in,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Loads and stores through the L0 filter (cpu/line_filter.hpp): the inline part is the hit, and
 // everything else is the slow path of the Core.
+#include "cpu/jit/support.hpp"
 #include "cpu/jit/translator.hpp"
 
 namespace hypscope::cpu::jit {
@@ -82,7 +83,13 @@ void Translator::write_load(const Op& op, const Transfer& t) {
     const bool base_reads_d = op_row(op.id).use.read_m && o.m == o.d;
     const bool direct = is_pinned(o.d) && (!o.wback() || (o.d != o.n && !base_reads_d));
     const Reg32 to = direct ? pinned_[o.d] : eax;
-    load_from(t, to, rcx + address.cvt64());
+    if (at.lines_are_pages() && block_->follows_pointer(op)) {
+        add(rcx, address.cvt64());
+        write_follow();
+        load_from(t, to, rcx);
+    } else {
+        load_from(t, to, rcx + address.cvt64());
+    }
     L(*done);
     clobber_flags();
     if (direct) {
@@ -98,6 +105,20 @@ void Translator::write_load(const Op& op, const Transfer& t) {
         L(*slow);
         if (address != eax) mov(eax, address);
         call_load(op, t, to);
+        jmp(*done, T_NEAR);
+    });
+}
+
+/// PointerTrail::load() of the host's address in rcx. With timing the misses do it.
+void Translator::write_follow() {
+    auto awake = new_label(), done = new_label();
+    sub(word_at(at.trail_asleep), 1);
+    jc(*awake, T_NEAR);
+    L(*done);
+    defer([this, awake, done] {
+        L(*awake);
+        mov(rax, reinterpret_cast<u64>(hypscope_jit_follow));
+        call_stub(runtime_.stubs().call);
         jmp(*done, T_NEAR);
     });
 }

@@ -60,6 +60,7 @@ struct HostLayout {
           page_stands_behind{offset(core, &core.lines.first_stands_behind(false)),
                              offset(core, &core.lines.first_stands_behind(true))},
           fetch_lines(offset(core, core.fetch_lines.data())),
+          trail_asleep(offset(core, &core.trail.asleep())),
           priced_pages{offset(core, &core.priced_pages()[0]),
                        offset(core, &core.priced_pages()[1])},
           jumps(offset(core, core.jumps.data())),
@@ -81,7 +82,7 @@ struct HostLayout {
     i32 flat_uncached, flat_uncached_code;
     i32 load_lines, store_lines;
     std::array<i32, 2> page_outputs, pages_behind, page_stands_behind;
-    i32 fetch_lines;
+    i32 fetch_lines, trail_asleep;
     std::array<i32, 2> priced_pages;
     i32 jumps, jumps_behind, jump_codes;
     u32 line_mask;

@@ -145,6 +145,8 @@ void hypscope_jit_fetch(Core* core, const Op* head, u32 line) {
     core->hot.native.counter += counted(core->fetch_line_missed(block->fetch_line + line), 0);
 }
 
+void hypscope_jit_follow(Core* core, const u8* host) { core->trail.step(host); }
+
 void hypscope_jit_account(Core* core, const Op* head) {
     const Block* block = head_data(head).block;
     const Pause pause(*core);

@@ -90,6 +90,8 @@ u64 hypscope_jit_head(Core* core, const Op* head);
 void hypscope_jit_event(Core* core, u32 event);
 void hypscope_jit_fetch(Core* core, const Op* head, u32 line);
 void hypscope_jit_account(Core* core, const Op* head);
+/// PointerTrail::step(); knows nothing else of the core.
+void hypscope_jit_follow(Core* core, const u8* host);
 /// Where to go for a link of the block with `head` to `page_offset`: code, or an Op to run, or
 /// neither (dispatch). Once there is code, `site` (a jump, executable address) goes there itself.
 struct LinkTarget {

@@ -155,6 +155,7 @@ class Translator : public Emitter {
     void call_store(const Op& op, const Transfer& t);
     void write_address(const Op& op);
     [[nodiscard]] Reg32 address_in_register(const Op& op);
+    void write_follow();
     void add_offset_register(const Xbyak::Operand& to, const isa::Operands& o);
     void write_base_back(const Op& op);
     bool write_multiple(const Op& op);
@@ -179,7 +180,6 @@ class Translator : public Emitter {
     bool write_indirect(const Op& op);
     void write_conditional_branch(const Op& op, u8 host);
     bool write_taken_link(const Op& op, u8 host);
-    [[nodiscard]] u32 taken_offset(const Op& op) const;
     [[nodiscard]] static u32 fallthrough_offset(const Op& op);
     void write_jump_to_register(const Op& op);
     void write_indirect_prediction(const Op& op);

@@ -206,6 +206,20 @@ TEST_CASE("Dependences of loads: through registers, and from round to round") {
     CHECK(found[4].taints == 1 << 5);
 }
 
+TEST_CASE("Loads of a loop that follow pointers: those whose address the round before has found") {
+    // ldr r1, [r0, #4]; ldr r2, [r1]; ldr r3, [r4]; add r4, r4, r4; ldr r0, [r0]
+    const auto block = BlockBuilder{}.ldr(1, 0).ldr(2, 1).ldr(3, 4).add(4, 4, 4).ldr(0, 0).block();
+    std::vector<LoadDependence> found(block.size());
+    std::vector<u16> cumulative(block.size());
+    find_dependences(block, cumulative, found);
+    find_pointer_loads(found);
+    CHECK(found[0].follows_pointer);
+    CHECK(found[1].follows_pointer);        // from what the first one has read there
+    CHECK_FALSE(found[2].follows_pointer);  // r4 was not read from memory
+    CHECK_FALSE(found[3].follows_pointer);
+    CHECK(found[4].follows_pointer);
+}
+
 TEST_CASE("In order, a load before the use of an earlier miss overlaps with it") {
     const CorePreset preset = Preset::load("cortex-a7").values();
     const MemoryLatencies latencies(preset);
