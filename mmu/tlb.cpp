@@ -107,20 +107,8 @@ u32 Tlb::place_for(VirtAddr va, TlbTag tag, unsigned log2_size) {
     return set * kWays + way;
 }
 
-/// (No floor is above the present.)
-inline bool Tlb::is_live(u32 set, unsigned way) const {
-    const TlbSet& s = sets_[set];
-    if (s.stamps[way] == now_) return true;
-    return s.stamps[way] != 0 && s.is_live(way, floors({s.tags[way]}));
-}
-
-[[gnu::always_inline]] inline void Tlb::drop(u32 set, unsigned way) {
-    const bool reported = listener_ != nullptr && is_live(set, way);
-    sets_[set].stamps[way] = 0;
-    if (!reported) return;
-    const bool is_page = set < kSmallSets;
-    const u8 log2_size = is_page ? 12 : entries_[set * kWays + way].translation.log2_size;
-    listener_->translation_dropped(sets_[set].va_base(way), log2_size);
+bool Tlb::is_above_floors(const TlbSet& set, unsigned way) const {
+    return set.stamps[way] != 0 && set.is_live(way, floors({set.tags[way]}));
 }
 
 TlbFloors Tlb::floors(TlbTag tag) const {
@@ -150,27 +138,12 @@ void Tlb::invalidate_asid(Regime regime, Vmid vmid, Asid asid) {
         secure_asid_floor_[asid.value] = next_moment();
 }
 
-void Tlb::invalidate_address(u32 va, u32 tag, u32 mask) {
-    drop_matching(set_of(va, 12, tag, kSmallSets), va, 12, tag, mask);
-    const unsigned larger = sizes_near_[va >> kNearShift] & kSizesOfTables;
-    if ((larger | splintered_sizes_) != 0) [[unlikely]]
-        invalidate_larger(va, tag, mask, larger);
-}
-
 void Tlb::invalidate_larger(u32 va, u32 tag, u32 mask, unsigned sizes) {
     for (; sizes != 0; sizes &= sizes - 1) {
         const auto size = static_cast<unsigned>(std::countr_zero(sizes));
         drop_matching(large_set(va, size, tag), va, kLargeSizes[size], tag, mask);
     }
     if (splintered_sizes_ != 0) invalidate_splintered(va, tag, mask);
-}
-
-inline void Tlb::drop_matching(u32 set, u32 va, unsigned log2_size, u32 tag, u32 mask) {
-    const TlbSet& s = sets_[set];
-    for (u32 ways = s.ways_at(va, log2_size); ways != 0; ways &= ways - 1) {
-        const auto way = static_cast<unsigned>(std::countr_zero(ways));
-        if (s.stamps[way] != 0 && s.is_of(way, tag, mask)) drop(set, way);
-    }
 }
 
 Tlb::Splintered* Tlb::splintered_set(u32 va, unsigned log2_size) {

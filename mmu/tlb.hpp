@@ -117,7 +117,7 @@ struct alignas(64) TlbSet {
   private:
     /// 0 where the block is the one at `va`.
     static FourWords other_block(FourWords all_blocks, u32 va, unsigned log2_size) {
-        return (all_blocks ^ four_of(va)) & four_of(static_cast<u32>(~u64{0} << log2_size));
+        return log2_size == 32 ? FourWords{} : (all_blocks ^ four_of(va)) >> log2_size;
     }
 };
 
@@ -234,7 +234,11 @@ class Tlb {
     [[nodiscard]] static u32 large_set(u32 va, unsigned size, u32 tag);
     void note_large(VirtAddr va, TlbTag tag, unsigned log2_size);
     [[nodiscard]] u32 place_for(VirtAddr va, TlbTag tag, unsigned log2_size);
-    [[nodiscard]] bool is_live(u32 set, unsigned way) const;
+    /// (No floor is above the present.)
+    [[nodiscard]] bool is_live(u32 set, unsigned way) const {
+        return sets_[set].stamps[way] == now_ || is_above_floors(sets_[set], way);
+    }
+    [[nodiscard]] bool is_above_floors(const TlbSet& set, unsigned way) const;
     void drop(u32 set, unsigned way);
     void drop_matching(u32 set, u32 va, unsigned log2_size, u32 tag, u32 mask);
     void invalidate_address(u32 va, u32 tag, u32 mask);
@@ -266,5 +270,30 @@ class Tlb {
     std::vector<u64> non_secure_asid_floor_;  ///< by VMID and ASID
     std::array<u64, 256> secure_asid_floor_{};
 };
+
+[[gnu::always_inline]] inline void Tlb::drop(u32 set, unsigned way) {
+    const bool reported = listener_ != nullptr && is_live(set, way);
+    sets_[set].stamps[way] = 0;
+    if (!reported) return;
+    const bool is_page = set < kSmallSets;
+    const u8 log2_size = is_page ? 12 : entries_[set * kWays + way].translation.log2_size;
+    listener_->translation_dropped(sets_[set].va_base(way), log2_size);
+}
+
+[[gnu::always_inline]] inline void Tlb::drop_matching(u32 set, u32 va, unsigned log2_size, u32 tag,
+                                                      u32 mask) {
+    const TlbSet& s = sets_[set];
+    for (u32 ways = s.ways_at(va, log2_size); ways != 0; ways &= ways - 1) {
+        const auto way = static_cast<unsigned>(std::countr_zero(ways));
+        if (s.stamps[way] != 0 && s.is_of(way, tag, mask)) drop(set, way);
+    }
+}
+
+[[gnu::always_inline]] inline void Tlb::invalidate_address(u32 va, u32 tag, u32 mask) {
+    drop_matching(set_of(va, 12, tag, kSmallSets), va, 12, tag, mask);
+    const unsigned larger = sizes_near_[va >> kNearShift] & kSizesOfTables;
+    if ((larger | splintered_sizes_) != 0) [[unlikely]]
+        invalidate_larger(va, tag, mask, larger);
+}
 
 }  // namespace hypscope::mmu
