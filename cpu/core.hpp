@@ -172,6 +172,8 @@ class Core final : public mmu::MmuListener,
     Missed price_otherwise(const Op& op, u32 va, u32 size, Counts counts);
     template <bool kWrite, class Timing, class CountsOf>
     Missed miss_elsewhere(const Op& op, u32 va, u32 size, CountsOf&& counts);
+    template <bool kWrite>
+    u8* access_page_again(u32 va, u32 size);
     /// The host's address of `count` words in a row at `va`, when they lie in a page that the
     /// filter holds: `cycles` is the price of those that it does not answer for, which the engine
     /// adds to its time. Else nullptr, and nothing was done.

@@ -4,6 +4,7 @@
 #pragma once
 #include "cpu/block.hpp"
 #include "cpu/core.hpp"
+#include "uarch/functional_timing.hpp"
 
 namespace hypscope::cpu {
 
@@ -151,6 +152,15 @@ inline u8* Core::unpriced(const FoundPage& page, u32 va, u32 size, bool write) {
     const u32 offset = va & kPageMask;
     if (write) monitors_.store(id(), {page.output.pa() | offset}, !page.output.secure(), size);
     return page.host + offset;
+}
+
+/// Where time is functional and the filter has been asked for the page: null unless that is all it
+/// takes.
+template <bool kWrite>
+[[gnu::always_inline]] inline u8* Core::access_page_again(u32 va, u32 size) {
+    if ((va & (size - 1)) != 0) return nullptr;
+    const FoundPage page = page_comes_back<kWrite, uarch::FunctionalTiming>(va);
+    return page ? unpriced(page, va, size, kWrite) : nullptr;
 }
 
 template <bool kWrite, class Timing, class CountsOf>

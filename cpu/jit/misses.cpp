@@ -54,10 +54,14 @@ const u8* loaded(Core& core, const Missed& missed) {
     return missed.host;
 }
 
+u64 written(u8* host, u32 value, u32 size) {
+    write_le(host, size, value);
+    return 1;
+}
+
 u64 stored(Core& core, const Missed& missed, u32 value, u32 size) {
     core.hot.native.counter += counted(missed.cycles, 0);
-    write_le(missed.host, size, value);
-    return 1;
+    return written(missed.host, value, size);
 }
 
 auto counts_of(const Core& core) {
@@ -97,6 +101,22 @@ template <class Timing>
     return stored(core, missed, value, size);
 }
 
+// Where time is functional: mostly a page comes back whose translation was invalidated.
+
+template <class Timing>
+[[gnu::noinline]] const u8* load_again(Core& core, const Op& op, u32 va, u32 size) {
+    if (const u8* host = core.access_page_again<false>(va, size)) [[likely]]
+        return host;
+    return load_elsewhere<Timing>(core, op, va, size);
+}
+
+template <class Timing>
+[[gnu::noinline]] u64 store_again(Core& core, const Op& op, u32 va, u32 value, u32 size) {
+    if (u8* host = core.access_page_again<true>(va, size)) [[likely]]
+        return written(host, value, size);
+    return store_elsewhere<Timing>(core, op, va, value, size);
+}
+
 template <class Timing>
 [[gnu::noinline, gnu::flatten]] const u8* load_ready(Core& core, const Op& op, u32 va, u32 size) {
     core.hot.block = block_of(&op);
@@ -121,6 +141,7 @@ const u8* load(Core* core, const Op* op, u32 va, u32 size) {
     }
     if (const DeviceWindow* window = core->device_window(va, size, false)) [[unlikely]]
         return load_device(*core, *op, *window, va, size);
+    if constexpr (kKnowsPagesAlone<Timing>) return load_again<Timing>(*core, *op, va, size);
     return load_elsewhere<Timing>(*core, *op, va, size);
 }
 
@@ -133,6 +154,7 @@ u64 store(Core* core, const Op* op, u32 va, u32 value, u32 size) {
     }
     if (const DeviceWindow* window = core->device_window(va, size, true)) [[unlikely]]
         return store_device(*core, *op, *window, va, value, size);
+    if constexpr (kKnowsPagesAlone<Timing>) return store_again<Timing>(*core, *op, va, value, size);
     return store_elsewhere<Timing>(*core, *op, va, value, size);
 }
 
