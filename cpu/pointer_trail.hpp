@@ -22,7 +22,9 @@ class PointerTrail {
             step(host);
     }
     /// The same where asleep() has been counted down below 0.
-    void step(const u8* host) { __builtin_prefetch(ahead(host)); }
+    void step(const u8* host) {
+        if (const u8* next = ahead(host)) __builtin_prefetch(next);
+    }
     /// Where the load is likely to be in kAhead steps; nullptr: not known.
     [[nodiscard]] const u8* ahead(const u8* host);
     /// Loads until the next step: where there was nothing to gain, it is tried again much later.
