@@ -38,7 +38,7 @@ class PointerTrail {
     /// second stays in the host's caches.
     static constexpr u32 kFoundBy = 32, kShort = 2048;
     /// Before the first step, and after those that gained nothing.
-    static constexpr u32 kFirstSleep = 1 << 12, kSleep = 1 << 18;
+    static constexpr u32 kFirstSleep = 1 << 12, kSleep = 1 << 22;
 
   private:
     static constexpr u32 kTrial = 1 << 14;  ///< steps

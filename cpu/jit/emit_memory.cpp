@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Loads and stores through the L0 filter (cpu/line_filter.hpp): the inline part is the hit, and
 // everything else is the slow path of the Core.
+#include <algorithm>
+
 #include "cpu/jit/support.hpp"
 #include "cpu/jit/translator.hpp"
 
@@ -83,7 +85,7 @@ void Translator::write_load(const Op& op, const Transfer& t) {
     const bool base_reads_d = op_row(op.id).use.read_m && o.m == o.d;
     const bool direct = is_pinned(o.d) && (!o.wback() || (o.d != o.n && !base_reads_d));
     const Reg32 to = direct ? pinned_[o.d] : eax;
-    if (at.lines_are_pages() && block_->follows_pointer(op)) {
+    if (at.lines_are_pages() && is_last_follower(op)) {
         add(rcx, address.cvt64());
         write_follow();
         load_from(t, to, rcx);
@@ -107,6 +109,17 @@ void Translator::write_load(const Op& op, const Transfer& t) {
         call_load(op, t, to);
         jmp(*done, T_NEAR);
     });
+}
+
+/// One of a loop is enough: the others are mostly in the same line. Bytes and halfwords are those
+/// of tables, as decompression has them, and no pointers.
+bool Translator::is_last_follower(const Op& op) const {
+    const auto follows = [&](const Op& load) {
+        const bool is_word = load.id == isa::OpId::LDR_imm || load.id == isa::OpId::LDR_reg;
+        return is_word && block_->follows_pointer(load);
+    };
+    const auto later = block_->instructions().subspan(op.index + 1u);
+    return follows(op) && std::none_of(later.begin(), later.end(), follows);
 }
 
 /// PointerTrail::load() of the host's address in rcx. With timing the misses do it.

@@ -155,6 +155,7 @@ class Translator : public Emitter {
     void call_store(const Op& op, const Transfer& t);
     void write_address(const Op& op);
     [[nodiscard]] Reg32 address_in_register(const Op& op);
+    [[nodiscard]] bool is_last_follower(const Op& op) const;
     void write_follow();
     void add_offset_register(const Xbyak::Operand& to, const isa::Operands& o);
     void write_base_back(const Op& op);
