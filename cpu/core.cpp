@@ -250,6 +250,11 @@ void Core::fetch_line_dropped(u64 pa_of_line) { fetch_lines.drop(pa_of_line >> f
 /// instruction micro-TLB is met again where the block cache crosses into it.
 void Core::fetch_page_dropped(u32, u8) {}
 
+void Core::code_appeared_in(const u8* host_of_page) {
+    lines.drop_writes_to(host_of_page);
+    forget_recent(true);
+}
+
 void Core::begin_watch(CoreSystem& system) {
     WriteWatch& watch = system.write_watch();
     for (Core* core : system.cores()) {

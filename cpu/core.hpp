@@ -309,10 +309,7 @@ class Core final : public mmu::MmuListener,
     void forget_host_pointers();
     void forget_data_pages();
     /// A page (in the host's memory) holds code from now on: nobody may write to it unseen.
-    void code_appeared_in(const u8* host_of_page) {
-        lines.drop_writes_to(host_of_page);
-        forget_recent(true);
-    }
+    void code_appeared_in(const u8* host_of_page);
     /// Between instructions: the pages that hold descriptors and are to be watched are, from now
     /// on; no filter of any core answers for stores to them.
     static void begin_watch(CoreSystem& system);
@@ -476,10 +473,7 @@ class Core final : public mmu::MmuListener,
     RecentFetch recent_fetch_{};
     DeviceWindows windows_;
     void forget_block(u32 va, u8 log2_size);
-    void forget_recent(bool write) {
-        recent_[write].forget();
-        priced_[write].forget();
-    }
+    void forget_recent(bool write) { recent_[write].forget(), priced_[write].forget(); }
     u8 fetch_line_shift_ = 12;  ///< timing().fetch_line_shift()
     [[nodiscard]] bool is_recent(const RecentPage& page, u32 va) const {
         return page.holds(va, hot.context, mmu_.walk_count());

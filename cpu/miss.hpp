@@ -75,8 +75,8 @@ template <bool kWrite, PageIs kPage, class Timing, class CountsOf>
                              .tag = {va, output.global() ? tlb_space_.for_all_asids() : tlb_space_,
                                      output.block_shift()}};
     const WalkPath& walk = mmu_.walk_of(output.tlb_entry());
-    // Asked for late, so that the host need not keep it while caches are looked at.
     bool follows_pointer = false;
+    // Asked for late, so that the host need not keep it while caches are looked at.
     const auto place = [&]() __attribute__((always_inline)) {
         const uarch::AccessPlace found = find_place<Timing>(op, counts());
         follows_pointer = found.dependence->follows_pointer;
@@ -154,7 +154,7 @@ inline u8* Core::unpriced(const FoundPage& page, u32 va, u32 size, bool write) {
     return page.host + offset;
 }
 
-/// Where time is functional and the filter has been asked for the page: null unless that is all it
+/// Where time is functional, before miss_elsewhere(): null unless a page that comes back is all it
 /// takes.
 template <bool kWrite>
 [[gnu::always_inline]] inline u8* Core::access_page_again(u32 va, u32 size) {
@@ -169,7 +169,7 @@ template <bool kWrite, class Timing, class CountsOf>
     if ((va & (size - 1)) != 0) return {};
     bool faults = false;
     FoundPage page = lines.page(va, hot.context, kWrite);
-    if (!page) [[unlikely]]
+    if (!kKnowsPagesAlone<Timing> && !page) [[unlikely]]
         page = page_comes_back<kWrite, Timing>(va);
     if (!page) [[unlikely]]
         page = page_of_miss<kWrite>(va, size, faults);

@@ -29,6 +29,8 @@ Missed miss_of(Core& core, const Op& op, u32 va, u32 size) {
             return miss_ready<kWrite, Timing>(core, op, va, size);
         if (core.misses_in_page<kWrite>(va, size))
             return core.price_otherwise<kWrite>(op, va, size, core.counts());
+    } else if (u8* host = core.access_page_again<kWrite>(va, size)) {
+        return {host, 0, false};
     }
     return miss_elsewhere<kWrite, Timing>(core, op, va, size);
 }

@@ -85,13 +85,9 @@ void Translator::write_load(const Op& op, const Transfer& t) {
     const bool base_reads_d = op_row(op.id).use.read_m && o.m == o.d;
     const bool direct = is_pinned(o.d) && (!o.wback() || (o.d != o.n && !base_reads_d));
     const Reg32 to = direct ? pinned_[o.d] : eax;
-    if (at.lines_are_pages() && is_last_follower(op)) {
-        add(rcx, address.cvt64());
-        write_follow();
-        load_from(t, to, rcx);
-    } else {
-        load_from(t, to, rcx + address.cvt64());
-    }
+    const bool follows = at.lines_are_pages() && is_last_follower(op);
+    if (follows) write_follow(address);
+    load_from(t, to, follows ? Xbyak::RegExp(rcx) : rcx + address.cvt64());
     L(*done);
     clobber_flags();
     if (direct) {
@@ -122,9 +118,10 @@ bool Translator::is_last_follower(const Op& op) const {
     return follows(op) && std::none_of(later.begin(), later.end(), follows);
 }
 
-/// PointerTrail::load() of the host's address in rcx. With timing the misses do it.
-void Translator::write_follow() {
+/// PointerTrail::load() of the host's address, which rcx becomes. With timing the misses do it.
+void Translator::write_follow(const Reg32& address) {
     auto awake = new_label(), done = new_label();
+    add(rcx, address.cvt64());
     sub(word_at(at.trail_asleep), 1);
     jc(*awake, T_NEAR);
     L(*done);

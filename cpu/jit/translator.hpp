@@ -156,7 +156,7 @@ class Translator : public Emitter {
     void write_address(const Op& op);
     [[nodiscard]] Reg32 address_in_register(const Op& op);
     [[nodiscard]] bool is_last_follower(const Op& op) const;
-    void write_follow();
+    void write_follow(const Reg32& address);
     void add_offset_register(const Xbyak::Operand& to, const isa::Operands& o);
     void write_base_back(const Op& op);
     bool write_multiple(const Op& op);
